@@ -1,0 +1,32 @@
+using Qingdan.Bench;
+using Qingdan.Platform.Database;
+
+if (args is ["start-empty" or "start-qingdan", ..])
+{
+    await StartBench.Child(args);
+    return 0;
+}
+var wanted = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet();
+var rows = new List<Ratio>();
+if (Wanted("import")) await Add(await ImportBench.Run(Path.Combine("..", "shared", "data")));
+foreach (var engine in Enum.GetValues<Engine>())
+    if (Wanted("generation")) await Add(await GenerationBench.Run(engine, 100_000, 3));
+foreach (var engine in Enum.GetValues<Engine>())
+    if (Wanted("pages")) await Add(await PagesBench.Run(engine));
+if (Wanted("start")) await Add([await StartBench.Run(5)]);
+Console.WriteLine();
+Console.WriteLine("| what | engine | thing | floor | ratio | bar |");
+Console.WriteLine("|---|---|---|---|---|---|");
+foreach (var row in rows) Console.WriteLine(row);
+return rows.Exists(r => r.Bar < r.Times) ? 1 : 0;
+
+bool Wanted(string name) => wanted.Count == 0 || wanted.Contains(name);
+
+async Task Add(IEnumerable<Ratio> measured)
+{
+    foreach (var row in measured)
+    {
+        rows.Add(row);
+        await Console.Out.WriteLineAsync(row.ToString());
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Qingdan.Bench;
+
+/// <summary>One line of the table: a thing measured beside its floor, as the median of interleaved pairs.</summary>
+/// <param name="What">What was measured, against what.</param>
+/// <param name="Engine">SQLite, PostgreSQL or neither.</param>
+/// <param name="Thing">Median of the thing, milliseconds.</param>
+/// <param name="Floor">Median of the floor, milliseconds.</param>
+/// <param name="Times">Median of the pairs' ratios.</param>
+/// <param name="Bar">The ratio to keep; null where the figure is only shown.</param>
+public sealed record Ratio(string What, string Engine, double Thing, double Floor, double Times, double? Bar)
+{
+    /// <summary>Runs floor and thing in turn, so that what disturbs one disturbs the other; the first pair warms up and does not count. What is done in between is not timed.</summary>
+    public static async Task<Ratio> Measure(string what, string engine, int pairs, double? bar, Func<Task> thing, Func<Task> floor, Func<Task>? between = null)
+    {
+        var runs = new List<(double Thing, double Floor)>();
+        for (var i = 0; i <= pairs; i++)
+        {
+            var below = await Milliseconds(floor);
+            if (between is not null) await between();
+            var above = await Milliseconds(thing);
+            if (between is not null) await between();
+            if (i > 0) runs.Add((above, below));
+        }
+        return new Ratio(what, engine, Median(runs.Select(r => r.Thing)), Median(runs.Select(r => r.Floor)), Median(runs.Select(r => r.Thing / r.Floor)), bar);
+    }
+
+    /// <summary>The line of the table.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"| {What} | {Engine} | {Thing:0.##} ms | {Floor:0.##} ms | {Times:0.00} | {(Bar is { } bar ? FormattableString.Invariant($"≤ {bar} {(Times <= bar ? "kept" : "**missed**")}") : "shown")} |");
+
+    private static async Task<double> Milliseconds(Func<Task> run)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        await run();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}

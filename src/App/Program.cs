@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Qingdan.App;
+using Qingdan.App.Verbs;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+
+// One program: without a verb, or with `serve`, it is the server; every other verb does its work and ends.
+var data = new Option<string>("--data") { Description = "SQLite 数据目录 / folder of the SQLite store", DefaultValueFactory = _ => "data", Recursive = true };
+var db = new Option<string?>("--db") { Description = "PostgreSQL 连接串 / connection string", Recursive = true };
+var host = new VerbHost(async (parsed, cancel) =>
+{
+    var services = new ServiceCollection().AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)).AddQingdan(Options(parsed)).BuildServiceProvider();
+    var scope = services.CreateAsyncScope();
+    await scope.ServiceProvider.GetRequiredService<Migrator>().Run(cancel);
+    return scope;
+});
+var root = new RootCommand("清单 Qingdan") { data, db, host.Json };
+var composition = new ServiceCollection().AddQingdan(new StoreOptions("data")).BuildServiceProvider();
+foreach (var verb in new IVerb[] { new ServeVerb(Options), new MigrateVerb(), new DemoVerb(), new DoctorVerb() }) root.Add(verb.Build(host));
+foreach (var verb in composition.GetServices<IVerb>()) root.Add(verb.Build(host));
+var result = root.Parse(args);
+if (result.Errors.Count > 0)
+{
+    await result.InvokeAsync();
+    return ExitCode.Usage;
+}
+return await result.InvokeAsync();
+
+StoreOptions Options(ParseResult parsed)
+{
+    var folder = parsed.GetValue(data)!;
+    Directory.CreateDirectory(folder);
+    return new StoreOptions(folder, parsed.GetValue(db));
+}

@@ -1,0 +1,43 @@
+using Qingdan.App.Dashboard;
+using Qingdan.App.Style;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.App;
+
+/// <summary>The HTTP side of the program.</summary>
+internal static class WebHost
+{
+    /// <summary>Builds the server on a store. <paramref name="configure"/> lets a test put its clock in the place of the system's.</summary>
+    public static WebApplication Build(string[] args, StoreOptions store, string urls, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddQingdan(store).AddTicks().AddWeb().AddApiDocuments();
+        configure?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseWeb();
+        var routes = app.MapEverything();
+        routes.MapQingdan();
+        routes.MapDashboard();
+        routes.MapApiDocuments();
+        routes.MapHealth();
+        routes.MapStyle();
+        return app;
+    }
+
+    /// <summary>Brings the schema up to date; before the first request.</summary>
+    public static async Task Migrate(this WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Migrator>().Run(cancel);
+    }
+
+    private static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/health", async (Store database, CancellationToken cancel) =>
+        await database.Database.CanConnectAsync(cancel) ? Results.Ok(new { status = "up" }) : Results.Json(new { status = "down" }, statusCode: StatusCodes.Status503ServiceUnavailable))
+        .AllowAnonymous().ExcludeFromDescription();
+}

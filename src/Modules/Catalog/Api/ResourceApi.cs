@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Resources.Viewing;
+using Qingdan.Catalog.Search;
+using Qingdan.Catalog.Versions;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Catalog.Api;
+
+/// <summary>The catalogue for programs: the same use-cases as the pages.</summary>
+internal static class ResourceApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1/catalog/resources").WithTags("catalog").RequireAuthorization(p => p.RequireRole(Roles.Business));
+        api.MapGet("", List).Produces<ResourceList>();
+        api.MapGet("/{id:long}", One).Produces<ResourceDetail>();
+        var write = api.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
+        write.MapPost("", Create).Produces<ResourceDetail>(StatusCodes.Status201Created);
+        write.MapPut("/{id:long}", Update).Produces<ResourceDetail>();
+        write.MapPost("/{id:long}/submission", Submit).Produces<ResourceDetail>();
+        var authority = api.MapGroup("/{id:long}/publication").RequireAuthorization(p => p.RequireRole(Roles.Authority));
+        authority.MapPost("", Publish).Produces<ResourceDetail>();
+        authority.MapDelete("", Withdraw).Produces<ResourceDetail>();
+    }
+
+    private static async Task<IResult> List(HttpRequest request, ResourceListing listing, Translator t, Actor actor, CancellationToken cancel, string? after = null, int limit = 50)
+    {
+        var result = await listing.Read(CatalogQuery.From(request.Query), after, limit, actor, cancel);
+        return result.TryGet(out var page) ? TypedResults.Ok(page) : ProblemAnswers.From(result.Faults, t);
+    }
+
+    // The tag names the edit: If-None-Match saves the body, If-Match guards the change.
+    private static async Task<IResult> One(long id, HttpContext http, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var result = await read.Run(id, actor, cancel);
+        if (!result.TryGet(out var view)) return ProblemAnswers.From(result.Faults, t);
+        if (http.Request.Headers.IfNoneMatch.Contains(Tag(view))) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return Detail(view, http);
+    }
+
+    private static async Task<IResult> Create(ResourceContent body, HttpContext http, SaveResource save, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var result = await save.Create(Stated(body), actor, cancel);
+        if (!result.TryGet(out var id)) return ProblemAnswers.From(result.Faults, t);
+        var view = (await read.Run(id, actor, cancel)).Value;
+        http.Response.Headers.ETag = Tag(view);
+        return TypedResults.Created($"/api/v1/catalog/resources/{id}", ResourceDetail.Of(view));
+    }
+
+    private static async Task<IResult> Update(long id, ResourceContent body, HttpContext http, SaveResource save, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    {
+        if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
+            return ProblemAnswers.From([new Fault("catalog.resource.if-match", "请在 If-Match 里给出读取时的 ETag，以免覆盖别人的修改。")], t);
+        return await Answer(await save.Update(id, edit, Stated(body), actor, cancel), id, http, read, t, actor, cancel);
+    }
+
+    private static async Task<IResult> Submit(long id, SubmissionBody body, HttpContext http, SubmitResource submit, ReadResource read, Translator t, Actor actor, CancellationToken cancel) =>
+        await Answer(await submit.Run(id, body.Assessed, new SignOffInput(true, body.Opinion), actor, cancel), id, http, read, t, actor, cancel);
+
+    private static async Task<IResult> Publish(long id, PublicationBody body, HttpContext http, ReviewResource review, ReadResource read, Translator t, Actor actor, CancellationToken cancel) =>
+        await Answer(await review.Run(id, new SignOffInput(body.Agrees, body.Opinion), actor, cancel), id, http, read, t, actor, cancel);
+
+    private static async Task<IResult> Withdraw(long id, HttpContext http, WithdrawResource withdraw, ReadResource read, Translator t, Actor actor, CancellationToken cancel, string reason = "") =>
+        await Answer(await withdraw.Run(id, reason, actor, cancel), id, http, read, t, actor, cancel);
+
+    private static async Task<IResult> Answer(Result<Done> result, long id, HttpContext http, ReadResource read, Translator t, Actor actor, CancellationToken cancel) =>
+        !result.Ok ? ProblemAnswers.From(result.Faults, t) : (await read.Run(id, actor, cancel)).TryGet(out var view) ? Detail(view, http) : TypedResults.NoContent();
+
+    private static Ok<ResourceDetail> Detail(ResourceView view, HttpContext http)
+    {
+        http.Response.Headers.ETag = Tag(view);
+        return TypedResults.Ok(ResourceDetail.Of(view));
+    }
+
+    private static string Tag(ResourceView view) => $"\"{view.Edit}\"";
+
+    // What a person or program of the unit sends is stated, never inferred.
+    private static ResourceContent Stated(ResourceContent body) => body with { ShareStated = body.Share is not null };
+}

@@ -1,0 +1,31 @@
+using Qingdan.Platform.Audit;
+using Qingdan.Catalog.Resources;
+
+namespace Qingdan.Catalog;
+
+/// <summary>What the catalogue writes into the audit log.</summary>
+internal static class CatalogAudit
+{
+    public static readonly AuditAction Saved = new("catalog.resource.saved", "保存目录");
+    public static readonly AuditAction Submitted = new("catalog.resource.submitted", "报送目录");
+    public static readonly AuditAction Published = new("catalog.resource.published", "审核通过并发布目录");
+    public static readonly AuditAction Returned = new("catalog.resource.returned", "退回目录");
+    public static readonly AuditAction SubmittedMany = new("catalog.bulk.submitted", "批量报送目录");
+    public static readonly AuditAction PublishedMany = new("catalog.bulk.published", "批量通过并发布目录");
+    public static readonly AuditAction ReturnedMany = new("catalog.bulk.returned", "批量退回目录");
+    public static readonly AuditAction BulkUndone = new("catalog.bulk.undone", "撤销批量办理目录");
+    public static readonly AuditAction Withdrawn = new("catalog.resource.withdrawn", "下线目录");
+    public static readonly AuditAction DraftDropped = new("catalog.draft.dropped", "放弃目录变更");
+    public static readonly AuditAction FileReceived = new("catalog.import.received", "上传导入文件");
+    public static readonly AuditAction FileRefused = new("catalog.import.refused", "拒收带密级标志的文件");
+    public static readonly AuditAction ImportMapped = new("catalog.import.mapped", "确定列对应");
+    public static readonly AuditAction ImportStarted = new("catalog.import.started", "开始导入");
+    public static readonly AuditAction UndoStarted = new("catalog.import.undo-started", "开始撤销导入");
+    public static readonly AuditAction Imported = new("catalog.import.done", "导入目录");
+    public static readonly AuditAction ImportUndone = new("catalog.import.undone", "撤销导入");
+
+    /// <summary>The kind under which resources stand in the audit log and in sign-offs.</summary>
+    public const string Kind = "catalog.resource";
+
+    public static Subject Of(Resource resource) => new(Kind, resource.Id, resource.Name);
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Catalog.Api;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Demo;
+using Qingdan.Catalog.Exporting;
+using Qingdan.Catalog.Figures;
+using Qingdan.Catalog.Import;
+using Qingdan.Catalog.Import.Views;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Resources.Bulk;
+using Qingdan.Catalog.Resources.Deciding;
+using Qingdan.Catalog.Resources.Editing;
+using Qingdan.Catalog.Resources.Viewing;
+using Qingdan.Catalog.Search;
+using Qingdan.Catalog.Search.Browsing;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Catalog;
+
+/// <summary>The module's face to the host.</summary>
+public static class CatalogSetup
+{
+    /// <summary>Registers everything the module needs.</summary>
+    public static IServiceCollection AddCatalog(this IServiceCollection services) => services
+        .AddModule(typeof(CatalogSetup).Assembly)
+        .AddSingleton<IStoreMap, CatalogMap>().AddAuditActions(typeof(CatalogAudit))
+        .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
+        .AddSingleton<CatalogFacets>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
+        .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<PaperForm>().AddSingleton<DeclaredElements>().AddScoped<IDemoPart, CatalogDemo>()
+        .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>()
+        .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
+        .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
+        .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>()
+        .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
+        .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
+        .AddCatalogImport();
+
+    /// <summary>Attaches the module's pages and API.</summary>
+    public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
+    {
+        var catalog = routes.MapGroup("/catalog").RequireAuthorization(p => p.RequireRole(Roles.Business));
+        BrowseEndpoints.Map(catalog);
+        ViewEndpoints.Map(catalog);
+        EditEndpoints.Map(catalog);
+        DecideEndpoints.Map(catalog);
+        BulkEndpoints.Map(catalog);
+        ExportEndpoints.Map(catalog);
+        ImportEndpoints.Map(catalog);
+        ImportApi.Map(routes);
+        ResourceApi.Map(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Search;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Sheets.Writing;
+using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Catalog.Exporting;
+
+/// <summary>Downloads and the sheet for the printer, with the filter of the page they were asked from.</summary>
+internal static class ExportEndpoints
+{
+    public static void Map(RouteGroupBuilder catalog)
+    {
+        catalog.MapGet("/export", Export);
+        catalog.MapGet("/print", Print);
+    }
+
+    // Without a format it is the page that offers them.
+    private static async Task<IResult> Export(HttpRequest request, CatalogExport export, BrowseCatalog browse, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
+    {
+        var query = CatalogQuery.From(request.Query);
+        if (!Enum.TryParse<TableFormat>(request.Query["format"], ignoreCase: true, out var format))
+            return Pages.Ok<ExportPage>(new { Query = query, Count = (await browse.Ids(query, actor, cancel)).Count });
+        var print = request.Query["view"] == "print";
+        var name = $"{t["数据目录"]}-{clock.Today():yyyyMMdd}.{format.ToString().ToLowerInvariant()}";
+        return Results.Stream(target => export.Write(target, format, print, query, actor, cancel), SheetWriter.MediaType(format), name);
+    }
+
+    private static async Task<IResult> Print(HttpRequest request, BrowseCatalog browse, ExportRows rows, TimeProvider clock, Actor actor, CancellationToken cancel)
+    {
+        var query = CatalogQuery.From(request.Query);
+        var ids = await browse.Ids(query with { Sort = request.Query.ContainsKey("sort") ? query.Sort : "unit" }, actor, cancel);
+        var shown = new List<IReadOnlyList<object?>>();
+        await foreach (var row in rows.Print([.. ids.Take(PrintPage.Most)], cancel)) shown.Add(row);
+        return Pages.Ok<PrintPage>(new { Query = query, Rows = shown, Total = ids.Count, Unit = actor.UnitName, Day = clock.Today() });
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Resources;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Language;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Catalog.Exporting;
+
+/// <summary>Reads resources with their items piece by piece and lays them out as rows.</summary>
+internal sealed class ExportRows(Store store, IOrganizationDirectory organizations, Translator t)
+{
+    private const int Piece = 500;
+
+    /// <summary>A row per resource, for paper.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<object?>> Print(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (units, place) = (await organizations.Tree(cancel), 0);
+        await foreach (var (r, items) in Read(ids, cancel))
+            yield return
+            [
+                ++place, r.Name, r.Code, units.ShortName(r.ProviderId), Share(r), r.Share == ShareProperty.NotShared ? r.ShareReason : r.ShareCondition,
+                r.ShareWays, Name(r.Frequency?.Name()), string.Join(t["、"], items.Select(i => i.Name)), r.DataLevel,
+            ];
+    }
+
+    /// <summary>A row per item, as data.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<object?>> Flat(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        await foreach (var (r, items) in Read(ids, cancel))
+        {
+            var unit = units.Find(r.ProviderId);
+            object?[] head =
+            [
+                r.Name, r.Code, r.NationalCode, unit?.Name ?? "", unit?.Uscc, r.Summary, r.Theme, r.SystemName, r.Duty, r.Formats, Name(r.Frequency?.Name()), Name(r.Share?.Name()),
+                r.Share is null ? "" : r.ShareStated ? t["填报"] : t["推断"], r.ShareCondition, r.ShareReason, r.ShareWays, Name(r.OpenType?.Name()), r.DataLevel, r.DataUpdatedOn, t[r.State.Name()], r.Version, r.ChangedAt,
+            ];
+            foreach (var item in items.DefaultIfEmpty()) yield return [.. head, .. Cells(item)];
+        }
+    }
+
+    private object?[] Cells(Item? i) => i is null
+        ? new object?[9]
+        : [i.Place, i.Name, i.FieldName, i.DataType, i.Length, i.Note, Name(i.Share?.Name()), i.ShareCondition, i.ShareReason];
+
+    private async IAsyncEnumerable<(Resource Resource, List<Item> Items)> Read(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var piece in ids.Chunk(Piece))
+        {
+            var resources = await store.Set<Resource>().AsNoTracking().Where(r => piece.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+            var items = (await store.Set<Item>().AsNoTracking().Where(i => piece.Contains(i.ResourceId)).OrderBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
+            foreach (var id in piece)
+                if (resources.TryGetValue(id, out var resource)) yield return (resource, [.. items[id]]);
+        }
+    }
+
+    private string Share(Resource r) => r.Share is not { } share ? t["未标明"] : r.ShareStated ? t[share.Name()] : t["推断：{0}", share.Name()];
+
+    private string Name(string? chinese) => chinese is null ? "" : t[chinese];
+}

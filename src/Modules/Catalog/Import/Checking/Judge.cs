@@ -1,0 +1,151 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Import.Batches;
+using Qingdan.Catalog.Import.Fields;
+using Qingdan.Catalog.Import.Merging;
+using Qingdan.Catalog.Import.Rows;
+using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Versions;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Catalog.Import.Checking;
+
+/// <summary>What stands in the catalogue about a resource of the file.</summary>
+internal sealed record KnownResource(long Id, long ProviderId, string NameKey, string? Code, string? NationalCode, ResourceState State, string Digest, int Edit);
+
+/// <summary>What becomes of one resource of the file.</summary>
+internal sealed record Judgement(ImportedResource Resource, RowVerdict Verdict, KnownResource? Known = null)
+{
+    /// <summary>Before and after, of a changed resource.</summary>
+    public ResourceContent? Before { get; init; }
+
+    public ResourceContent? After { get; init; }
+
+    /// <summary>Why it cannot be imported, or what a person should know.</summary>
+    public RowNote? Note { get; init; }
+
+    /// <summary>True when the draft of the next version was compared, not the row itself.</summary>
+    public bool OfDraft { get; init; }
+}
+
+/// <summary>Compares the resources of a file with the catalogue: new, changed, the same, or not to be touched.</summary>
+internal sealed class Judge(Store store, IOrganizationDirectory organizations)
+{
+    private const int Slice = 500;
+    private const string Columns = "SELECT id, provider_id, name_key, code, national_code, state, import_digest, edit FROM catalog_resources";
+
+    /// <summary>One judgement for each resource, in the order given.</summary>
+    public async Task<List<Judgement>> Run(IReadOnlyList<ImportedResource> resources, ImportBatch batch, CancellationToken cancel)
+    {
+        var tree = await organizations.Tree(cancel);
+        var known = await KnownCatalog(resources, tree, cancel);
+        var judgements = new List<Judgement>(resources.Count);
+        var compare = new List<int>();
+        foreach (var resource in resources)
+        {
+            var judgement = First(resource, known, batch, tree);
+            if (judgement.Verdict == RowVerdict.Changed) compare.Add(judgements.Count);
+            judgements.Add(judgement);
+        }
+        foreach (var slice in compare.Chunk(Slice)) await Compare(judgements, slice, batch.Target, cancel);
+        return judgements;
+    }
+
+    /// <summary>By digest and state alone; <see cref="RowVerdict.Changed"/> here means: look at the contents.</summary>
+    private static Judgement First(ImportedResource resource, Lookup known, ImportBatch batch, UnitTree tree)
+    {
+        var (found, collision) = known.Find(resource);
+        if (collision || found is { State: ResourceState.Withdrawn })
+            return Refused(resource, "catalog.import.code.taken", "这个目录代码已属于另一个目录（可能已下线）。");
+        if (found is null) return new(resource, RowVerdict.New);
+        var owner = tree.Find(found.ProviderId)?.Id ?? found.ProviderId;
+        if (owner != resource.Provider.Id && batch.OwnUnitOnly) return Refused(resource, "catalog.import.code.other-unit", "这个目录代码是“{0}”的目录。", tree.ShortName(owner));
+        var publishes = batch.Target == ImportTarget.Published && found.State == ResourceState.Draft;
+        if (found.Digest == resource.Digest() && !publishes) return new(resource, RowVerdict.Same, found);
+        if (found.State is ResourceState.InReview or ResourceState.ChangeInReview)
+            return Refused(resource, "catalog.import.in-review", "这个目录正在主管部门审核，退回或通过后再导入。");
+        return new(resource, RowVerdict.Changed, found)
+        {
+            Note = owner == resource.Provider.Id ? null : new(-1, NoteWeight.Hint, "catalog.import.provider.kept", "按代码认出的目录属于“{0}”，提供单位不改。", tree.ShortName(owner)),
+        };
+    }
+
+    private static Judgement Refused(ImportedResource resource, string code, string text, params string[] args) =>
+        new(resource, RowVerdict.Refused) { Note = new(-1, NoteWeight.Row, code, text, args) };
+
+    private async Task Compare(List<Judgement> judgements, int[] slice, ImportTarget target, CancellationToken cancel)
+    {
+        var ids = slice.Select(i => judgements[i].Known!.Id).Distinct().ToArray();
+        var rows = await store.Set<Resource>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        var items = (await store.Set<Item>().AsNoTracking().Where(i => ids.Contains(i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
+        var drafts = target == ImportTarget.Published ? [] : await store.Set<ResourceDraft>().AsNoTracking().Where(d => ids.Contains(d.ResourceId)).ToDictionaryAsync(d => d.ResourceId, cancel);
+        foreach (var place in slice)
+        {
+            var judgement = judgements[place];
+            var id = judgement.Known!.Id;
+            var draft = drafts.GetValueOrDefault(id);
+            var before = draft is null ? rows[id].Content(items[id]) : JsonSerializer.Deserialize<ResourceContent>(draft.Content, JsonText.Readable)!;
+            var after = judgement.Resource.Over(before);
+            var publishes = target == ImportTarget.Published && judgement.Known.State == ResourceState.Draft;
+            var codes = (judgement.Known.Code is null && judgement.Resource.Code is not null) || (judgement.Known.NationalCode is null && judgement.Resource[ImportField.NationalCode] is not null);
+            judgements[place] = !publishes && !codes && ContentDifference.Between(before, after).Count == 0
+                ? judgement with { Verdict = RowVerdict.Same }
+                : judgement with { Before = before, After = after, OfDraft = draft is not null };
+        }
+    }
+
+    private async Task<Lookup> KnownCatalog(IReadOnlyList<ImportedResource> resources, UnitTree tree, CancellationToken cancel)
+    {
+        var lookup = new Lookup();
+        var providers = resources.Select(r => r.Provider.Id).Where(id => id != 0).Distinct().SelectMany(tree.Family).Distinct();
+        foreach (var ids in providers.Chunk(Slice))
+            foreach (var row in await store.Query($"{Columns} WHERE provider_id IN ({string.Join(',', ids)}) AND state NOT IN ('Staged', 'Withdrawn', 'Removed') ORDER BY id", Read, cancel))
+                lookup.Add(row with { ProviderId = tree.Find(row.ProviderId)?.Id ?? row.ProviderId });
+        foreach (var column in new[] { "code", "national_code" })
+            foreach (var codes in resources.Select(r => r[column == "code" ? ImportField.Code : ImportField.NationalCode]).OfType<string>().Distinct().Chunk(Slice))
+            {
+                var names = codes.Select((_, i) => $"@c{i}");
+                foreach (var row in await store.Query($"{Columns} WHERE {column} IN ({string.Join(',', names)})", Read, cancel, [.. codes.Select((c, i) => ($"c{i}", (object?)c))])) lookup.AddCodes(row);
+            }
+        return lookup;
+    }
+
+    private static KnownResource Read(DbDataReader r) => new(
+        r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4),
+        Enum.Parse<ResourceState>(r.GetString(5)), r.GetString(6), r.GetInt32(7));
+
+    private sealed class Lookup
+    {
+        private readonly Dictionary<(long, string), KnownResource> _byName = [];
+        private readonly Dictionary<string, KnownResource> _byCode = [];
+
+        public void Add(KnownResource row)
+        {
+            _byName.TryAdd((row.ProviderId, row.NameKey), row);
+            AddCodes(row);
+        }
+
+        public void AddCodes(KnownResource row)
+        {
+            if (row.Code is { } code) _byCode[code] = row;
+            if (row.NationalCode is { } national) _byCode[national] = row;
+        }
+
+        /// <summary>The resource meant; a collision when its two codes mean two resources.</summary>
+        public (KnownResource? Found, bool Collision) Find(ImportedResource resource)
+        {
+            var byCode = resource.Code is { } code ? _byCode.GetValueOrDefault(code) : null;
+            var byNational = resource[ImportField.NationalCode] is { } national ? _byCode.GetValueOrDefault(national) : null;
+            if (byCode is not null && byNational is not null && byCode.Id != byNational.Id) return (null, true);
+            if ((byCode ?? byNational) is { } found) return (found, false);
+            var byName = resource.Provider.Id == 0 ? null : _byName.GetValueOrDefault((resource.Provider.Id, resource.NameKey));
+            // A name with another code is another resource.
+            return resource.Code is not null && byName?.Code is not null ? (null, false) : (byName, false);
+        }
+    }
+}

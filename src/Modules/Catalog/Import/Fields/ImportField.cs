@@ -1,0 +1,45 @@
+namespace Qingdan.Catalog.Import.Fields;
+
+/// <summary>What a column of an imported file can mean. The numbers are places in <see cref="Rows.SourceRow.Values"/>.</summary>
+internal enum ImportField
+{
+    Code,
+    NationalCode,
+    Name,
+    Provider,
+    Office,
+    Summary,
+    Theme,
+    Industry,
+    SystemName,
+    Duty,
+    Formats,
+    Frequency,
+    Share,
+    ShareCondition,
+    ShareReason,
+    ShareWays,
+    OpenType,
+    OpenCondition,
+    DataLevel,
+    PublishedOn,
+    DataUpdatedOn,
+    RecordCount,
+    Tags,
+    Contact,
+    Phone,
+    Email,
+    Url,
+
+    /// <summary>One cell that lists several items (主要欄位).</summary>
+    ItemList,
+    ItemName,
+    ItemFieldName,
+    ItemDataType,
+    ItemLength,
+    ItemNote,
+    ItemShare,
+    ItemShareCondition,
+    ItemShareReason,
+    ItemOpenType,
+}

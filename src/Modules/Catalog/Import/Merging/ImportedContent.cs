@@ -1,0 +1,81 @@
+using System.Globalization;
+using Qingdan.Catalog.Import.Fields;
+using Qingdan.Catalog.Import.Rows;
+using Qingdan.Catalog.Versions;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Catalog.Import.Merging;
+
+/// <summary>Lays what a file says over what is known: a blank in the file leaves the known value as it is.</summary>
+internal static class ImportedContent
+{
+    private static readonly FieldInfo[] Elements = [.. ImportFields.All.Where(f => f.Element is not null)];
+
+    /// <summary>The content of a resource nobody knew before.</summary>
+    public static ResourceContent Content(this ImportedResource resource) => resource.Over(new ResourceContent());
+
+    /// <summary>The content after the import.</summary>
+    public static ResourceContent Over(this ImportedResource file, ResourceContent before)
+    {
+        string Text(ImportField field, string known) => file[field] ?? known;
+        var openType = Value<OpenType>(file[ImportField.OpenType]) ?? before.OpenType;
+        var stated = Value<ShareProperty>(file[ImportField.Share]);
+        var isStated = stated is not null || before.ShareStated;
+        return before with
+        {
+            Name = Text(ImportField.Name, before.Name),
+            Summary = Text(ImportField.Summary, before.Summary),
+            Theme = Text(ImportField.Theme, before.Theme),
+            SystemName = Text(ImportField.SystemName, before.SystemName),
+            Duty = Text(ImportField.Duty, before.Duty),
+            Formats = Text(ImportField.Formats, before.Formats),
+            Frequency = Value<UpdateFrequency>(file[ImportField.Frequency]) ?? before.Frequency,
+            // Nothing inferred ever takes the place of what a person stated.
+            Share = stated ?? (isStated ? before.Share : Domains.InferShare(openType)),
+            ShareStated = isStated,
+            ShareCondition = Text(ImportField.ShareCondition, before.ShareCondition),
+            ShareReason = Text(ImportField.ShareReason, before.ShareReason),
+            ShareWays = Text(ImportField.ShareWays, before.ShareWays),
+            OpenType = openType,
+            DataLevel = Text(ImportField.DataLevel, before.DataLevel),
+            DataUpdatedOn = Day(file[ImportField.DataUpdatedOn]) ?? before.DataUpdatedOn,
+            Elements = ElementsOver(file, before.Elements),
+            Items = file.Items.Count == 0 ? before.Items : [.. file.Items.Select(item => Over(item, before.Items))],
+        };
+    }
+
+    private static Dictionary<string, string> ElementsOver(ImportedResource file, IReadOnlyDictionary<string, string> before)
+    {
+        var elements = new Dictionary<string, string>(before);
+        foreach (var info in Elements)
+            if (file[info.Field] is { } text) elements[info.Element!] = text;
+        foreach (var (field, text) in file.Originals ?? []) elements[OriginalKey(field)] = text;
+        return elements;
+    }
+
+    /// <summary>The element that keeps the wording of a value that was not understood.</summary>
+    public static string OriginalKey(ImportField field) => $"{field.Info().Key}Original";
+
+    private static ItemContent Over(SourceItem item, IReadOnlyList<ItemContent> known)
+    {
+        var before = known.FirstOrDefault(i => i.Name == item.Name) ?? new ItemContent();
+        static string Text(string file, string known) => file.Length > 0 ? file : known;
+        return before with
+        {
+            Name = item.Name,
+            FieldName = Text(item.FieldName, before.FieldName),
+            DataType = Text(item.DataType, before.DataType),
+            Length = item.Length ?? before.Length,
+            Note = Text(item.Note, before.Note),
+            Share = Value<ShareProperty>(item.Share) ?? before.Share,
+            ShareCondition = Text(item.ShareCondition, before.ShareCondition),
+            ShareReason = Text(item.ShareReason, before.ShareReason),
+            OpenType = Value<OpenType>(item.OpenType) ?? before.OpenType,
+        };
+    }
+
+    private static T? Value<T>(string? name)
+        where T : struct, Enum => name is null ? null : Enum.Parse<T>(name);
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

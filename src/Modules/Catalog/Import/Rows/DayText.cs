@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Qingdan.Catalog.Import.Rows;
+
+/// <summary>Reads a day as people and portals write it: 2023-06-17, 2023/6/17 10:22:05, 2023年6月17日, 20230617, milliseconds since 1970.</summary>
+internal static class DayText
+{
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm",
+        "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy年M月d日 H:mm", "yyyy-M", "yyyy年M月",
+    ];
+
+    /// <summary>The day as yyyy-MM-dd, or null when it is none.</summary>
+    public static string? Read(string text)
+    {
+        if (text.Length == 10 && text[4] == '-' && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain)) return InRange(plain) ? text : null;
+        if (text.Length == 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
+            return Iso(Platform.Time.LegalDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)));
+        return DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.RoundtripKind, out var instant) ? Iso(DateOnly.FromDateTime(instant)) : null;
+    }
+
+    private static string? Iso(DateOnly day) => InRange(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    private static bool InRange(DateOnly day) => day.Year is >= 1900 and <= 2100;
+}

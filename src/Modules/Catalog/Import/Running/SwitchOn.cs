@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Import.Batches;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Jobs;
+
+namespace Qingdan.Catalog.Import.Running;
+
+/// <summary>切换: gives codes to the staged rows, applies the changes, and makes all new rows visible in one transaction. Each step can be repeated.</summary>
+internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimeProvider clock, StagedCodes codes, ApplyChanges changes, IEnumerable<ICatalogListener> listeners)
+{
+    /// <summary>Takes a batch in state Switching to Done.</summary>
+    public async Task Run(long importId, JobContext job, CancellationToken cancel)
+    {
+        store.ChangeTracker.Clear();
+        var batch = await store.Set<ImportBatch>().AsNoTracking().SingleAsync(b => b.Id == importId, cancel);
+        await codes.Give(batch, cancel);
+        await changes.Run(batch, job, cancel);
+        await Finish(importId, job.Actor, cancel);
+    }
+
+    private async Task Finish(long importId, Actor actor, CancellationToken cancel)
+    {
+        store.ChangeTracker.Clear();
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var batch = await store.Set<ImportBatch>().SingleAsync(b => b.Id == importId, cancel);
+        var published = batch.Target == ImportTarget.Published;
+        var created = await store.Execute(
+            "UPDATE catalog_resources SET state = @state, version = @version, revision = @revision, changed_at = @now WHERE import_id = @import AND state = 'Staged'", cancel,
+            ("state", published ? nameof(ResourceState.Published) : nameof(ResourceState.Draft)), ("version", published ? 1 : 0), ("revision", ids.Next()), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("import", importId));
+        var states = await store.Set<ImportChange>().Where(c => c.ImportId == importId).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var summary = batch.ReadSummary() with { Created = created, Updated = states.GetValueOrDefault(ChangeState.Applied), Overtaken = states.GetValueOrDefault(ChangeState.Overtaken) };
+        batch.Summary = BatchJson.Write(summary);
+        batch.State = ImportState.Done;
+        batch.Note = "";
+        batch.FinishedAt = clock.GetUtcNow();
+        batch.Edit++;
+        audit.Add(actor, CatalogAudit.Imported, Subject(batch), after: new
+        {
+            batch.FileName, batch.FileDigest, batch.Target, batch.OnlyGood, summary.Rows, summary.Created, summary.Updated, summary.Overtaken,
+            Mapping = batch.ReadMapping().Columns.Columns.Where(c => c.Key is not null).ToDictionary(c => c.Header, c => c.Key),
+        });
+        if (published)
+        {
+            var providers = await Providers(importId, cancel);
+            foreach (var listener in listeners) await listener.PublishedMany(providers, actor, cancel);
+        }
+        await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The batch as the audit log names it.</summary>
+    public static Subject Subject(ImportBatch batch) => new("catalog.import", batch.Id, batch.FileName);
+
+    /// <summary>The providers whose catalogue a batch touched.</summary>
+    public static string ProviderSql => """
+        SELECT DISTINCT provider_id FROM catalog_resources WHERE import_id = @import
+        UNION SELECT r.provider_id FROM catalog_import_changes c JOIN catalog_resources r ON r.id = c.resource_id WHERE c.import_id = @import AND c.state IN ('Applied', 'Undone')
+        """;
+
+    private Task<List<long>> Providers(long importId, CancellationToken cancel) => store.Query(ProviderSql, r => r.GetInt64(0), cancel, ("import", importId));
+}

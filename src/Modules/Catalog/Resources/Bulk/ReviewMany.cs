@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+
+namespace Qingdan.Catalog.Resources.Bulk;
+
+/// <summary>批量审核: one verdict of the authority over many resources, undone as one.</summary>
+internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOffs, DecisionBook decisions, ReviewResource review, IEnumerable<ICatalogListener> listeners)
+{
+    /// <summary>More than this in one action is refused: somebody should still have looked.</summary>
+    public const int Most = 1000;
+
+    /// <summary>Decides those of <paramref name="ids"/> that wait for review.</summary>
+    public async Task<Result<BulkResult>> Run(IReadOnlyList<long> ids, string filter, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    {
+        var faults = signOffs.Check(verdict);
+        if (ids.Count > Most) faults.Add(BulkFaults.TooMany);
+        if (faults.Count > 0) return faults;
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var rows = await store.Set<Resource>().Where(r => ids.Contains(r.Id) && (r.State == ResourceState.InReview || r.State == ResourceState.ChangeInReview)).ToListAsync(cancel);
+        if (rows.Count == 0) return BulkFaults.Nothing;
+        var decision = decisions.Add(actor, verdict.Agrees ? "catalog.publish" : "catalog.return", filter, verdict.Opinion);
+        decision.RowCount = rows.Count;
+        foreach (var row in rows)
+        {
+            var was = row.State;
+            await review.Decide(row, verdict, actor, cancel);
+            store.Add(new DecisionRow { DecisionId = decision.Id, ResourceId = row.Id, Was = was, Edit = row.Edit });
+        }
+        audit.Add(actor, verdict.Agrees ? CatalogAudit.PublishedMany : CatalogAudit.ReturnedMany, new Subject("records.decision", decision.Id, filter), after: new { decision.RowCount, Resources = rows.Select(r => r.Id) }, why: verdict.Opinion);
+        if (verdict.Agrees)
+            foreach (var provider in rows.Select(r => r.ProviderId).Distinct())
+                foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
+        if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return new BulkResult(decision.Id, rows.Count, ids.Count - rows.Count);
+    }
+}

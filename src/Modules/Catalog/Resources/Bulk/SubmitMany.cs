@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+
+namespace Qingdan.Catalog.Resources.Bulk;
+
+/// <summary>批量报送: many drafts of a unit with one consent, in the system or on one sheet of paper; undone as one.</summary>
+internal sealed class SubmitMany(Store store, AuditLog audit, DecisionBook decisions, SubmitResource submit)
+{
+    /// <summary>Hands in those of <paramref name="ids"/> that are complete; the others stay drafts.</summary>
+    public async Task<Result<BulkResult>> Run(IReadOnlyList<long> ids, string filter, bool assessed, SignOffInput consent, Actor actor, CancellationToken cancel)
+    {
+        var faults = submit.Check(assessed, consent, actor);
+        if (ids.Count > ReviewMany.Most) faults.Add(BulkFaults.TooMany);
+        if (faults.Count > 0) return faults;
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var rows = await store.Set<Resource>().Where(r => ids.Contains(r.Id) && r.ProviderId == actor.UnitId && (r.State == ResourceState.Draft || r.State == ResourceState.Changing)).ToListAsync(cancel);
+        var decision = decisions.Add(actor, "catalog.submit", filter, consent.Opinion);
+        var done = new List<long>();
+        foreach (var row in rows)
+        {
+            if (ResourceRules.ForSubmission(await submit.Content(row, cancel)).Count > 0) continue;
+            var was = row.State;
+            submit.HandIn(row, consent, actor);
+            store.Add(new DecisionRow { DecisionId = decision.Id, ResourceId = row.Id, Was = was, Edit = row.Edit });
+            done.Add(row.Id);
+        }
+        if (done.Count == 0) return BulkFaults.Nothing;
+        decision.RowCount = done.Count;
+        audit.Add(actor, CatalogAudit.SubmittedMany, new Subject("records.decision", decision.Id, filter), after: new { decision.RowCount, Resources = done }, why: consent.Opinion);
+        if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return new BulkResult(decision.Id, done.Count, ids.Count - done.Count);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Qingdan.Catalog.Resources.Editing;
+
+/// <summary>What stands in the fields of the edit form, as text: a refused form shows again exactly what was typed.</summary>
+public sealed class FormValues(IReadOnlyDictionary<string, string> texts, int items)
+{
+    /// <summary>The text of a field; empty when absent.</summary>
+    public string this[string name] => texts.GetValueOrDefault(name, "");
+
+    /// <summary>The text of a field of an item.</summary>
+    public string this[int item, string name] => this[$"items[{item}].{name}"];
+
+    /// <summary>Rows of the item table.</summary>
+    public int Items => items;
+}

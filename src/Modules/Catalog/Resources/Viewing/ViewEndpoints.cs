@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Catalog.Versions;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Files;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Catalog.Resources.Viewing;
+
+/// <summary>The page of a resource, the difference of two versions, and the scans of its sign-offs.</summary>
+internal static class ViewEndpoints
+{
+    public static void Map(RouteGroupBuilder catalog)
+    {
+        catalog.MapGet("/{id:long}", View);
+        catalog.MapGet("/{id:long}/versions/{range}", Difference);
+        catalog.MapGet("/{id:long}/scans/{signOff:long}", Scan);
+    }
+
+    /// <summary>Chinese names of the audit actions.</summary>
+    public static IReadOnlyDictionary<string, string> Names(IEnumerable<AuditAction> actions) => actions.ToDictionary(a => a.Code, a => a.Text);
+
+    private static async Task<IResult> View(long id, ReadResource read, DeclaredElements declared, IEnumerable<AuditAction> actions, Actor actor, CancellationToken cancel) =>
+        (await read.WithHistory(id, actor, cancel)).TryGet(out var view)
+            ? Pages.Ok<ResourcePage>(new { View = view, Declared = declared.Filled(view.Content.Elements), ActionNames = Names(actions) })
+            : Pages.Problem([CatalogFaults.NotFound]);
+
+    // 1..2, or 2..next for the version in the making.
+    private static async Task<IResult> Difference(long id, string range, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    {
+        if (!(await read.Run(id, actor, cancel)).TryGet(out var view) || range.Split("..") is not [var from, var to]) return Pages.Problem([CatalogFaults.NotFound]);
+        var before = int.TryParse(from, out var a) ? await read.Version(view, a, cancel) : null;
+        var after = to == "next" ? view.Next : int.TryParse(to, out var b) ? await read.Version(view, b, cancel) : null;
+        if (before is null || after is null) return Pages.Problem([CatalogFaults.NotFound]);
+        return Pages.Ok<DifferencePage>(new
+        {
+            View = view, Lines = (IReadOnlyList<DifferenceLine>)ContentDifference.Between(before, after), Before = t["第 {0} 版", a], After = to == "next" ? t["准备中的下一版"] : t["第 {0} 版", int.Parse(to, null)],
+        });
+    }
+
+    private static async Task<IResult> Scan(long id, long signOff, ReadResource read, FileStore files, Actor actor, CancellationToken cancel)
+    {
+        if (!(await read.WithHistory(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
+        return view.SignOffs.FirstOrDefault(s => s.Id == signOff)?.ScanFileId is { } file and > 0
+            ? Results.File(await files.Open(file, cancel), "application/octet-stream", $"{view.Content.Name}-{signOff}")
+            : Pages.Problem([CatalogFaults.NotFound]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace Qingdan.Catalog.Search;
+
+/// <summary>What a person looks for: words and ticked facets, as they stand in the address.</summary>
+public sealed record CatalogQuery
+{
+    /// <summary>Keys of the facets in the address, in the order they are shown.</summary>
+    public static ImmutableArray<string> FacetKeys { get; } = ["unit", "share", "state", "frequency", "open", "theme", "level"];
+
+    /// <summary>Chinese names of the facets.</summary>
+    public static IReadOnlyDictionary<string, string> FacetNames { get; } = new Dictionary<string, string>
+    {
+        ["unit"] = "提供单位", ["share"] = "共享属性", ["state"] = "状态", ["frequency"] = "更新频率", ["open"] = "开放属性", ["theme"] = "领域", ["level"] = "数据分级",
+    };
+
+    /// <summary>Stands before a share property that is only inferred.</summary>
+    public const string Inferred = "Inferred";
+
+    /// <summary>The value in the address for "nothing given".</summary>
+    public const string None = "None";
+
+    /// <summary>Words; empty for all.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Ticked values by facet; several of one facet mean any of them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Facets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>changed, name or unit; a minus before it means descending.</summary>
+    public string Sort { get; init; } = "-changed";
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>True when nothing narrows the catalogue.</summary>
+    public bool Everything => Text.Length == 0 && Facets.Count == 0;
+
+    /// <summary>The query in an address or a form; what it does not know is ignored.</summary>
+    public static CatalogQuery From(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> values)
+    {
+        var all = values.ToDictionary(v => v.Key, v => v.Value);
+        return new CatalogQuery
+        {
+            Text = One(all, "q") is { Length: > 100 } longText ? longText[..100] : One(all, "q"),
+            Facets = FacetKeys.Where(all.ContainsKey).ToDictionary(k => k, k => (IReadOnlyList<string>)[.. all[k].OfType<string>().Where(v => v.Length > 0).Distinct().Take(50)])
+                .Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value),
+            Sort = One(all, "sort") is { Length: > 0 } sort ? sort : "-changed",
+            Page = int.TryParse(One(all, "page"), out var page) && page > 0 ? page : 1,
+        };
+    }
+
+    /// <summary>The query as it stands in an address, without page and order.</summary>
+    public string ToQueryString() => QueryString.Create(
+        Facets.SelectMany(f => f.Value.Select(v => KeyValuePair.Create<string, string?>(f.Key, v))).Prepend(new("q", Text)).Where(p => p.Value is { Length: > 0 })).ToString();
+
+    private static string One(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> all, string key) => all.GetValueOrDefault(key).ToString().Trim();
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>
+/// 需求篮. The catalogue's pages post to <c>/demands/basket</c>: <c>id</c> for each ticked row; a resource's page may add <c>item</c> for some of its items.
+/// </summary>
+internal static class BasketEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var basket = routes.MapGroup("/demands/basket").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
+        basket.MapGet("", Show);
+        basket.MapPost("", Put);
+        basket.MapPost("/remove", Take);
+        basket.MapPost("/draft", Draft);
+    }
+
+    private static async Task<IResult> Show(long? resource, DemandBasket basket, PublishedCatalog catalog, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var content = await basket.Content(actor, cancel);
+        // A link from a resource's page: it is put in by a button, never by opening an address.
+        var offered = resource is { } id && content.All(c => c.Resource.Id != id) ? (await catalog.Of([id], cancel)).SingleOrDefault() : null;
+        var groups = content.GroupBy(c => units.Find(c.Resource.ProviderId)?.Name ?? "")
+            .Select(g => new BasketGroupView(g.Key, [.. g.Select(c => Row(c.Resource, c.Items.Count))])).ToList();
+        return Pages.Ok<BasketPage>(new { Groups = (IReadOnlyList<BasketGroupView>)groups, Offered = offered is null ? null : Row(offered, 0) });
+    }
+
+    private static BasketRowView Row(PublishedResource resource, int picked) => new(resource.Id, resource.Name, resource.Code ?? "", resource.Items.Count, picked);
+
+    private static async Task<IResult> Put(IFormCollection form, DemandBasket basket, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await basket.Put(Numbers(form, "id"), Numbers(form, "item"), actor, cancel);
+        if (!result.TryGet(out var count)) return Pages.Problem(result.Faults);
+        flash.Say(http, new FlashMessage(Tone.Ok, t["已放入需求篮：{0} 个目录。", count]));
+        return Results.LocalRedirect("/demands/basket");
+    }
+
+    private static async Task<IResult> Take(IFormCollection form, DemandBasket basket, Actor actor, CancellationToken cancel)
+    {
+        await basket.Take(Numbers(form, "id"), actor, cancel);
+        return Results.LocalRedirect("/demands/basket");
+    }
+
+    private static async Task<IResult> Draft(DemandBasket basket, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await basket.Draft(actor, cancel);
+        if (!result.TryGet(out var drafts)) return Pages.Problem(result.Faults);
+        flash.Say(http, new FlashMessage(Tone.Ok, t["已生成 {0} 件需求草稿，请逐件填写。", drafts.Count]));
+        return Results.LocalRedirect(drafts.Count == 1 ? $"/lists/demands/{drafts[0]}/edit" : $"/lists/demands?tab={DemandState.Draft}");
+    }
+
+    private static List<long> Numbers(IFormCollection form, string field) => [.. form[field].Select(v => DemandForm.Number(v)).Where(n => n > 0).Distinct()];
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Generation;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>
+/// 形式审查 by the data centre: into the demand list, or back with what is missing (形式退回). This says nothing about consent to share:
+/// that is the provider's answer (政务数据共享条例 21). Listing data outside the catalogue makes no catalogue row yet; generation proposes it to its provider.
+/// </summary>
+internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, GenerationOrders generation)
+{
+    /// <summary>Records one verdict of the data centre.</summary>
+    public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    {
+        var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && d.State != DemandState.Draft, cancel);
+        if (row is null) return DemandFaults.NotFound;
+        if (!actor.Is(Roles.DataCentre)) return DemandFaults.NotYours;
+        if (DemandFlow.Find(row.State, verdict.Agrees ? DemandAct.List : DemandAct.Return) is not { Role: Roles.DataCentre } move) return DemandFaults.NotNow;
+        var faults = signOffs.Check(verdict);
+        if (faults.Count > 0) return faults;
+
+        row.State = move.To;
+        if (move.To == DemandState.Listed) row.ListedAt = clock.GetUtcNow();
+        row.Touch(ids, clock);
+        signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.DataCentre, verdict);
+        audit.Add(actor, verdict.Agrees ? ListsAudit.DemandListed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State }, why: verdict.Opinion);
+        if (row.State is DemandState.Listed && row.ProviderId != 0) await generation.Add(row.ProviderId, actor, cancel);
+        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+    }
+}

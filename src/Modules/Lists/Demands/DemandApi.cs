@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>What a program says at the formal check.</summary>
+/// <param name="Agrees">Into the list, or back.</param>
+/// <param name="Opinion">Owed when it goes back.</param>
+internal sealed record CheckOrder(bool Agrees, string Opinion = "");
+
+/// <summary>The 需求清单 for programs.</summary>
+internal static class DemandApi
+{
+    private const int Most = 200;
+
+    public static void MapDemandApi(this IEndpointRouteBuilder routes)
+    {
+        var read = routes.MapGroup("/api/v1/lists/demands").RequireAuthorization(p => p.RequireRole(Roles.Business)).WithTags("demands");
+        read.MapGet("", List).WithSummary("需求清单，按 id 翻页 / demands, by keyset");
+        read.MapGet("/{id:long}", Get).WithSummary("一件需求 / one demand");
+        var write = routes.MapGroup("/api/v1/lists/demands").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("demands");
+        write.MapPost("", Create).WithSummary("新建需求草稿 / a new draft");
+        write.MapPut("/{id:long}", Update).WithSummary("保存需求草稿，须带 If-Match / save a draft, with If-Match");
+        write.MapPost("/{id:long}/submission", Submit).WithSummary("报送需求 / hand in");
+        routes.MapPost("/api/v1/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("demands").WithSummary("形式审查 / formal check");
+    }
+
+    private static async Task<IResult> List(FindDemands find, HttpContext http, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)
+    {
+        var take = Math.Clamp(limit, 1, Most);
+        var rows = await find.After(DemandFilter.From(new QueryState(http)), after, take, actor, cancel);
+        return Results.Ok(new { Items = rows, Next = rows.Count == take ? rows[^1].Id : (long?)null });
+    }
+
+    private static async Task<IResult> Get(long id, ShowDemand show, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var found = await show.Run(id, false, actor, cancel);
+        if (!found.TryGet(out var view)) return ProblemAnswers.From(found.Faults, t);
+        http.Response.Headers.ETag = $"\"{view.Edit}\"";
+        return Results.Ok(new { Demand = view.Row, view.Input, view.CreatedAt, view.SubmittedAt });
+    }
+
+    private static async Task<IResult> Create(DemandInput input, SaveDemand save, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var result = await save.Create(input, actor, cancel);
+        return result.TryGet(out var id) ? Results.Created($"/api/v1/lists/demands/{id}", new { Id = id }) : ProblemAnswers.From(result.Faults, t);
+    }
+
+    private static async Task<IResult> Update(long id, DemandInput input, SaveDemand save, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
+            return ProblemAnswers.From([new Fault("lists.demand.if-match.required", "请用 If-Match 写明读到的版本（ETag）。", "If-Match")], t);
+        var result = await save.Update(id, edit, input, actor, cancel);
+        return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
+    }
+
+    private static async Task<IResult> Submit(long id, SubmitDemand submit, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var result = await submit.Run(id, null, actor, cancel);
+        return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
+    }
+
+    private static async Task<IResult> Check(long id, CheckOrder order, CheckDemand check, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var result = await check.Run(id, new SignOffInput(order.Agrees, order.Opinion), actor, cancel);
+        return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>Writing a demand: by hand for data outside the catalogue, and the next state of a draft.</summary>
+internal static class DemandEditing
+{
+    private static readonly DemandInput Blank = new() { Urgency = $"{Urgency.Normal}", Personal = $"{PersonalData.None}" };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var write = routes.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
+        write.MapGet("/demands/new", New);
+        write.MapPost("/demands/new", Create);
+        write.MapGet("/lists/demands/{id:long}/edit", Edit);
+        write.MapPost("/lists/demands/{id:long}/edit", Save);
+    }
+
+    // Without a word about data outside the catalogue the way to a demand begins at the basket.
+    private static async Task<IResult> New(int? outside, IOrganizationDirectory organizations, Translator t, CancellationToken cancel) =>
+        outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/demands/basket");
+
+    private static async Task<IResult> Create(
+        IFormCollection form, DemandForm reader, SaveDemand save, SubmitDemand submit, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var input = await reader.Read(form, cancel);
+        var result = await save.Create(input, actor, cancel);
+        if (result.TryGet(out var id)) return await Next(id, form, submit, flash, t, http, actor, cancel);
+        return Pages.Refused<DemandEditPage>(new { Input = input, Units = Units(await organizations.Tree(cancel), t) }, result.Faults);
+    }
+
+    private static async Task<IResult> Edit(long id, ShowDemand show, IOrganizationDirectory organizations, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var found = await show.Run(id, true, actor, cancel);
+        if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        return view.May.Edit ? Pages.Ok<DemandEditPage>(Parameters(view, view.Input, view.Edit, view.Known, await organizations.Tree(cancel), t)) : Pages.Problem([DemandFaults.NotNow]);
+    }
+
+    private static async Task<IResult> Save(
+        long id, IFormCollection form, DemandForm reader, SaveDemand save, SubmitDemand submit, ShowDemand show, IOrganizationDirectory organizations,
+        Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var (input, edit) = (await reader.Read(form, cancel), (int)DemandForm.Number(form["edit"]));
+        var result = await save.Update(id, edit, input, actor, cancel);
+        if (result.Ok) return await Next(id, form, submit, flash, t, http, actor, cancel);
+        var found = await show.Run(id, true, actor, cancel);
+        if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        return Pages.Refused<DemandEditPage>(Parameters(view, input, edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), result.Faults);
+    }
+
+    private static async Task<IResult> Next(long id, IFormCollection form, SubmitDemand submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        if (form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
+        var result = await submit.Run(id, null, actor, cancel);
+        if (result.Ok) return DemandEndpoints.Back(id, "已送出。", flash, t, http);
+        // Saved either way; the form says what is still missing.
+        flash.Say(http, new FlashMessage(Tone.Warn, $"{t["已保存，但还不能送出："]}{string.Join(" ", result.Faults.Select(f => t[f]))}"));
+        return Results.LocalRedirect($"/lists/demands/{id}/edit");
+    }
+
+    private static object Parameters(DemandView view, DemandInput input, int edit, DemandKnownView known, UnitTree units, Translator t) => new
+    {
+        view.Row.Id, Edit = edit, Input = input, Known = view.Row.InCatalog ? known : null, Units = view.Row.InCatalog ? [] : Units(units, t), view.Answer,
+    };
+
+    private static DemandKnownView Ticked(DemandKnownView known, DemandInput input)
+    {
+        var wanted = input.Items.Select(i => $"{i.ResourceId}:{i.ItemId}").ToHashSet();
+        return known with { Resources = [.. known.Resources.Select(r => r with { Items = [.. r.Items.Select(i => i with { Wanted = wanted.Contains(i.Key) })] })] };
+    }
+
+    private static IReadOnlyList<Option> Units(UnitTree units, Translator t) => [new("0", t["不明确"]), .. units.All.Select(u => new Option($"{u.Id}", u.Name))];
+}

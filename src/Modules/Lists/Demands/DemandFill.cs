@@ -1,0 +1,59 @@
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>The one way between a demand's rows and what a form says.</summary>
+internal static class DemandFill
+{
+    /// <summary>Puts the input into the row; items are rows of their own.</summary>
+    public static void Fill(this Demand row, DemandInput input)
+    {
+        row.Name = input.Name.Trim();
+        row.InCatalog = input.Items.Any(i => i.ResourceId != 0);
+        row.ProviderId = input.ProviderId;
+        row.Scenario = input.Scenario.Trim();
+        row.BasisLevel = input.BasisLevel;
+        row.BasisName = input.BasisName.Trim();
+        row.BasisNumber = input.BasisNumber.Trim();
+        row.BasisClause = input.BasisClause.Trim();
+        row.Scope = input.Scope.Trim();
+        row.Purpose = input.Purpose;
+        row.Way = input.Way;
+        row.Frequency = Enum.TryParse<UpdateFrequency>(input.Frequency, out var frequency) ? frequency : null;
+        row.StartsOn = FormDay.Parse(input.StartsOn);
+        row.EndsOn = FormDay.Parse(input.EndsOn);
+        row.Personal = Enum.TryParse<PersonalData>(input.Personal, out var personal) ? personal : PersonalData.None;
+        row.Assessment = input.Assessment.Trim();
+        row.Committed = input.Committed;
+        row.Urgency = Enum.TryParse<Urgency>(input.Urgency, out var urgency) ? urgency : Urgency.Normal;
+        row.Note = input.Note.Trim();
+        row.Insist = input.Insist.Trim();
+    }
+
+    /// <summary>What a form would say about the stored demand.</summary>
+    public static DemandInput Input(this Demand row, IEnumerable<DemandItem> items) => new()
+    {
+        Name = row.Name, ProviderId = row.ProviderId, Scenario = row.Scenario, BasisLevel = row.BasisLevel, BasisName = row.BasisName,
+        BasisNumber = row.BasisNumber, BasisClause = row.BasisClause, Scope = row.Scope, Purpose = row.Purpose, Way = row.Way,
+        Frequency = row.Frequency?.ToString() ?? "", StartsOn = Shown.Day(row.StartsOn), EndsOn = Shown.Day(row.EndsOn), Personal = row.Personal.ToString(),
+        Assessment = row.Assessment, Committed = row.Committed, Urgency = row.Urgency.ToString(), Note = row.Note, Insist = row.Insist,
+        Items = [.. items.OrderBy(i => i.Place).Select(i => new DemandItemInput(i.ResourceId, i.ItemId, i.Name, i.Note, i.Required))],
+    };
+
+    /// <summary>The rows of the items asked for, in their order.</summary>
+    public static IEnumerable<DemandItem> Rows(this DemandInput input, long demandId, IdSource ids) => input.Items.Select((item, i) => new DemandItem
+    {
+        Id = ids.Next(), DemandId = demandId, ResourceId = item.ResourceId, ItemId = item.ItemId, Place = i + 1,
+        Name = item.Name.Trim(), Note = item.Note.Trim(), Required = item.Required,
+    });
+
+    /// <summary>Marks the row as changed now.</summary>
+    public static void Touch(this Demand row, IdSource ids, TimeProvider clock)
+    {
+        row.Edit++;
+        row.Revision = ids.Next();
+        row.ChangedAt = clock.GetUtcNow();
+    }
+}

@@ -1,0 +1,83 @@
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>What must hold before a demand is saved, and what before it is handed in.</summary>
+internal static class DemandRules
+{
+    /// <summary>用途, as offered.</summary>
+    public static IReadOnlyList<string> Purposes { get; } = ["审批", "监管", "服务", "统计分析", "决策", "其他"];
+
+    /// <summary>Items of one demand; more is not one demand.</summary>
+    public const int MostItems = 500;
+
+    /// <summary>A draft may be incomplete, but never hold a marked secret (政务数据共享条例 3) nor exceed the lengths.</summary>
+    public static List<Fault> ForSaving(DemandInput input)
+    {
+        var faults = new List<Fault>();
+        Owed(faults, input.Name, "name", "请填写需求名称。");
+        foreach (var (field, name, text, most) in Texts(input))
+        {
+            if (text.Length > most) faults.Add(new($"lists.demand.{field}.too-long", "{0}不超过 {1} 字，现有 {2} 字。", field, FaultKind.Invalid, name, most, text.Length));
+            if (ClassificationMarks.Refusal(text, field) is { } marked) faults.Add(marked);
+        }
+        if (input.Items.Count > MostItems) faults.Add(new("lists.demand.items.too-many", "一件需求最多 {0} 个数据项，请分成几件。", "items", FaultKind.Invalid, MostItems));
+        foreach (var item in input.Items)
+        {
+            if (item.Name.Length > 200 || item.Note.Length > 500) faults.Add(new("lists.demand.item.too-long", "数据项名称不超过 200 字，说明不超过 500 字。", "items"));
+            if ((ClassificationMarks.Refusal(item.Name, "items") ?? ClassificationMarks.Refusal(item.Note, "items")) is { } marked) faults.Add(marked);
+        }
+        CheckDay(faults, input.StartsOn, "startsOn");
+        CheckDay(faults, input.EndsOn, "endsOn");
+        return faults;
+    }
+
+    /// <summary>What an application owes by law (政务数据共享条例 20; 上海市数据条例 39).</summary>
+    public static List<Fault> ForSubmission(DemandInput input, DateOnly today)
+    {
+        var faults = ForSaving(input);
+        if (input.Items.Count == 0) faults.Add(new("lists.demand.items.required", "请至少写一个要申请的数据项。", "items"));
+        Owed(faults, input.Scenario, "scenario", "请写明应用场景（条例第二十条）。");
+        Owed(faults, input.BasisName, "basisName", "请写明使用依据（条例第二十条）。");
+        Owed(faults, input.BasisClause, "basisClause", "请写明条款号，例如“第八条”。");
+        Owed(faults, input.Scope, "scope", "请写明使用范围（条例第二十条）。");
+        Owed(faults, input.Purpose, "purpose", "请选择用途。");
+        Owed(faults, input.Way, "way", "请选择共享方式（条例第二十条）。");
+        Owed(faults, input.Frequency, "frequency", "请选择更新频率。");
+        if (input.Personal == nameof(PersonalData.Sensitive)) Owed(faults, input.Assessment, "assessment", "含敏感个人信息的，请填写个人信息保护影响评估的编号或名称。");
+        if (!input.Committed) faults.Add(new("lists.demand.committed.required", "请作出真实、合规、安全的承诺（上海市数据条例第三十九条）。", "committed"));
+        Term(faults, input, today);
+        return faults;
+    }
+
+    /// <summary>使用时限 (政务数据共享条例 20).</summary>
+    private static void Term(List<Fault> faults, DemandInput input, DateOnly today)
+    {
+        Owed(faults, input.StartsOn, "startsOn", "请填写使用时限的开始日期（条例第二十条）。");
+        Owed(faults, input.EndsOn, "endsOn", "请填写使用时限的结束日期（条例第二十条）。");
+        if (FormDay.Parse(input.EndsOn) is not { } end) return;
+        if (FormDay.Parse(input.StartsOn) is { } start && end < start)
+            faults.Add(new("lists.demand.term.reversed", "结束日期早于开始日期 {0}，请改正。", "endsOn", FaultKind.Invalid, input.StartsOn));
+        else if (end < today)
+            faults.Add(new("lists.demand.term.over", "结束日期已经过去，请改正。", "endsOn"));
+    }
+
+    private static void CheckDay(List<Fault> faults, string text, string field)
+    {
+        if (text.Trim().Length > 0 && FormDay.Parse(text) is null) faults.Add(new("lists.demand.day.unreadable", "日期请写成 2026-11-26 的样子。", field));
+    }
+
+    private static void Owed(List<Fault> faults, string text, string field, string sentence)
+    {
+        if (text.Trim().Length == 0) faults.Add(new($"lists.demand.{field}.required", sentence, field));
+    }
+
+    private static IEnumerable<(string Field, string Name, string Text, int Most)> Texts(DemandInput input) =>
+    [
+        ("name", "需求名称", input.Name, 128), ("scenario", "应用场景", input.Scenario, 1000), ("basisName", "使用依据", input.BasisName, 200),
+        ("basisNumber", "文号", input.BasisNumber, 100), ("basisClause", "条款", input.BasisClause, 100), ("scope", "使用范围", input.Scope, 500),
+        ("assessment", "影响评估", input.Assessment, 200), ("note", "备注", input.Note, 1000), ("insist", "坚持提交的理由", input.Insist, 1000),
+        ("purpose", "用途", input.Purpose, 20), ("way", "共享方式", input.Way, 50),
+    ];
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Contracts;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>Registers what belongs to the demand list.</summary>
+internal static class DemandSetup
+{
+    public static IServiceCollection AddDemands(this IServiceCollection services) => services
+        .AddScoped<SaveDemand>().AddScoped<SubmitDemand>().AddScoped<SignDemand>().AddScoped<CheckDemand>().AddScoped<WithdrawDemand>()
+        .AddScoped<KnownItems>().AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<DemandForm>()
+        .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())
+        .AddScoped<IDemoPart, DemandDemo>()
+        .AddNav(Menu.Demands, "提需求", "/demands/basket", "basket", Roles.Liaison, Roles.UnitHead)
+        .AddNav(Menu.Lists, "需求清单", "/lists/demands", "inboxes", Roles.Business);
+}

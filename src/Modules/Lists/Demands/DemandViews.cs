@@ -1,0 +1,50 @@
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>One row of the list page and its exports. Words are Chinese keys of their translations; names are data.</summary>
+public sealed record DemandRow(
+    long Id, string Number, string Name, string Unit, string Provider, bool InCatalog, IReadOnlyList<string> ItemNames, string Scenario, string Basis, string Scope, string Purpose, string Way, string Frequency,
+    DateOnly? StartsOn, DateOnly? EndsOn, string Personal, string Urgency, string State, Tone Tone, DateTimeOffset ChangedAt, DateTimeOffset? ListedAt);
+
+/// <summary>The list page.</summary>
+public sealed record DemandListView(
+    IReadOnlyList<Facet> States, IReadOnlyList<Facet> Units, IReadOnlyList<Facet> Providers, IReadOnlyList<Facet> Kinds, IReadOnlyList<DemandRow> Rows,
+    string State, bool Narrows, int Page, int Size, long Total);
+
+/// <summary>A wanted item with what the lists already say about it.</summary>
+/// <param name="Key">resource:item, as the form sends it.</param>
+/// <param name="Word">The list it stands in.</param>
+/// <param name="Share">Its share property, by its Chinese name; empty when undetermined or forbidden.</param>
+/// <param name="Text">Conditions, or the clause that forbids it.</param>
+/// <param name="Alternatives">Other ways when it is forbidden.</param>
+/// <param name="NegativeId">The entry that forbids it; 0 for none.</param>
+public sealed record WantedItemView(string Key, string Name, string Note, bool Wanted, string Word, Tone Tone, string Share, string Text, string Alternatives, long NegativeId);
+
+/// <summary>The items of one catalogue row.</summary>
+public sealed record WantedResourceView(long Id, string Name, string Code, IReadOnlyList<WantedItemView> Items);
+
+/// <summary>Another demand of the same unit with the same items.</summary>
+public sealed record SimilarDemandView(long Id, string Number, string Name, string State, int Items);
+
+/// <summary>What is known before a demand goes out.</summary>
+public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources, IReadOnlyList<SimilarDemandView> Similar)
+{
+    /// <summary>The wanted items that the law forbids to share.</summary>
+    public IReadOnlyList<WantedItemView> Forbidden => [.. Resources.SelectMany(r => r.Items).Where(i => i.Wanted && i.NegativeId != 0)];
+}
+
+/// <summary>What this person may do with the demand now.</summary>
+/// <param name="Edit">Write and hand in.</param>
+/// <param name="Consent">Consent as the head, or record the head's sheet.</param>
+/// <param name="OnPaperOnly">Only record a sheet that was signed on paper.</param>
+/// <param name="Check">The formal check of the data centre.</param>
+/// <param name="Withdraw">Take it back.</param>
+public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Withdraw);
+
+/// <summary>The page of one demand. <paramref name="Answer"/> says by when the provider would have to answer.</summary>
+public sealed record DemandView(
+    DemandRow Row, DemandInput Input, string UnitName, string ProviderName, DemandKnownView Known, IReadOnlyList<SignOff> SignOffs, int Edit, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt,
+    Sentence? Answer, DemandMay May);

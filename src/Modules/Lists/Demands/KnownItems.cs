@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Negatives;
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Platform.Database;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>What the lists already say about a wanted item.</summary>
+internal enum KnownKind
+{
+    /// <summary>In no list yet.</summary>
+    Unlisted,
+
+    /// <summary>责任清单, in force.</summary>
+    Responsibility,
+
+    /// <summary>拟列入: proposed, nobody has confirmed it; no hindrance.</summary>
+    Candidate,
+
+    /// <summary>负面清单, in force: the law forbids it, there may be another way.</summary>
+    Negative,
+}
+
+/// <summary>One item's standing. For a negative entry <paramref name="Text"/> is its clause and <paramref name="Alternatives"/> the other ways.</summary>
+internal sealed record Known(KnownKind Kind, ShareProperty? Share = null, string Text = "", string Alternatives = "", long NegativeId = 0);
+
+/// <summary>Looks up wanted items in the three lists: two statements however many items.</summary>
+internal sealed class KnownItems(Store store)
+{
+    /// <summary>The standing of every item of these resources, by (resource, item); item 0 stands for the whole resource.</summary>
+    public async Task<Dictionary<(long Resource, long Item), Known>> Of(IReadOnlyCollection<long> resources, CancellationToken cancel)
+    {
+        var known = new Dictionary<(long, long), Known>();
+        if (resources.Count == 0) return known;
+        var entries = await store.Set<Entry>().Where(e => resources.Contains(e.ResourceId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate))
+            .LeftJoin(store.Set<EntryItem>(), e => e.Id, i => i.EntryId, (e, i) => new { e.ResourceId, e.State, e.Share, e.ShareCondition, Item = i }).AsNoTracking().ToListAsync(cancel);
+        foreach (var row in entries)
+        {
+            known[(row.ResourceId, 0)] = Standing(row.State, row.Share, row.ShareCondition);
+            if (row.Item is { } item) known[(row.ResourceId, item.ItemId)] = Standing(row.State, item.Share ?? row.Share, item.ShareCondition.Length > 0 ? item.ShareCondition : row.ShareCondition);
+        }
+        // The negative list has the last word: an item is never in force in both.
+        foreach (var (resource, item, standing) in await Negatives(resources, cancel)) known[(resource, item)] = standing;
+        return known;
+    }
+
+    /// <summary>Names of the wanted items that stand in the negative list.</summary>
+    public async Task<IReadOnlyList<string>> OnNegativeList(DemandInput input, CancellationToken cancel)
+    {
+        var resources = input.Items.Where(i => i.ResourceId != 0).Select(i => i.ResourceId).Distinct().ToList();
+        if (resources.Count == 0) return [];
+        var banned = (await Negatives(resources, cancel)).ToLookup(n => n.Resource, n => n.Item);
+        return [.. input.Items.Where(i => banned[i.ResourceId].Any(item => item == 0 || item == i.ItemId)).Select(i => i.Name)];
+    }
+
+    private async Task<List<(long Resource, long Item, Known Standing)>> Negatives(IReadOnlyCollection<long> resources, CancellationToken cancel)
+    {
+        var rows = await store.Set<Negative>().Where(n => resources.Contains(n.ResourceId) && n.State == NegativeState.InForce)
+            .LeftJoin(store.Set<NegativeItem>(), n => n.Id, i => i.NegativeId, (n, i) => new { n.Id, n.ResourceId, n.BasisName, n.BasisClause, n.Alternatives, Item = i }).AsNoTracking().ToListAsync(cancel);
+        return rows.ConvertAll(n => (n.ResourceId, n.Item?.ItemId ?? 0, new Known(KnownKind.Negative, ShareProperty.NotShared, $"《{n.BasisName}》{n.BasisClause}", n.Alternatives, n.Id)));
+    }
+
+    private static Known Standing(EntryState state, ShareProperty? share, string condition) =>
+        new(state == EntryState.InForce ? KnownKind.Responsibility : KnownKind.Candidate, share, condition);
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>本单位审签: the head consents or sends it back (政务数据共享条例 20). A sheet signed on paper is recorded by the liaison (代录).</summary>
+internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs)
+{
+    /// <summary>Records one verdict of the head.</summary>
+    public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    {
+        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
+        var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && own.Contains(d.UnitId), cancel);
+        if (row is null) return DemandFaults.NotFound;
+        if (row.State != DemandState.AwaitingHead) return DemandFaults.NotNow;
+        if (!actor.Is(Roles.UnitHead) && (verdict.Paper is null || !actor.Is(Roles.Liaison))) return DemandFaults.HeadNeeded;
+        var faults = signOffs.Check(verdict);
+        if (faults.Count > 0) return faults;
+
+        row.State = DemandFlow.Find(row.State, verdict.Agrees ? DemandAct.Consent : DemandAct.Return)!.To;
+        row.Touch(ids, clock);
+        signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, verdict);
+        audit.Add(actor, verdict.Agrees ? ListsAudit.DemandConsented : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State }, why: verdict.Opinion);
+        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>
+/// 送本单位审签: hands a draft in. With the head's consent — in the system, or on paper with its scan — it goes on to the data centre,
+/// without it waits for the head (政务数据共享条例 20). An item of the negative list is not refused: the unit says why it insists.
+/// </summary>
+internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known)
+{
+    /// <summary>Hands in one draft; <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
+    public async Task<Result<Done>> Run(long id, PaperSignature? paper, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var own = units.Family(actor.UnitId);
+        var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && own.Contains(d.UnitId), cancel);
+        if (row is null) return DemandFaults.NotFound;
+        if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return DemandFaults.NotYours;
+        var consents = paper is not null || actor.Is(Roles.UnitHead);
+        if (DemandFlow.Find(row.State, consents ? DemandAct.Consent : DemandAct.Submit) is not { } move) return DemandFaults.NotNow;
+        var consent = new SignOffInput(true, "", paper);
+        var faults = await Check(row, cancel);
+        faults.AddRange(signOffs.Check(consent));
+        if (faults.Count > 0) return faults;
+
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        row.Number ??= await Number(units.Find(row.UnitId)?.Code, cancel);
+        row.State = move.To;
+        row.SubmittedAt = clock.GetUtcNow();
+        row.Touch(ids, clock);
+        if (consents) signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, consent);
+        audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), after: new { row.Number, row.State });
+        if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return new Done();
+    }
+
+    private async Task<List<Fault>> Check(Demand row, CancellationToken cancel)
+    {
+        var input = row.Input(await store.Set<DemandItem>().Where(i => i.DemandId == row.Id).ToListAsync(cancel));
+        var faults = DemandRules.ForSubmission(input, clock.Today());
+        if (row.Insist.Length == 0 && await known.OnNegativeList(input, cancel) is { Count: > 0 } banned)
+            faults.Add(new("lists.demand.insist.required", "“{0}”在负面清单中。请改用替代方式，或写明为什么替代方式不够用（坚持提交）。", "insist", FaultKind.Invalid, banned[0]));
+        return faults;
+    }
+
+    private async Task<string?> Number(string? code, CancellationToken cancel)
+    {
+        if (code is null) return null;
+        var prefix = $"XQ-{code}-{clock.Today().Year}-";
+        return $"{prefix}{await numbers.Take(prefix, 1, cancel):000000}";
+    }
+}

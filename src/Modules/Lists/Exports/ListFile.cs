@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Qingdan.Platform.Sheets.Writing;
+using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Lists.Exports;
+
+/// <summary>A list answered as a file: <c>format</c> xlsx, csv or json; <c>view=print</c> for the version with title and issuing body.</summary>
+internal static class ListFile
+{
+    /// <summary>Rows on a sheet for people: whoever needs more takes the workbook.</summary>
+    public const int MostPrinted = 2_000;
+
+    /// <summary>Sends the file that <paramref name="write"/> makes.</summary>
+    public static async Task Send(HttpContext http, string name, TimeProvider clock, Func<TableFormat, bool, Stream, Task> write)
+    {
+        var query = new QueryState(http);
+        var format = Enum.TryParse<TableFormat>(query["format"], true, out var asked) && Enum.IsDefined(asked) ? asked : TableFormat.Xlsx;
+        http.Response.ContentType = SheetWriter.MediaType(format);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{Shown.Day(clock.Today())}.{format.ToString().ToLowerInvariant()}\"";
+        http.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
+        await write(format, query["view"] == "print", http.Response.Body);
+    }
+}

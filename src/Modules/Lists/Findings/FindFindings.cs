@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Lists.Findings;
+
+/// <summary>Which findings are meant.</summary>
+/// <param name="Unit">The provider; 0 for all.</param>
+/// <param name="Code">The kind; null for all.</param>
+/// <param name="Severity">How bad; null for all.</param>
+internal sealed record FindingFilter(long Unit, string? Code, Severity? Severity)
+{
+    /// <summary>The filter of an address; what cannot be read does not filter.</summary>
+    public static FindingFilter From(QueryState query) => new(
+        long.TryParse(query["unit"], NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? unit : 0, FindingKind.Find(query["code"])?.Code,
+        Enum.TryParse<Severity>(query["severity"], out var severity) && Enum.IsDefined(severity) ? severity : null);
+
+    /// <summary>The kinds that fit.</summary>
+    public IReadOnlyList<FindingKind> Kinds => [.. FindingKind.All.Where(k => (Code is null || k.Code == Code) && (Severity is null || k.Severity == Severity))];
+}
+
+/// <summary>The 问题清单 as pages and exports see it. Figures come from the maintained counts: two statements a page, however many findings there are.</summary>
+internal sealed class FindFindings(Store store, IOrganizationDirectory organizations)
+{
+    /// <summary>Rows a page.</summary>
+    public const int Size = 50;
+
+    private const int MostUnits = 150;
+
+    /// <summary>One page with the figures of all choices. A unit's people see their own unit, the city's roles and the auditor all.</summary>
+    public async Task<FindingListView> Page(FindingFilter filter, int page, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var counts = (await store.Query($"SELECT provider_id, code, total FROM lists_finding_counts WHERE {Scope(actor, units, 0)}",
+            r => (Unit: units.Find(r.GetInt64(0))?.Id ?? r.GetInt64(0), Kind: FindingKind.Find(r.GetString(1)), Total: r.GetInt64(2)), cancel)).Where(c => c.Kind is not null).ToList();
+        var chosen = filter.Unit == 0 ? 0 : units.Find(filter.Unit)?.Id ?? filter.Unit;
+        var ofUnit = counts.Where(c => chosen == 0 || c.Unit == chosen).ToList();
+        var kinds = filter.Kinds.Select(k => k.Code).ToHashSet();
+        var total = ofUnit.Where(c => kinds.Contains(c.Kind!.Code)).Sum(c => c.Total);
+        return new FindingListView(
+            [.. Enum.GetValues<Severity>().Select(s => new FindingTile(s.ToString(), s.Text(), s.Tone(), ofUnit.Where(c => c.Kind!.Severity == s).Sum(c => c.Total)))],
+            [.. FindingKind.All.Select(k => new FindingKindView(k.Code, k.Title, k.Anchor, k.Severity.Tone(), ofUnit.Where(c => c.Kind == k).Sum(c => c.Total))).Where(k => k.Count > 0)],
+            Units(counts.Where(c => kinds.Contains(c.Kind!.Code)).GroupBy(c => c.Unit).Select(g => (g.Key, g.Sum(c => c.Total))), units, chosen),
+            total == 0 ? [] : await Rows(filter, (page - 1) * Size, Size, actor, units, cancel), page, Size, total, counts.Sum(c => c.Total));
+    }
+
+    /// <summary>All rows of a filter, a slice at a time.</summary>
+    public async IAsyncEnumerable<FindingRow> All(FindingFilter filter, Actor actor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        foreach (var kind in filter.Kinds)
+            for (long after = 0; await Slice(kind, filter.Unit, after, 2_000, 0, actor, units, cancel) is { Count: > 0 } slice; after = slice[^1].Id)
+                foreach (var row in slice) yield return row;
+    }
+
+    // Kind by kind in the order of their weight: each is a walk along an index, and only those the page needs are asked.
+    private async Task<List<FindingRow>> Rows(FindingFilter filter, long skip, int take, Actor actor, UnitTree units, CancellationToken cancel)
+    {
+        var kinds = string.Join(' ', filter.Kinds.Select((k, i) => $"WHEN '{k.Code}' THEN {i}"));
+        var codes = string.Join(',', filter.Kinds.Select(k => $"'{k.Code}'"));
+        var totals = await store.Query(
+            $"SELECT code, sum(total) FROM lists_finding_counts WHERE {Scope(actor, units, filter.Unit)} AND code IN ({codes}) GROUP BY code ORDER BY CASE code {kinds} END",
+            r => (Code: r.GetString(0), Total: Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture)), cancel);
+        var rows = new List<FindingRow>(take);
+        foreach (var (code, total) in totals)
+        {
+            if (rows.Count == take) break;
+            if (skip >= total) skip -= total;
+            else
+            {
+                rows.AddRange(await Slice(FindingKind.Find(code)!, filter.Unit, 0, take - rows.Count, skip, actor, units, cancel));
+                skip = 0;
+            }
+        }
+        return rows;
+    }
+
+    private Task<List<FindingRow>> Slice(FindingKind kind, long unit, long after, int take, long skip, Actor actor, UnitTree units, CancellationToken cancel) => store.Query(
+        $"""
+        SELECT id, provider_id, subject, args, resource_id, item_id, entry_kind, entry_id FROM lists_findings
+        WHERE code = @code AND id > @after AND {Scope(actor, units, unit)} ORDER BY id LIMIT @take OFFSET @skip
+        """, r => new FindingRow(
+            r.GetInt64(0), kind.Code, kind.Title, kind.Severity.Text(), kind.Severity.Tone(), units.ShortName(r.GetInt64(1)), r.GetString(2), kind.Text, JsonSerializer.Deserialize<string[]>(r.GetString(3))!, kind.Anchor,
+            FindingPlace.Of(kind.Mend, r.GetInt64(1), r.GetInt64(4), r.GetString(6), r.GetInt64(7))), cancel,
+        ("code", kind.Code), ("after", after), ("take", take), ("skip", skip));
+
+    private static string Scope(Actor actor, UnitTree units, long unit)
+    {
+        var mine = EntryAccess.SeesAll(actor) ? "provider_id > 0" : $"provider_id IN ({string.Join(',', units.Family(actor.UnitId))})";
+        return unit == 0 ? mine : $"{mine} AND provider_id IN ({string.Join(',', units.Family(unit))})";
+    }
+
+    private static List<FindingUnit> Units(IEnumerable<(long Unit, long Count)> counts, UnitTree units, long chosen)
+    {
+        var all = counts.Select(c => new FindingUnit(c.Unit.ToString(CultureInfo.InvariantCulture), units.ShortName(c.Unit), c.Count)).OrderByDescending(u => u.Count).ThenBy(u => u.Name, StringComparer.Ordinal).ToList();
+        var key = chosen.ToString(CultureInfo.InvariantCulture);
+        return [.. all.Take(MostUnits), .. all.Skip(MostUnits).Where(u => u.Id == key)];
+    }
+}
+
+/// <summary>Where a finding is mended.</summary>
+internal static class FindingPlace
+{
+    /// <summary>The address of the place.</summary>
+    public static string Of(Mend mend, long provider, long resource, string entryKind, long entry) => mend switch
+    {
+        Mend.Unit => $"/organizations/{provider}",
+        Mend.Negative when entry != 0 => $"/lists/negatives/{entry}",
+        Mend.Resource when resource != 0 => $"/catalog/{resource}",
+        _ when entry != 0 => entryKind == "negative" ? $"/lists/negatives/{entry}" : $"/lists/responsibilities/{entry}",
+        _ => $"/catalog/{resource}",
+    };
+}

@@ -1,0 +1,50 @@
+namespace Qingdan.Lists.Generation;
+
+/// <summary>The rules by which rows come into being. A row keeps the code of its rule, so that it can answer why it is there.</summary>
+internal static class GenerationRules
+{
+    /// <summary>Items shared with or without conditions are owed by their provider.</summary>
+    public const string Shareable = "catalog-shareable";
+
+    /// <summary>A resource without items is owed as a whole.</summary>
+    public const string Whole = "catalog-whole";
+
+    /// <summary>The share property was inferred from the open type.</summary>
+    public const string Inferred = "catalog-inferred";
+
+    /// <summary>The share property is not determined: proposed, but cannot come into force.</summary>
+    public const string Undetermined = "catalog-undetermined";
+
+    /// <summary>A listed demand for data outside the catalogue.</summary>
+    public const string Demand = "demand-outside";
+
+    /// <summary>Items 不予共享 are candidates of the negative list.</summary>
+    public const string NotShared = "catalog-not-shared";
+
+    /// <summary>The rule as a sentence, its anchor in law or that it is our own.</summary>
+    public static (string Text, string Anchor) Explain(string rule) => rule switch
+    {
+        Shareable => ("目录中可以共享的数据项，由提供单位列入责任清单。", Anchors.Lists),
+        Whole => ("目录没有数据项，整条列入责任清单。", Anchors.Lists),
+        Inferred => ("目录没有写明共享属性，系统按开放属性推断，须由本单位确认后才生效。", Anchors.OwnRule),
+        Undetermined => ("目录没有写明共享属性，也无法推断：先拟列入，写明后才能生效。", Anchors.OwnRule),
+        Demand => ("已列入需求清单的目录外数据，由提供单位确认后编入目录并共享。", Anchors.OutsideCatalog),
+        NotShared => ("目录中不予共享的数据项，有依据条款并经审核后列入负面清单。", Anchors.Forbidden),
+        _ => ("目录外数据，由本单位手工列入。", Anchors.Lists),
+    };
+}
+
+/// <summary>The places in the laws that generation and findings stand on.</summary>
+internal static class Anchors
+{
+    public const string Content = "《政务数据共享条例》第十三条";
+    public const string Classes = "《政务数据共享条例》第十四条";
+    public const string Forbidden = "《政务数据共享条例》第十四条、第十五条";
+    public const string Conditions = "《政务数据共享条例》第十五条";
+    public const string Source = "《上海市数据条例》第二十八条";
+    public const string Lists = "《上海市数据条例》第三十八条";
+    public const string OutsideCatalog = "《上海市数据条例》第三十九条";
+
+    /// <summary>No law says so; it is how this system works.</summary>
+    public const string OwnRule = "系统规则";
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Jobs;
+
+namespace Qingdan.Lists.Generation;
+
+/// <summary>Registers the generation.</summary>
+internal static class GenerationSetup
+{
+    public static IServiceCollection AddGeneration(this IServiceCollection services) => services
+        .AddScoped<Standings>().AddScoped<ListedDemands>().AddScoped<Providers>().AddScoped<EntryContents>().AddScoped<GiveNumbers>()
+        .AddScoped<EntryWriter>().AddScoped<ChangeWriter>().AddScoped<NegativeWriter>().AddScoped<FindingWriter>().AddScoped<SliceRun>().AddScoped<RunGeneration>()
+        .AddScoped<GenerationOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<GenerationOrders>())
+        .AddScoped<IJobHandler, GenerateJob>().AddSingleton<IVerb, GenerateVerb>();
+}

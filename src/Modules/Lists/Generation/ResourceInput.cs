@@ -1,0 +1,47 @@
+using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Negatives;
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Generation;
+
+/// <summary>All that generation knows about one published resource.</summary>
+internal sealed record ResourceInput(PublishedResource Resource, ProviderFacts Provider, Standing Standing);
+
+/// <summary>The provider as far as rules ask.</summary>
+/// <param name="Name">Official name.</param>
+/// <param name="Code">组织机构代码; null when unknown.</param>
+/// <param name="Proposed">待确认: made from a name in an import.</param>
+/// <param name="UnderNationalLaw">True when 政务数据共享条例 applies to this kind of unit.</param>
+internal sealed record ProviderFacts(string Name, string? Code, bool Proposed, bool UnderNationalLaw);
+
+/// <summary>What the lists already say about a resource.</summary>
+/// <param name="Entry">State of its row in the 责任清单; null without one.</param>
+/// <param name="Negative">Its row in the 负面清单.</param>
+/// <param name="Demands">The listed demands that ask for it, by number.</param>
+/// <param name="Both">Names of items that stand in both lists in force.</param>
+internal sealed record Standing(EntryState? Entry, NegativeStanding? Negative, IReadOnlyList<DemandStanding> Demands, IReadOnlyList<string> Both)
+{
+    /// <summary>Nothing yet.</summary>
+    public static readonly Standing None = new(null, null, [], []);
+}
+
+/// <summary>A listed demand.</summary>
+internal sealed record DemandStanding(long Id, string Number);
+
+/// <summary>A row of the 负面清单 as generation sees it. Without items it covers the whole resource.</summary>
+internal sealed record NegativeStanding(NegativeState State, IReadOnlySet<long> ItemIds, LegalBasisLevel? BasisLevel, bool HasBasis, BasisState BasisState, string Digest)
+{
+    /// <summary>True when it forbids this item.</summary>
+    public bool Forbids(long itemId) => State == NegativeState.InForce && (ItemIds.Count == 0 || ItemIds.Contains(itemId));
+
+    /// <summary>True when it forbids the whole resource.</summary>
+    public bool ForbidsAll => State == NegativeState.InForce && ItemIds.Count == 0;
+}
+
+/// <summary>The levels of legal basis that the two rule profiles accept.</summary>
+internal sealed record AcceptedLevels(IReadOnlyCollection<LegalBasisLevel> National, IReadOnlyCollection<LegalBasisLevel> City);
+
+/// <summary>A listed demand for data outside the catalogue. <paramref name="Settled"/>: its row already has a share property.</summary>
+internal sealed record DemandInput(
+    long Id, string Number, long ProviderId, ProviderFacts Provider, string Name, UpdateFrequency? Frequency, IReadOnlyList<string> Items, bool Settled);

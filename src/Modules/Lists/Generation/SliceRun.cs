@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore.Storage;
+using Qingdan.Lists.Findings;
+using Qingdan.Lists.Negatives;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Ids;
+
+namespace Qingdan.Lists.Generation;
+
+/// <summary>One slice of a run: what follows from its resources is compared with what is stored, and the difference is written. Run again it finds no difference.</summary>
+internal sealed class SliceRun(Store store, IdSource ids, EntryWriter entries, ChangeWriter changes, NegativeWriter negatives, FindingWriter findings)
+{
+    private const long AdvisoryLock = 7_204_131;
+
+    private readonly List<NewEntry> _insert = [];
+    private readonly List<(StoredEntry, EntryProposal)> _replace = [], _refresh = [];
+    private readonly List<StoredEntry> _drop = [], _settle = [];
+    private readonly List<NewChange> _propose = [];
+    private readonly List<NewNegative> _newNegatives = [];
+    private readonly List<(StoredNegative, NegativeProposal)> _replaceNegatives = [];
+    private readonly List<StoredNegative> _dropNegatives = [];
+    private readonly List<NewFinding> _findings = [];
+
+    /// <summary>Opens a transaction in which no other generation writes.</summary>
+    public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
+    {
+        var transaction = await store.Database.BeginTransactionAsync(cancel);
+        if (store.Engine == Engine.Postgres) await store.Execute("SELECT pg_advisory_xact_lock(@key)", cancel, ("key", AdvisoryLock));
+        return transaction;
+    }
+
+    /// <summary>Takes in what follows from one resource.</summary>
+    public void Plan(long providerId, long resourceId, Proposal proposal, StoredEntry? entry, StoredNegative? negative)
+    {
+        var entryId = Plan(providerId, resourceId, proposal.Entry, entry);
+        var negativeId = Plan(providerId, resourceId, proposal.Negative, negative);
+        foreach (var notice in proposal.Notices) _findings.Add(new NewFinding(providerId, resourceId, entryId, negativeId, notice));
+    }
+
+    /// <summary>A stored row that nothing carries any more.</summary>
+    public void Orphan(StoredEntry entry)
+    {
+        if (StoredEntry.Step(entry, null) == EntryStep.Drop) _drop.Add(entry);
+        else _propose.Add(new NewChange(entry, null, "目录已下线，建议移出责任清单。"));
+    }
+
+    /// <summary>A stored negative row whose resource is gone.</summary>
+    public void Orphan(StoredNegative negative)
+    {
+        if (negative.State == NegativeState.Candidate) _dropNegatives.Add(negative);
+        else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, 0, negative.Name)));
+    }
+
+    /// <summary>A finding about something else than a resource.</summary>
+    public void Found(long providerId, Notice notice) => _findings.Add(new NewFinding(providerId, 0, 0, 0, notice));
+
+    /// <summary>Writes the differences; <paramref name="resourceIds"/> are those whose former findings give way.</summary>
+    public async Task Write(string resourceIds, long generation, RunFigures figures, CancellationToken cancel)
+    {
+        await entries.Insert(_insert, cancel);
+        await entries.Replace(_replace, cancel);
+        await entries.Refresh(_refresh, cancel);
+        var dropped = await entries.Drop(_drop, cancel);
+        await changes.Settle(_settle, cancel);
+        var (changed, removed) = await changes.Propose(_propose, cancel);
+        await negatives.Insert(_newNegatives, cancel);
+        await negatives.Replace(_replaceNegatives, cancel);
+        await negatives.Drop(_dropNegatives, cancel);
+        if (resourceIds.Length > 0) await findings.Replace(resourceIds, _findings, generation, cancel);
+        else await findings.Add(_findings, generation, cancel);
+        figures.Candidates += _insert.Count + _replace.Count;
+        figures.Changes += changed;
+        figures.Removals += removed + dropped;
+        figures.Negatives += _newNegatives.Count + _replaceNegatives.Count;
+        Clear();
+    }
+
+    private long Plan(long providerId, long resourceId, EntryProposal? proposal, StoredEntry? stored)
+    {
+        switch (StoredEntry.Step(stored, proposal))
+        {
+            case EntryStep.Insert:
+                var id = ids.Next();
+                _insert.Add(new NewEntry(id, providerId, resourceId, proposal!));
+                return id;
+            case EntryStep.Replace: _replace.Add((stored!, proposal!)); break;
+            case EntryStep.Refresh: _refresh.Add((stored!, proposal!)); break;
+            case EntryStep.Drop: _drop.Add(stored!); return 0;
+            case EntryStep.ProposeChange: _propose.Add(new NewChange(stored!, proposal, "目录内容已变化。")); break;
+            case EntryStep.ProposeRemoval: _propose.Add(new NewChange(stored!, null, "目录中已没有可以共享的数据项，建议移出责任清单。")); break;
+            case EntryStep.Settle:
+                _settle.Add(stored!);
+                if (stored!.Stale(proposal!)) _refresh.Add((stored, proposal!));
+                break;
+        }
+        return stored?.Id ?? 0;
+    }
+
+    private long Plan(long providerId, long resourceId, NegativeProposal? proposal, StoredNegative? stored)
+    {
+        if (proposal is null)
+        {
+            if (stored is { State: NegativeState.Candidate, Edit: 0 }) _dropNegatives.Add(stored);
+            return stored?.Id ?? 0;
+        }
+        if (stored is not null)
+        {
+            if (NegativeWriter.Replaces(stored, proposal)) _replaceNegatives.Add((stored, proposal));
+            return stored.Id;
+        }
+        var id = ids.Next();
+        _newNegatives.Add(new NewNegative(id, providerId, resourceId, proposal));
+        return id;
+    }
+
+    private void Clear()
+    {
+        foreach (var list in new System.Collections.IList[] { _insert, _replace, _refresh, _drop, _settle, _propose, _newNegatives, _replaceNegatives, _dropNegatives, _findings }) list.Clear();
+    }
+}
+
+/// <summary>Figures of a run while it goes on.</summary>
+internal sealed class RunFigures
+{
+    public long Resources { get; set; }
+    public long Items { get; set; }
+    public long Candidates { get; set; }
+    public long Changes { get; set; }
+    public long Removals { get; set; }
+    public long Negatives { get; set; }
+}

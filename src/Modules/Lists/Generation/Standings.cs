@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Negatives;
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Platform.Database;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Generation;
+
+/// <summary>Reads what the lists say about some resources: five statements a slice, whatever its size.</summary>
+internal sealed class Standings(Store store)
+{
+    private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name FROM lists_entries";
+
+    /// <summary>The slice of these resources. Ids come from the store itself, hence they may stand in the text.</summary>
+    public async Task<Slice> Read(IReadOnlyList<PublishedResource> resources, CancellationToken cancel)
+    {
+        var ids = string.Join(',', resources.Select(r => r.Id));
+        var entries = await store.Query($"{EntrySql} WHERE resource_id <> 0 AND state <> 'Removed' AND state <> 'Dropped' AND resource_id IN ({ids})", Entry, cancel);
+        var demands = await store.Query(
+            $"SELECT DISTINCT i.resource_id, d.id, d.number FROM lists_demand_items i JOIN lists_demands d ON d.id = i.demand_id WHERE d.state = 'Listed' AND i.resource_id <> 0 AND i.resource_id IN ({ids}) ORDER BY d.id",
+            r => (Resource: r.GetInt64(0), Demand: new DemandStanding(r.GetInt64(1), r.IsDBNull(2) ? "" : r.GetString(2))), cancel);
+        var both = await store.Query(
+            $"""
+            SELECT n.resource_id, i.name FROM lists_negatives n JOIN lists_entries e ON e.resource_id = n.resource_id AND e.state = 'InForce' JOIN lists_entry_items i ON i.entry_id = e.id
+            WHERE n.resource_id <> 0 AND n.state = 'InForce' AND n.resource_id IN ({ids})
+            AND (NOT EXISTS (SELECT 1 FROM lists_negative_items x WHERE x.negative_id = n.id) OR EXISTS (SELECT 1 FROM lists_negative_items x WHERE x.negative_id = n.id AND x.item_id = i.item_id))
+            ORDER BY n.resource_id, i.place
+            """, r => (Resource: r.GetInt64(0), Item: r.GetString(1)), cancel);
+        return new Slice(resources, entries.ToDictionary(e => e.ResourceId), await Negatives(ids, cancel),
+            demands.ToLookup(d => d.Resource, d => d.Demand), both.ToLookup(b => b.Resource, b => b.Item));
+    }
+
+    /// <summary>Rows that rest on a resource, in states that generation may act on, after an id: at the end those not met are orphans.</summary>
+    public Task<List<StoredEntry>> Resting(string scope, long after, CancellationToken cancel) =>
+        store.Query($"{EntrySql} WHERE resource_id <> 0 AND state IN ('Candidate', 'InForce'){scope} AND id > @after ORDER BY id LIMIT 20000", Entry, cancel, ("after", after));
+
+    /// <summary>Rows that came from demands for data outside the catalogue.</summary>
+    public Task<List<StoredEntry>> FromDemands(string scope, CancellationToken cancel) =>
+        store.Query($"{EntrySql} WHERE origin = 'Demand' AND state <> 'Removed' AND state <> 'Dropped'{scope}", Entry, cancel);
+
+    /// <summary>Negative rows in force or under way whose resource is not among those met.</summary>
+    public async Task<List<StoredNegative>> OrphanNegatives(string scope, IReadOnlySet<long> met, CancellationToken cancel) =>
+        [.. (await NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InForce'){scope}", cancel)).Where(n => !met.Contains(n.ResourceId))];
+
+    private async Task<IReadOnlyDictionary<long, StoredNegative>> Negatives(string ids, CancellationToken cancel) =>
+        (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).ToDictionary(n => n.ResourceId);
+
+    private async Task<List<StoredNegative>> NegativesWhere(string where, CancellationToken cancel)
+    {
+        var items = (await store.Query(
+            $"SELECT negative_id, item_id FROM lists_negative_items WHERE negative_id IN (SELECT id FROM lists_negatives WHERE {where})", r => (Negative: r.GetInt64(0), Item: r.GetInt64(1)), cancel))
+            .ToLookup(i => i.Negative, i => i.Item);
+        return await store.Query(
+            $"SELECT id, resource_id, edit, state, basis_level, basis_name, basis_clause, basis_state, digest, provider_id, name FROM lists_negatives WHERE {where}", r => Negative(r, items), cancel);
+    }
+
+    private static StoredEntry Entry(DbDataReader r) => new(
+        r.GetInt64(0), r.GetInt64(1), Enum.Parse<EntryState>(r.GetString(2)), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.GetString(7), r.GetInt32(8),
+        r.GetInt64(9), r.GetString(10));
+
+    private static StoredNegative Negative(DbDataReader r, ILookup<long, long> items) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt64(9), r.GetString(10), new NegativeStanding(
+        Enum.Parse<NegativeState>(r.GetString(3)), items[r.GetInt64(0)].ToHashSet(), r.GetString(4).Length == 0 ? null : Enum.Parse<LegalBasisLevel>(r.GetString(4)),
+        HasBasis: r.GetString(5).Length > 0 && r.GetString(6).Length > 0, Enum.Parse<BasisState>(r.GetString(7)), r.GetString(8)));
+}

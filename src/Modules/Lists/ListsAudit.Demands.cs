@@ -1,0 +1,19 @@
+using Qingdan.Lists.Demands;
+using Qingdan.Platform.Audit;
+
+namespace Qingdan.Lists;
+
+internal static partial class ListsAudit
+{
+    public static readonly AuditAction DemandSaved = new("lists.demand.saved", "保存需求");
+    public static readonly AuditAction DemandSubmitted = new("lists.demand.submitted", "报送需求");
+    public static readonly AuditAction DemandConsented = new("lists.demand.consented", "本单位同意需求");
+    public static readonly AuditAction DemandReturned = new("lists.demand.returned", "退回需求");
+    public static readonly AuditAction DemandListed = new("lists.demand.listed", "列入需求清单");
+    public static readonly AuditAction DemandWithdrawn = new("lists.demand.withdrawn", "撤回需求");
+
+    /// <summary>The kind under which demands stand in the audit log and in sign-offs.</summary>
+    public const string DemandKind = "lists.demand";
+
+    public static Subject Of(Demand demand) => new(DemandKind, demand.Id, demand.Name);
+}

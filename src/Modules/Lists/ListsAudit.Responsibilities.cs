@@ -1,0 +1,24 @@
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Platform.Audit;
+using Qingdan.Records.Contracts;
+
+namespace Qingdan.Lists;
+
+internal static partial class ListsAudit
+{
+    public static readonly AuditAction CandidatesConfirmed = new("lists.responsibility.confirmed", "确认列入责任清单");
+    public static readonly AuditAction CandidatesRejected = new("lists.responsibility.rejected", "不列入责任清单");
+    public static readonly AuditAction ChangesConfirmed = new("lists.responsibility.change-confirmed", "确认责任清单变更");
+    public static readonly AuditAction ChangesRejected = new("lists.responsibility.change-rejected", "不采纳责任清单变更");
+    public static readonly AuditAction DecisionUndone = new("lists.responsibility.undone", "撤销批量办理");
+    public static readonly AuditAction EntryAdded = new("lists.responsibility.added", "手工列入责任清单");
+    public static readonly AuditAction EntryEdited = new("lists.responsibility.edited", "修改责任清单条目");
+    public static readonly AuditAction EntryRemoved = new("lists.responsibility.removed", "移出责任清单");
+
+    /// <summary>The kinds under which rows of the 责任清单 and bulk decisions stand in the audit log.</summary>
+    public const string EntryKind = "lists.responsibility", DecisionKind = "lists.decision";
+
+    public static Subject Of(Entry entry) => new(EntryKind, entry.Id, entry.Name);
+
+    public static Subject Of(Decision decision) => new(DecisionKind, decision.Id, decision.Filter);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Demands;
+using Qingdan.Lists.Findings;
+using Qingdan.Lists.Generation;
+using Qingdan.Lists.Negatives;
+using Qingdan.Lists.Responsibilities;
+using Qingdan.Lists.Todos;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Records.Contracts;
+
+namespace Qingdan.Lists;
+
+/// <summary>The module's face to the host.</summary>
+public static class ListsSetup
+{
+    /// <summary>Registers everything the module needs.</summary>
+    public static IServiceCollection AddLists(this IServiceCollection services) => services
+        .AddModule(typeof(ListsSetup).Assembly)
+        .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
+        .AddScoped<NumberSeries>()
+        .AddGeneration().AddDemands().AddResponsibilities().AddNegatives()
+        .AddScoped<ITodoSource, DemandTodos>().AddScoped<ITodoSource, NegativeTodos>().AddScoped<ITodoSource, CandidateTodos>();
+
+    /// <summary>Attaches the module's pages and API.</summary>
+    public static IEndpointRouteBuilder MapLists(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGeneration();
+        routes.MapEntries();
+        routes.MapEntryApi();
+        routes.MapChanges();
+        routes.MapFindings();
+        routes.MapNegatives();
+        routes.MapNegativeApi();
+        routes.MapDemands();
+        routes.MapDemandApi();
+        return routes;
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Generation;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Rules;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>What the authority rules on one entry, or on several at one meeting.</summary>
+/// <param name="Act">同意列入, 收窄, 退回补正 or 不同意列入.</param>
+/// <param name="Opinion">Owed with all but plain consent.</param>
+/// <param name="Minutes">会议纪要 number, quoted with each entry.</param>
+/// <param name="Keep">Ids of the entry's items that stay, when it is narrowed.</param>
+/// <param name="Ban">How the authority reads the clause; undecided leaves the unit's reading.</param>
+/// <param name="Alternatives">Other ways that applicants are shown; null leaves the unit's.</param>
+internal sealed record NegativeRuling(
+    NegativeAct Act, string Opinion, string Minutes = "", IReadOnlyCollection<long>? Keep = null, BanKind Ban = BanKind.Undecided, IReadOnlyList<string>? Alternatives = null);
+
+/// <summary>审核 by the authority (上海市数据条例 38): the last step of the route, for one entry or for all that a meeting settled. All are decided or none.</summary>
+internal sealed class DecideNegatives(
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation)
+{
+    /// <summary>Rules on the entries; returns how many.</summary>
+    public async Task<Result<int>> Run(IReadOnlyCollection<long> entries, NegativeRuling ruling, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.Is(Roles.Authority)) return NegativeFaults.NotYours;
+        var rows = await store.Set<Negative>().Where(n => entries.Contains(n.Id)).OrderBy(n => n.Id).ToListAsync(cancel);
+        if (rows.Count == 0 || rows.Count != entries.Distinct().Count()) return NegativeFaults.NotFound;
+        var items = (await store.Set<NegativeItem>().Where(i => entries.Contains(i.NegativeId)).ToListAsync(cancel)).ToLookup(i => i.NegativeId);
+        var units = await organizations.Tree(cancel);
+        var verdict = new SignOffInput(ruling.Act is NegativeAct.Agree or NegativeAct.Narrow, Opinion(ruling));
+        var faults = signOffs.Check(verdict);
+        if (ruling.Minutes.Length > 100) faults.Add(new("lists.negative.minutes.too-long", "会议纪要文号不超过 100 字。", "minutes"));
+        if (ruling.Act == NegativeAct.Narrow) faults.AddRange(Narrowing(rows, items, ruling));
+        foreach (var row in rows) faults.AddRange(Against(row, ruling, units, alone: rows.Count == 1));
+        if (faults.Count > 0) return faults;
+
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var decision = decisions.Add(actor, "lists.negative.decide", ruling.Minutes, ruling.Opinion);
+        decision.RowCount = rows.Count;
+        foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
+        // No item is in both lists: the generation proposes to take what is now forbidden out of the responsibility of its provider.
+        foreach (var provider in rows.Select(r => r.ProviderId).Distinct()) await generation.Add(provider, actor, cancel);
+        if (!await store.TrySave(cancel)) return NegativeFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return rows.Count;
+    }
+
+    private async Task Apply(Negative row, IEnumerable<NegativeItem> items, NegativeRuling ruling, SignOffInput verdict, Decision decision, UnitTree units, Actor actor, CancellationToken cancel)
+    {
+        var before = new { row.State, row.Step };
+        row.Move(NegativeRoute.Find(row.State, row.Step, ruling.Act)!);
+        if (ruling.Act == NegativeAct.Narrow) store.RemoveRange(items.Where(i => !ruling.Keep!.Contains(i.Id)));
+        if (ruling.Alternatives is { } ways) row.Alternatives = string.Join('；', ways);
+        if (row.State == NegativeState.InForce)
+        {
+            row.Number ??= await Number(units.Find(row.ProviderId)?.Code, cancel);
+            row.ReviewOn = clock.Today().AddYears(1);
+        }
+        row.DecisionId = decision.Id;
+        row.DecidedBy = actor.Name;
+        row.DecidedAt = clock.GetUtcNow();
+        row.Touch(ids, clock);
+        signOffs.Add(actor, ListsAudit.NegativeKind, row.Id, NegativeRoute.Authority, verdict);
+        audit.Add(actor, Action(row.State), ListsAudit.Of(row), before, new { row.State, row.Number, row.Ban, Kept = ruling.Keep }, verdict.Opinion);
+    }
+
+    private static AuditAction Action(NegativeState state) => state switch
+    {
+        NegativeState.InForce => ListsAudit.NegativeListed,
+        NegativeState.Returned => ListsAudit.NegativeReturned,
+        _ => ListsAudit.NegativeRefused,
+    };
+
+    private static IEnumerable<Fault> Narrowing(List<Negative> rows, ILookup<long, NegativeItem> items, NegativeRuling ruling)
+    {
+        var own = items[rows[0].Id].Select(i => i.Id).ToHashSet();
+        if (rows.Count > 1) yield return new("lists.negative.narrow.one", "收窄要逐条办理，不能整批。", "act");
+        else if (ruling.Keep is not { Count: > 0 } keep || !keep.All(own.Contains) || keep.Count == own.Count)
+            yield return new("lists.negative.narrow.items", "收窄时请勾选留在负面清单的数据项：至少留一项，至少退出一项。", "keep");
+        if (ruling.Opinion.Trim().Length == 0) yield return new("lists.negative.narrow.opinion", "收窄时请写明理由。", "opinion");
+    }
+
+    // What stands against one entry; in a batch each refusal names its entry.
+    private List<Fault> Against(Negative row, NegativeRuling ruling, UnitTree units, bool alone)
+    {
+        if (NegativeRoute.Find(row.State, row.Step, ruling.Act) is null) return [alone ? NegativeFaults.NotNow : Named(row, NegativeFaults.NotNow)];
+        if (ruling.Act is NegativeAct.Return or NegativeAct.Refuse) return [];
+        if (ruling.Ban != BanKind.Undecided) row.Ban = ruling.Ban;
+        List<Fault> faults = [.. row.Verdict(rules, units).Blocks];
+        if (row.Ban == BanKind.Undecided)
+            faults.Add(new("lists.negative.ban.required", "请判断条款是明确禁止共享，还是只规定保密义务。", "ban"));
+        return alone ? faults : faults.ConvertAll(f => Named(row, f));
+    }
+
+    private static Fault Named(Negative row, Fault fault) => new(fault.Code, "“{0}”：{1}", null, fault.Kind, row.Name, fault.Text);
+
+    private static string Opinion(NegativeRuling ruling) =>
+        ruling.Minutes.Trim() is { Length: > 0 } minutes && ruling.Opinion.Trim() is { Length: > 0 } opinion ? $"{opinion}（{minutes}）" : $"{ruling.Opinion}{ruling.Minutes}".Trim();
+
+    private async Task<string?> Number(string? code, CancellationToken cancel) =>
+        code is null ? null : $"FM-{code}-{await numbers.Take($"FM-{code}-", 1, cancel):000000}";
+}

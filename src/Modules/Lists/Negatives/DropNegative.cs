@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Generation;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>
+/// Ends an entry: 不再提出 by its unit while it is not in force, 移出 by the authority afterwards. The row stays to be read.
+/// A catalogue row that still says 不予共享 without a listed basis remains a finding.
+/// </summary>
+internal sealed class DropNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation)
+{
+    /// <summary>Ends one entry, for a reason.</summary>
+    public async Task<Result<Done>> Run(long id, string why, Actor actor, CancellationToken cancel)
+    {
+        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
+        var row = await store.Set<Negative>().SingleOrDefaultAsync(n => n.Id == id && (own.Contains(n.ProviderId) || n.State == NegativeState.InForce), cancel);
+        if (row is null) return NegativeFaults.NotFound;
+        var act = row.State == NegativeState.InForce ? NegativeAct.Remove : NegativeAct.Drop;
+        if (NegativeRoute.Find(row.State, row.Step, act) is not { } move) return NegativeFaults.NotNow;
+        if (!actor.Is(move.Role)) return NegativeFaults.NotYours;
+        if (why.Trim().Length == 0) return new Fault("lists.negative.why.required", "请写明理由。", "why");
+        if (why.Length > 500) return new Fault("lists.negative.why.too-long", "理由不超过 500 字。", "why");
+
+        var before = row.State;
+        row.Move(move);
+        row.DecidedBy = actor.Name;
+        row.DecidedAt = clock.GetUtcNow();
+        row.Touch(ids, clock);
+        audit.Add(actor, act == NegativeAct.Remove ? ListsAudit.NegativeRemoved : ListsAudit.NegativeDropped, ListsAudit.Of(row),
+            before: new { State = before }, after: new { row.State }, why: why.Trim());
+        await generation.Add(row.ProviderId, actor, cancel);
+        return await store.TrySave(cancel) ? new Done() : NegativeFaults.ChangedMeanwhile;
+    }
+}

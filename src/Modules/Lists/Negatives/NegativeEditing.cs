@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>Writing an entry: new, or the next state of a candidate. The register is searched by a button of the form.</summary>
+internal static class NegativeEditing
+{
+    public static void Map(RouteGroupBuilder write)
+    {
+        write.MapGet("/new", async (long? resource, NegativeEditPages pages, CancellationToken cancel) => await pages.Page(0, 0, new NegativeInput { ResourceId = resource ?? 0, BasisState = $"{BasisState.Unknown}", Ban = $"{BanKind.Undecided}" }, "", [], cancel));
+        write.MapPost("/new", Create);
+        write.MapGet("/{id:long}/edit", Edit);
+        write.MapPost("/{id:long}/edit", Save);
+    }
+
+    private static async Task<IResult> Create(IFormCollection form, ProposeNegative propose, SubmitNegative submit, NegativeEditPages pages, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var input = NegativeForm.Input(form);
+        if (form["action"] == "find") return await pages.Page(0, 0, input, form["find"].ToString(), [], cancel);
+        var result = await propose.Run(input, actor, cancel);
+        return result.TryGet(out var id) ? await Next(id, form, submit, flash, t, http, actor, cancel) : await pages.Page(0, 0, input, "", result.Faults, cancel);
+    }
+
+    private static async Task<IResult> Edit(long id, Store store, IOrganizationDirectory organizations, NegativeEditPages pages, Actor actor, CancellationToken cancel)
+    {
+        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
+        var row = await store.Set<Negative>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && own.Contains(n.ProviderId), cancel);
+        if (row is null) return Pages.Problem([NegativeFaults.NotFound]);
+        if (row.State is not (NegativeState.Candidate or NegativeState.Returned)) return Pages.Problem([NegativeFaults.NotNow]);
+        return await pages.Page(id, row.Edit, row.Input(await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).ToListAsync(cancel)), "", [], cancel);
+    }
+
+    private static async Task<IResult> Save(
+        long id, IFormCollection form, EditNegative edit, SubmitNegative submit, NegativeEditPages pages, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var (input, loaded) = (NegativeForm.Input(form), (int)NegativeForm.Number(form["edit"]));
+        if (form["action"] == "find") return await pages.Page(id, loaded, input, form["find"].ToString(), [], cancel);
+        var result = await edit.Run(id, loaded, input, actor, cancel);
+        return result.Ok ? await Next(id, form, submit, flash, t, http, actor, cancel) : await pages.Page(id, loaded, input, "", result.Faults, cancel);
+    }
+
+    private static async Task<IResult> Next(long id, IFormCollection form, SubmitNegative submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        if (form["action"] != "submit") return NegativeEndpoints.Back(id, "已保存。写齐依据后送审。", flash, t, http);
+        // Saved either way; what hinders handing in is said on the entry's page.
+        return (await submit.Run(id, actor, cancel)).Ok
+            ? NegativeEndpoints.Back(id, "已送审，轮到法制。", flash, t, http)
+            : NegativeEndpoints.Back(id, "已保存，但还不能送审：请看“送审”一栏的说明。", flash, t, http);
+    }
+}

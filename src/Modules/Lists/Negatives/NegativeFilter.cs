@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>Which entries of the negative list are asked for; as the address says it. Null means: all.</summary>
+/// <param name="State">One state; the tabs.</param>
+/// <param name="Text">Words in name, code or number, all of them.</param>
+/// <param name="Provider">A unit.</param>
+/// <param name="Level">Level of the legal basis, <c>none</c> for entries without one.</param>
+/// <param name="Ban">How the clause reads.</param>
+internal sealed record NegativeFilter(NegativeState? State, string? Text, long? Provider, string? Level, BanKind? Ban)
+{
+    /// <summary>Value of <c>level</c> for entries without a basis.</summary>
+    public const string NoLevel = "none";
+
+    /// <summary>The filter of an address; what cannot be read does not filter.</summary>
+    public static NegativeFilter From(QueryState query, NegativeState? state) => new(
+        state, query["q"], long.TryParse(query["provider"], out var provider) ? provider : null, query["level"], Enum.TryParse<BanKind>(query["ban"], out var ban) ? ban : null);
+
+    /// <summary>True when more is asked than the tab.</summary>
+    public bool Narrows => Text is not null || Provider is not null || Level is not null || Ban is not null;
+}
+
+/// <summary>The filter as SQL, and who may see what.</summary>
+internal static class NegativeQueries
+{
+    /// <summary>What this person may see: entries in force, and those of their own unit in any state; the city's people and the auditor all.</summary>
+    public static IQueryable<Negative> VisibleTo(this IQueryable<Negative> rows, Actor actor, long[] own) =>
+        actor.Is(Roles.City) || actor.Is(Roles.Auditor) ? rows : rows.Where(n => n.State == NegativeState.InForce || own.Contains(n.ProviderId));
+
+    /// <summary>Entries with all these words.</summary>
+    public static IQueryable<Negative> Saying(this IQueryable<Negative> rows, string? text)
+    {
+        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        {
+            var pattern = LikePattern.Of(word);
+            rows = rows.Where(n => EF.Functions.Like(n.Name, pattern, "\\") || EF.Functions.Like(n.Code, pattern, "\\") || EF.Functions.Like(n.Number ?? "", pattern, "\\"));
+        }
+        return rows;
+    }
+
+    /// <summary>Entries that fit all but the words.</summary>
+    public static IQueryable<Negative> Fitting(this IQueryable<Negative> rows, NegativeFilter filter, long[]? provider)
+    {
+        if (filter.State is { } state) rows = rows.Where(n => n.State == state);
+        if (provider is not null) rows = rows.Where(n => provider.Contains(n.ProviderId));
+        if (filter.Level is { } level) rows = rows.Where(n => n.BasisLevel == (level == NegativeFilter.NoLevel ? "" : level));
+        if (filter.Ban is { } ban) rows = rows.Where(n => n.Ban == ban);
+        return rows;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Contracts;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>Registers what belongs to the negative list.</summary>
+internal static class NegativeSetup
+{
+    public static IServiceCollection AddNegatives(this IServiceCollection services) => services
+        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>()
+        .AddScoped<ClauseChoice>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
+        .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())
+        .AddScoped<IDemoPart, NegativeDemo>()
+        .AddNav(Menu.Lists, "负面清单", "/lists/negatives", "slash-circle", Roles.Business);
+}

@@ -1,0 +1,58 @@
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Rules;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>What of a basis decides whether data may stand in the negative list.</summary>
+internal sealed record BasisFacts(LegalBasisLevel? Level, BasisState State, BanKind Ban, bool HasOpinion);
+
+/// <summary>
+/// Whether a legal basis carries a negative entry, law by law. National: 法律、行政法规、国务院决定 (政务数据共享条例 14, 15);
+/// Shanghai: 法律、法规 (上海市数据条例 38), which takes in 地方性法规 and leaves a 国务院决定 unnamed. Pure.
+/// </summary>
+/// <param name="Laws">What each law that applies says of the level.</param>
+/// <param name="Blocks">What must be mended before it can be listed.</param>
+/// <param name="Warnings">What the people who decide should see.</param>
+internal sealed record NegativeVerdict(IReadOnlyList<BasisVerdict> Laws, IReadOnlyList<Fault> Blocks, IReadOnlyList<Sentence> Warnings)
+{
+    /// <summary>True when nothing stands against listing it.</summary>
+    public bool Passes => Blocks.Count == 0;
+
+    /// <summary>Judges a basis under the laws that apply to its unit.</summary>
+    public static NegativeVerdict Of(BasisFacts facts, IReadOnlyList<RuleProfile> profiles)
+    {
+        if (facts.Level is not { } level) return new NegativeVerdict([], [NoBasis, .. Further(facts)], [.. Doubts(facts)]);
+        var laws = profiles.Select(p => BasisVerdict.Of(p, level)).ToList();
+        // The letter of Shanghai's law is 法律、法规: whether a decision of the State Council is enough there is a policy of the city.
+        var policy = level == LegalBasisLevel.StateCouncilDecision && laws.Exists(l => !l.Accepted);
+        var carried = policy || laws.Exists(l => l.Accepted);
+        IEnumerable<Sentence> lacking = carried ? laws.Where(l => !l.Accepted).Select(l => l.Sentence) : [];
+        return new NegativeVerdict(laws, [.. carried ? [] : Single(LevelTooLow), .. Further(facts)], [.. lacking, .. policy ? Single(Policy) : [], .. Doubts(facts)]);
+    }
+
+    private static IEnumerable<Fault> Further(BasisFacts facts)
+    {
+        if (facts.State == BasisState.Repealed)
+            yield return new("lists.negative.basis.repealed", "依据已废止，不能据此不予共享。请改引现行有效的条款，或不再提出。", "basisState");
+        if (facts is { Ban: BanKind.ConfidentialityDuty, HasOpinion: false }) yield return OpinionNeeded;
+    }
+
+    private static IEnumerable<Sentence> Doubts(BasisFacts facts)
+    {
+        if (facts.State == BasisState.Unknown) yield return new("依据是否现行有效尚未核实。");
+        if (facts.State == BasisState.Amended) yield return new("依据已修订，请核对条款号和原文是否仍然一致。");
+        if (facts.Ban == BanKind.Undecided) yield return new("条款是明确禁止共享，还是只规定保密义务，还没有判断。");
+    }
+
+    /// <summary>A duty of confidentiality is no express ban (practice; 政务数据共享条例 14 asks for 明确规定).</summary>
+    public static readonly Fault OpinionNeeded = new("lists.negative.opinion.required", "条款只规定保密义务，不等于明确禁止共享，须附法制意见。", "legalOpinion");
+
+    private static readonly Sentence Policy = new("本市是否认可国务院决定，由主管部门掌握。");
+    private static readonly Fault NoBasis = new("lists.negative.basis.required", "请写明法律依据：层级、名称、条款和原文（条例第十五条）。", "basisLevel");
+    private static readonly Fault LevelTooLow = new(
+        "lists.negative.basis.level", "依据的层级不够：须是适用的法律认可的层级，规章和文件都不行。请补上位法条款，或改为有条件共享。", "basisLevel");
+
+    private static T[] Single<T>(T one) => [one];
+}

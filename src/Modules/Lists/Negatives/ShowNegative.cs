@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.LegalBases;
+using Qingdan.Standards.Contracts.Rules;
+
+namespace Qingdan.Lists.Negatives;
+
+/// <summary>The page of one entry: its route, its clause, what was checked, and what this person may do.</summary>
+internal sealed class ShowNegative(Store store, IOrganizationDirectory organizations, RuleProfiles rules, PublishedCatalog catalog, SignOffBook signOffs, FindNegatives find, LegalRegister register)
+{
+    private const int MostOthers = 10;
+
+    /// <summary>The entry, if this person may see it.</summary>
+    public async Task<Result<NegativeView>> Run(long id, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var own = units.Family(actor.UnitId);
+        var entry = await store.Set<Negative>().AsNoTracking().VisibleTo(actor, own).SingleOrDefaultAsync(n => n.Id == id, cancel);
+        if (entry is null) return NegativeFaults.NotFound;
+        var items = await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).OrderBy(i => i.Place).ToListAsync(cancel);
+        var resource = entry.ResourceId == 0 ? null : (await catalog.Of([entry.ResourceId], cancel)).SingleOrDefault();
+        var signed = await signOffs.Of(ListsAudit.NegativeKind, id, cancel);
+        var demands = entry.ResourceId == 0 ? 0 : await Demands(entry.ResourceId, cancel);
+        var others = await Others(entry, actor, units, cancel);
+        var clause = entry.BasisClauseId == 0 ? null : await register.Find(entry.BasisClauseId, cancel);
+        var verdict = entry.Verdict(rules, units);
+        return new NegativeView(
+            find.Row(entry, [.. items.Select(i => i.Name)], units), entry.Edit, entry.Step, units.Find(entry.ProviderId)?.Name ?? "", entry.ResourceId, resource?.Items.Count ?? 0,
+            [.. items.Select(i => new NegativeItemView(i.Id, i.Name))], entry.Impact, DecisiveWords.Split(entry.BasisText), entry.BasisState.Text(), Tone(entry.BasisState), entry.BasisEffectiveOn,
+            $"{entry.Ban}", entry.Ban.Text(), entry.LegalOpinion, entry.ReviewOn, entry.DecidedBy, entry.DecidedAt,
+            NegativeSteps.Of(entry, signed), NegativeChecks.Of(entry, items, resource, signed, verdict, clause), verdict.Blocks, signed, others, demands, May(entry, actor, own));
+    }
+
+    private async Task<int> Demands(long resource, CancellationToken cancel) =>
+        await store.Set<DemandItem>().Where(i => i.ResourceId == resource)
+            .Join(store.Set<Demand>().Where(d => d.State != DemandState.Draft && d.State != DemandState.Withdrawn), i => i.DemandId, d => d.Id, (i, d) => d.Id)
+            .Distinct().CountAsync(cancel);
+
+    // 同批待审: what else waits for the authority, so that a meeting can settle it together.
+    private async Task<IReadOnlyList<NegativeRow>> Others(Negative entry, Actor actor, UnitTree units, CancellationToken cancel)
+    {
+        if (!actor.Is(Roles.City) || entry.Step != NegativeRoute.Authority) return [];
+        var waiting = await store.Set<Negative>().AsNoTracking().Where(n => n.State == NegativeState.InRoute && n.Step == NegativeRoute.Authority && n.Id != entry.Id)
+            .OrderBy(n => n.ChangedAt).Take(MostOthers).ToListAsync(cancel);
+        return [.. waiting.Select(n => find.Row(n, [], units))];
+    }
+
+    private static NegativeMay May(Negative entry, Actor actor, long[] own)
+    {
+        var mine = own.Contains(entry.ProviderId);
+        var inside = entry.State == NegativeState.InRoute && entry.Step != NegativeRoute.Authority && mine;
+        var signs = inside && NegativeRoute.Find(entry.State, entry.Step, NegativeAct.Agree) is { } move && actor.Is(move.Role);
+        return new NegativeMay(
+            Edit: mine && actor.Is(Roles.Liaison) && entry.State is (NegativeState.Candidate or NegativeState.Returned),
+            Sign: signs || (inside && actor.Is(Roles.Liaison)), OnPaperOnly: !signs,
+            Decide: entry is { State: NegativeState.InRoute, Step: NegativeRoute.Authority } && actor.Is(Roles.Authority),
+            Remove: entry.State == NegativeState.InForce && actor.Is(Roles.Authority));
+    }
+
+    private static Tone Tone(BasisState state) => state switch
+    {
+        BasisState.InEffect => Platform.Web.Tone.Ok,
+        BasisState.Repealed => Platform.Web.Tone.Bad,
+        _ => Platform.Web.Tone.Warn,
+    };
+}

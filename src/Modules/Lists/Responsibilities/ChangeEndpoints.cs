@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>The page of the changes that wait for confirmation.</summary>
+internal static class ChangeEndpoints
+{
+    public static void MapChanges(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/lists/changes", List).RequireAuthorization(p => p.RequireRole(Roles.Business));
+        routes.MapPost("/lists/changes", Decide).RequireAuthorization(p => p.RequireRole([Roles.Liaison, Roles.UnitHead, .. Roles.City]));
+    }
+
+    private static async Task<IResult> List(FindChanges find, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var page = new QueryState(http).Page;
+        var (changes, total) = await find.Page(page, actor, cancel);
+        return Pages.Ok<ChangesPage>(new { Changes = changes, Total = total, Page = page, May = May(actor) });
+    }
+
+    private static async Task<IResult> Decide(IFormCollection form, DecideChanges decide, FindChanges find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        long[] ticked = [.. form["id"].Select(id => long.TryParse(id, out var number) ? number : 0)];
+        var (rejects, why) = (form["act"] == "reject", form["why"].ToString());
+        var result = rejects ? await decide.Reject(ticked, why, actor, cancel) : await decide.Confirm(form["act"] == "confirm-all" ? null : ticked, actor, cancel);
+        if (!result.TryGet(out var done))
+        {
+            var (changes, total) = await find.Page(1, actor, cancel);
+            return Pages.Refused<ChangesPage>(new { Changes = changes, Total = total, May = true, Why = why }, result.Faults);
+        }
+        var text = rejects ? t["{0} 项变更不采纳。今天 24:00 前可以撤销。", done.Count] : t["已确认 {0} 项变更。今天 24:00 前可以撤销。", done.Count];
+        flash.Say(http, new FlashMessage(Tone.Ok, text, t["撤销这 {0} 项", done.Count], $"/lists/responsibilities/undo/{done.DecisionId}"));
+        return Results.LocalRedirect(form["back"].ToString() is ['/', 'l', 'i', 's', 't', 's', '/', ..] back ? back : "/lists/changes");
+    }
+
+    private static bool May(Actor actor) => actor.Is(Roles.City) || actor.Is(Roles.Liaison, Roles.UnitHead);
+}

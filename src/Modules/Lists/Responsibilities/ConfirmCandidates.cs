@@ -1,0 +1,50 @@
+using Qingdan.Lists.Findings;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>What a bulk decision did. <paramref name="Left"/>: chosen rows that stay candidates, their share property being undetermined.</summary>
+internal sealed record Decided(long DecisionId, long Count, long Left);
+
+/// <summary>
+/// 确认列入: candidates come into force, in one statement however many they are. Whoever confirms states an inferred share property;
+/// rows whose share property is undetermined stay candidates (政务数据共享条例 14).
+/// </summary>
+internal sealed class ConfirmCandidates(
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, GiveNumbers numbers, SettleFindings findings)
+{
+    /// <summary>Kind under which the decision is kept.</summary>
+    public const string Kind = "lists.responsibility.confirm";
+
+    /// <summary>Confirms the chosen candidates of the units this person acts for.</summary>
+    public async Task<Result<Decided>> Run(EntryChoice choice, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        if (choice.Ids is { Count: > EntryChoice.MostTicked }) return EntryFaults.TooMany;
+        var candidates = choice with { Filter = choice.Filter with { State = EntryState.Candidate } };
+        var (where, values) = candidates.Where(actor, units);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var left = (await store.Query($"SELECT count(*) FROM lists_entries WHERE {where} AND share IS NULL", r => r.GetInt64(0), cancel, values))[0];
+        var decision = decisions.Add(actor, Kind, candidates.Sentence(units));
+        decision.RowCount = await store.Execute(
+            $"""
+            UPDATE lists_entries SET state = 'InForce', share_stated = TRUE, decision_id = @decision, decided_by = @by, decided_at = @at, edit = edit + 1, revision = @revision, changed_at = @at
+            WHERE {where} AND share IS NOT NULL
+            """, cancel, [.. values, ("decision", decision.Id), ("by", actor.Name), ("at", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("revision", ids.Next())]);
+        if (decision.RowCount == 0) return left > 0
+            ? new Fault("lists.entry.undetermined", "这 {0} 条的共享属性都未定，写明后才能确认。", "id", FaultKind.Conflict, left)
+            : EntryFaults.NothingChosen;
+        await numbers.Run($" AND decision_id = {decision.Id}", cancel);
+        await findings.Confirmed(decision.Id, cancel);
+        audit.Add(actor, ListsAudit.CandidatesConfirmed, ListsAudit.Of(decision), after: new { decision.Filter, decision.RowCount });
+        await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new Decided(decision.Id, decision.RowCount, left);
+    }
+}

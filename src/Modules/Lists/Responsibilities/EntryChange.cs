@@ -1,0 +1,54 @@
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>What is proposed for a row in force.</summary>
+internal enum EntryChangeKind
+{
+    /// <summary>变更.</summary>
+    Modify,
+
+    /// <summary>移出.</summary>
+    Remove,
+}
+
+/// <summary>Where a proposed change stands.</summary>
+internal enum EntryChangeState
+{
+    /// <summary>待确认.</summary>
+    Open,
+
+    /// <summary>已确认.</summary>
+    Confirmed,
+
+    /// <summary>不采纳: the row stays as it is, as long as the catalogue says the same.</summary>
+    Rejected,
+
+    /// <summary>已撤销.</summary>
+    Undone,
+}
+
+/// <summary>变更待确认: the catalogue now says something else than a row in force. Never applied without a person.</summary>
+internal sealed class EntryChange
+{
+    public long Id { get; init; }
+    public long EntryId { get; init; }
+    public long ProviderId { get; init; }
+    public EntryChangeKind Kind { get; init; }
+
+    /// <summary>The row's content as <see cref="EntryContent"/> in JSON.</summary>
+    public required string Before { get; init; }
+
+    /// <summary>The proposed content; empty for a removal.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>A Chinese sentence, key of its translation.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Digest of the proposed content; empty for a removal.</summary>
+    public string Digest { get; init; } = "";
+
+    public EntryChangeState State { get; set; }
+    public long DecisionId { get; set; }
+    public string DecidedBy { get; set; } = "";
+    public DateTimeOffset At { get; init; }
+    public DateTimeOffset? DecidedAt { get; set; }
+}

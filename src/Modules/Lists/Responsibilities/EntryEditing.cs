@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>Pages on which one row is written, decided or removed.</summary>
+internal static class EntryEditing
+{
+    public static void Map(RouteGroupBuilder routes)
+    {
+        routes.MapGet("/new", async (IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) => Pages.Ok<EditPage>(new { Form = await New(organizations, actor, cancel) }));
+        routes.MapPost("/new", Add);
+        routes.MapGet("/{id:long}/edit", Edit);
+        routes.MapPost("/{id:long}/edit", Save);
+        routes.MapPost("/{id:long}/decide", Decide);
+        routes.MapPost("/{id:long}/remove", Remove);
+    }
+
+    private static async Task<EntryForm> New(IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>
+        EntryForm.Empty with { Units = actor.Is(Roles.City) ? [.. (await organizations.Tree(cancel)).All.Take(500).Select(u => new Option(u.Id.ToString(CultureInfo.InvariantCulture), u.ShortName))] : [] };
+
+    private static async Task<IResult> Add(IFormCollection sent, AddEntry add, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var form = EntryForm.Of(sent, await New(organizations, actor, cancel));
+        var result = await add.Run(form.Input(), actor, cancel);
+        return result.TryGet(out var id) ? Back(id, "已拟列入，确认后生效。", flash, t, http) : Pages.Refused<EditPage>(new { Form = form }, result.Faults);
+    }
+
+    private static async Task<IResult> Edit(long id, Store store, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>
+        await Stored(id, store, organizations, actor, cancel) is { } form ? Pages.Ok<EditPage>(new { Form = form }) : Pages.Problem([EntryFaults.NotFound]);
+
+    private static async Task<IResult> Save(
+        long id, IFormCollection sent, EditEntry edit, Store store, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        if (await Stored(id, store, organizations, actor, cancel) is not { } stored) return Pages.Problem([EntryFaults.NotFound]);
+        var form = EntryForm.Of(sent, stored);
+        var result = await edit.Run(id, form.Edit, form.Input(), actor, cancel);
+        return result.Ok ? Back(id, "已保存。", flash, t, http) : Pages.Refused<EditPage>(new { Form = form }, result.Faults);
+    }
+
+    private static async Task<IResult> Decide(
+        long id, IFormCollection form, ConfirmCandidates confirm, RejectCandidates reject, ShowEntry show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var choice = new EntryChoice([id], new EntryFilter(EntryState.Candidate, []));
+        var refuses = form["act"] == "reject";
+        var result = refuses ? await reject.Run(choice, form["why"].ToString(), actor, cancel) : await confirm.Run(choice, actor, cancel);
+        return result.Ok ? Back(id, refuses ? "已记为不列入。" : "已确认列入责任清单。", flash, t, http) : await Again(id, form, show, result.Faults, actor, cancel);
+    }
+
+    private static async Task<IResult> Remove(long id, IFormCollection form, RemoveEntry remove, ShowEntry show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await remove.Run(id, form["why"].ToString(), actor, cancel);
+        return result.Ok ? Back(id, "已移出责任清单。", flash, t, http) : await Again(id, form, show, result.Faults, actor, cancel);
+    }
+
+    private static async Task<IResult> Again(long id, IFormCollection form, ShowEntry show, IReadOnlyList<Fault> faults, Actor actor, CancellationToken cancel)
+    {
+        var found = await show.Run(id, actor, cancel);
+        return found.TryGet(out var view) ? Pages.Refused<EntryPage>(new { View = view, Why = form["why"].ToString() }, faults) : Pages.Problem(found.Faults);
+    }
+
+    private static async Task<EntryForm?> Stored(long id, Store store, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)
+    {
+        var row = await store.Set<Entry>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
+        if (row is null || !EntryAccess.MayChange(actor, await organizations.Tree(cancel), row.ProviderId)) return null;
+        return EntryForm.Of(row, await store.Set<EntryItem>().AsNoTracking().Where(i => i.EntryId == id).OrderBy(i => i.Place).ToListAsync(cancel));
+    }
+
+    private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
+    {
+        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
+        return Results.LocalRedirect($"/lists/responsibilities/{id}");
+    }
+}

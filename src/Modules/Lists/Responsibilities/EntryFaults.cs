@@ -1,0 +1,18 @@
+using Qingdan.Platform.Results;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>Refusals that several use-cases share.</summary>
+internal static class EntryFaults
+{
+    public static readonly Fault NotFound = new("lists.entry.not-found", "没有这一条，或它是别的单位尚未生效的条目。", null, FaultKind.NotFound);
+    public static readonly Fault NotYours = new("lists.entry.not-yours", "只有本单位的数据联络员、负责人，以及大数据中心、主管部门可以办理。", null, FaultKind.Forbidden);
+    public static readonly Fault NothingChosen = new("lists.entry.none-chosen", "没有可以办理的条目：请先勾选，或换一个筛选。", "id");
+    public static readonly Fault ReasonOwed = new("lists.entry.reason.required", "请写明理由。", "why");
+    public static readonly Fault ReasonTooLong = new("lists.entry.reason.too-long", "理由不超过 500 字。", "why");
+    public static readonly Fault ChangedMeanwhile = new("lists.entry.changed", "别人先保存了这一条。请重新打开，再改一次。", null, FaultKind.Conflict);
+    public static readonly Fault TooMany = new("lists.entry.too-many-chosen", "一次最多勾选 1,000 条；更多请按筛选办理。", "id", FaultKind.TooLarge);
+
+    /// <summary>What is wrong with a reason; null when it will do.</summary>
+    public static Fault? OfReason(string why) => why.Trim().Length == 0 ? ReasonOwed : why.Length > 500 ? ReasonTooLong : null;
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Contracts;
+using Qingdan.Lists.Findings;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>Registers the 责任清单 and the 问题清单.</summary>
+internal static class ResponsibilitySetup
+{
+    public static IServiceCollection AddResponsibilities(this IServiceCollection services) => services
+        .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowEntry>()
+        .AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>()
+        .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>()
+        .AddScoped<ExportEntries>().AddScoped<IListExport>(p => p.GetRequiredService<ExportEntries>()).AddScoped<ListExports>()
+        .AddScoped<SettleFindings>().AddScoped<FindFindings>().AddScoped<IDemoPart, ResponsibilityDemo>()
+        .AddNav(Menu.Lists, "责任清单", "/lists/responsibilities", "card-checklist", Roles.Business)
+        .AddNav(Menu.Lists, "变更待确认", "/lists/changes", "arrow-left-right", Roles.Business)
+        .AddNav(Menu.Lists, "清单生成", "/lists/generation", "gear", Roles.Business)
+        .AddNav(Menu.Oversight, "问题清单", "/findings", "exclamation-triangle", Roles.Business);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands;
+using Qingdan.Lists.Findings;
+using Qingdan.Lists.Generation;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts.LegalBases;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>One row with everything that answers why it is here: catalogue row, demands, rule, law, who decided, and what happened since.</summary>
+internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, DecisionBook decisions, IEnumerable<AuditAction> actions)
+{
+    /// <summary>The row, if this person may see it.</summary>
+    public async Task<Result<EntryView>> Run(long id, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var row = await store.Set<Entry>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
+        if (row is null || !EntryAccess.MaySee(actor, units, row.State, row.ProviderId)) return EntryFaults.NotFound;
+        var items = await store.Set<EntryItem>().AsNoTracking().Where(i => i.EntryId == id).OrderBy(i => i.Place).ToListAsync(cancel);
+        var changes = await store.Set<EntryChange>().AsNoTracking().Where(c => c.EntryId == id).OrderByDescending(c => c.Id).Take(20).ToListAsync(cancel);
+        var clause = await laws.Search("上海市数据条例 第三十八条", 1, cancel) is [var first, ..] ? first : null;
+        var may = EntryAccess.MayChange(actor, units, row.ProviderId);
+        return new EntryView(
+            Row(row, items.Count, changes.Any(c => c.State == EntryChangeState.Open), units), units.Find(row.ProviderId)?.Name ?? "", row.ProviderId, row.ShareCondition, row.ShareWays, row.DataLevel, row.SystemName,
+            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note), row.ResourceId, row.ResourceVersion, GenerationRules.Explain(row.Rule),
+            clause is null ? null : new EntryClause(clause.Law, clause.ArticleName, clause.Text), await Demands(row, cancel),
+            items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, cancel),
+            await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0);
+    }
+
+    /// <summary>A change as pages show it.</summary>
+    public static EntryChangeView View(EntryChange c, Entry row, UnitTree units) => new(
+        c.Id, c.EntryId, row.Name, row.Number ?? row.Code, units.ShortName(row.ProviderId), c.Kind.Text(), c.Reason, c.State.Text(), c.State == EntryChangeState.Open,
+        c.Kind == EntryChangeKind.Remove || ContentLines.Parse(c.After).Share is not null, c.At, c.DecidedBy, ContentLines.Of(c));
+
+    private static EntryRow Row(Entry e, int items, bool changing, UnitTree units) => new(
+        e.Id, e.Number ?? "", e.Name, e.Code, units.ShortName(e.ProviderId), e.Share?.Name() ?? "", e.ShareStated, items, e.Frequency?.Name() ?? "", e.Origin.Text(), e.State.Text(), e.State.Tone(), changing);
+
+    private async Task<IReadOnlyList<EntryDemandView>> Demands(Entry row, CancellationToken cancel)
+    {
+        if (row.OriginDemandIds.Length == 0) return [];
+        var ids = row.OriginDemandIds.Split(',').Select(d => long.Parse(d, CultureInfo.InvariantCulture)).ToList();
+        return await store.Set<Demand>().AsNoTracking().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id).Select(d => new EntryDemandView(d.Id, d.Number ?? "")).ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<EntryFindingView>> Findings(Entry row, CancellationToken cancel)
+    {
+        if (row.State is not (EntryState.Candidate or EntryState.InForce)) return [];
+        var found = row.ResourceId == 0
+            ? store.Set<Finding>().Where(f => f.ProviderId == row.ProviderId && f.EntryId == row.Id)
+            : store.Set<Finding>().Where(f => f.ResourceId == row.ResourceId);
+        return [.. (await found.AsNoTracking().OrderBy(f => f.Code).Take(50).ToListAsync(cancel)).Select(f => (Finding: f, Kind: FindingKind.Find(f.Code))).Where(f => f.Kind is not null)
+            .Select(f => new EntryFindingView(f.Kind!.Title, f.Kind.Text, JsonSerializer.Deserialize<string[]>(f.Finding.Args)!, f.Kind.Severity.Tone()))];
+    }
+
+    private async Task<IReadOnlyList<EntryMoment>> History(Entry row, CancellationToken cancel)
+    {
+        var names = actions.ToDictionary(a => a.Code, a => a.Text);
+        var events = await store.Set<AuditEvent>().AsNoTracking()
+            .Where(e => (e.SubjectKind == ListsAudit.EntryKind && e.SubjectId == row.Id) || (e.SubjectKind == ListsAudit.DecisionKind && e.SubjectId == row.DecisionId && row.DecisionId != 0))
+            .OrderByDescending(e => e.Id).Take(50).ToListAsync(cancel);
+        var moments = events.ConvertAll(e => new EntryMoment(e.At, names.GetValueOrDefault(e.Action, e.Action), e.ActorName, e.Why ?? ""));
+        if (row.Origin != EntryOrigin.Manual) moments.Add(new EntryMoment(row.CreatedAt, "生成拟列入", "系统", ""));
+        return moments;
+    }
+
+    private async Task<long> Undoable(Entry row, Actor actor, CancellationToken cancel) =>
+        row.DecisionId != 0 && (await decisions.Undoable(row.DecisionId, actor, cancel)).Ok ? row.DecisionId : 0;
+}

@@ -1,0 +1,46 @@
+using Qingdan.Lists.Generation;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+
+namespace Qingdan.Lists.Responsibilities;
+
+/// <summary>撤销: puts the rows of one decision back, on the same day. Rows that moved on since stay where they are.</summary>
+internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, DecideChanges changes, GenerationOrders generation)
+{
+    /// <summary>Undoes; returns how many rows were put back.</summary>
+    public async Task<Result<long>> Run(long decisionId, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var found = await decisions.Undoable(decisionId, actor, cancel);
+        if (!found.TryGet(out var decision)) return found.As<long>();
+        var count = decision.Kind switch
+        {
+            ConfirmCandidates.Kind => await Candidates(decisionId, "InForce", cancel),
+            RejectCandidates.Kind => await Candidates(decisionId, "Rejected", cancel),
+            DecideChanges.Kind => await changes.Undo(decisionId, cancel),
+            _ => -1,
+        };
+        if (count < 0) return new Fault("decision.not-found", "没有这次批量操作，或不是您单位做的。", null, FaultKind.NotFound);
+        decisions.Undo(decision, actor);
+        audit.Add(actor, ListsAudit.DecisionUndone, ListsAudit.Of(decision), after: new { Rows = count });
+        // What stood in the findings before the decision is found again.
+        await generation.Add(0, actor, cancel);
+        await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return count;
+    }
+
+    private async Task<long> Candidates(long decision, string state, CancellationToken cancel)
+    {
+        await store.Execute("DELETE FROM lists_changes WHERE state = 'Open' AND entry_id IN (SELECT id FROM lists_entries WHERE decision_id = @decision)", cancel, ("decision", decision));
+        return await store.Execute(
+            """
+            UPDATE lists_entries SET state = 'Candidate', share_stated = CASE WHEN rule = @inferred THEN FALSE ELSE share_stated END, decision_id = 0, decided_by = '', decided_at = NULL,
+            edit = edit + 1, revision = @revision, changed_at = @now WHERE decision_id = @decision AND state = @state
+            """, cancel, ("inferred", GenerationRules.Inferred), ("revision", ids.Next()), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("decision", decision), ("state", state));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Lists.Todos;
+
+/// <summary>Demands that wait for this person: the unit's own, and the formal check of the data centre.</summary>
+internal sealed class DemandTodos(Store store, IOrganizationDirectory organizations) : ITodoSource
+{
+    public string Kind => "需求";
+
+    public async Task<IReadOnlyList<Todo>> For(Actor actor, int most, CancellationToken cancel)
+    {
+        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
+        var (writes, consents, checks) = (actor.Is(Roles.Liaison), actor.Is(Roles.UnitHead), actor.Is(Roles.DataCentre));
+        if (!writes && !consents && !checks) return [];
+        var rows = await store.Set<Demand>().AsNoTracking().Where(d =>
+                (writes && own.Contains(d.UnitId) && (d.State == DemandState.Draft || d.State == DemandState.Returned))
+                || (consents && own.Contains(d.UnitId) && d.State == DemandState.AwaitingHead)
+                || (checks && d.State == DemandState.InCheck))
+            .OrderBy(d => d.ChangedAt).Take(most).ToListAsync(cancel);
+        return [.. rows.Select(Row)];
+    }
+
+    private static Todo Row(Demand d)
+    {
+        var (task, action) = d.State switch
+        {
+            DemandState.Draft => ("写完后送本单位审签", "去填写"),
+            DemandState.Returned => ("按退回意见修改，重新送审签", "去修改"),
+            DemandState.AwaitingHead => ("代表本单位共享工作机构同意或退回", "去审签"),
+            _ => ("看材料是否齐全，列入需求清单或形式退回", "去审查"),
+        };
+        var href = d.State is DemandState.Draft or DemandState.Returned ? $"/lists/demands/{d.Id}/edit" : $"/lists/demands/{d.Id}";
+        return new Todo("需求：{0}", d.Number ?? "", d.State.Text(), task, action, href, d.UnitId, d.ChangedAt, d.Name);
+    }
+}

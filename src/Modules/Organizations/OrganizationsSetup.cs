@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Account;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Organizations.Directory;
+using Qingdan.Organizations.Demo;
+using Qingdan.Organizations.Merging;
+using Qingdan.Organizations.People;
+using Qingdan.Organizations.SignIn;
+using Qingdan.Organizations.Units;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Organizations;
+
+/// <summary>The module's face to the host.</summary>
+public static class OrganizationsSetup
+{
+    /// <summary>Registers everything the module needs.</summary>
+    public static IServiceCollection AddOrganizations(this IServiceCollection services) => services
+        .AddModule(typeof(OrganizationsSetup).Assembly)
+        .AddAuditActions(typeof(OrganizationsAudit))
+        .AddSingleton<IStoreMap, OrganizationsMap>()
+        .AddScoped<IDemoPart, OrganizationsDemo>()
+        .AddScoped<DraftCheck>().AddScoped<CreateOrganization>().AddScoped<EditOrganization>().AddScoped<ConfirmOrganizations>().AddScoped<MoveDuties>()
+        .AddScoped<MergeOrganizations>().AddScoped<UndoMerge>().AddScoped<ProposedMerges>().AddScoped<KeepApart>()
+        .AddScoped<ICheckup, CodesCheckup>().AddScoped<ICheckup, LiaisonsCheckup>()
+        .AddScoped<ListUnits>().AddScoped<ReadUnit>()
+        .AddScoped<ListPeople>().AddSignIn()
+        .AddNav(Menu.System, "单位", "/organizations", "diagram-3", Access.SeeUnits)
+        .AddNav(Menu.System, "人员", "/people", "people", Access.SeePeople)
+        .AddScoped<PersonCheck>().AddScoped<CreatePerson>().AddScoped<EditPerson>().AddScoped<SetPersonState>().AddScoped<GrantRoles>()
+        .AddScoped<ResetPassword>().AddScoped<UnlockPerson>().AddScoped<ChangePassword>().AddScoped<IFirstAdministrator, CreateFirstAdministrator>()
+        .AddSingleton<DirectoryCache>().AddScoped<IOrganizationDirectory, OrganizationDirectory>();
+
+    /// <summary>Attaches the module's pages and API.</summary>
+    public static IEndpointRouteBuilder MapOrganizations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapUnits();
+        routes.MapMerges();
+        routes.MapPeople();
+        routes.MapSignIn();
+        routes.MapAccount();
+        routes.MapOrganizationsApi();
+        return routes;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Records.SignOffs;
+using Qingdan.Records.Todos;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Records;
+
+/// <summary>The module's face to the host.</summary>
+public static class RecordsSetup
+{
+    /// <summary>Sign-offs and decisions over many rows.</summary>
+    public static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddModule(typeof(RecordsSetup).Assembly)
+        .AddSingleton<IStoreMap, RecordsMap>()
+        .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
+        .AddNav(Menu.Desk, "我的待办", "/todo", "inbox", Roles.Business);
+
+    /// <summary>Attaches the module's pages and API.</summary>
+    public static IEndpointRouteBuilder MapRecords(this IEndpointRouteBuilder routes)
+    {
+        routes.MapTodos();
+        routes.MapScans();
+        return routes;
+    }
+}

@@ -1,0 +1,80 @@
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Standards.Contracts.LegalBases;
+
+/// <summary>Whether a law is in force.</summary>
+public enum LawState
+{
+    /// <summary>现行有效.</summary>
+    InEffect,
+
+    /// <summary>已修订: this text was replaced by a newer one.</summary>
+    Amended,
+
+    /// <summary>已废止.</summary>
+    Repealed,
+}
+
+/// <summary>What a clause says of sharing. Our reading, never the text of a law.</summary>
+public enum ClauseBan
+{
+    /// <summary>不涉及.</summary>
+    None,
+
+    /// <summary>明确禁止: expressly forbids to provide the data to others.</summary>
+    Express,
+
+    /// <summary>保密义务: a duty of confidentiality, which is no express ban.</summary>
+    ConfidentialityDuty,
+
+    /// <summary>待定: forbids something near to sharing; a legal opinion is needed.</summary>
+    Undecided,
+}
+
+/// <summary>A clause of a law of the register.</summary>
+/// <param name="Id">Key of the clause.</param>
+/// <param name="Law">Name of the law.</param>
+/// <param name="Number">Document number, or how it was passed.</param>
+/// <param name="Level">依据层级.</param>
+/// <param name="State">Whether this text is in force.</param>
+/// <param name="EffectiveOn">施行日期.</param>
+/// <param name="Article">条.</param>
+/// <param name="Text">The whole article; paragraphs (款) are lines.</param>
+/// <param name="Ban">What it says of sharing.</param>
+/// <param name="Note">Why it is read so.</param>
+/// <param name="Certainty">Law when the text was read, Memory when not.</param>
+/// <param name="Source">Where it was read.</param>
+public sealed record LegalClause(
+    long Id, string Law, string Number, LegalBasisLevel Level, LawState State, DateOnly EffectiveOn, int Article, string Text,
+    ClauseBan Ban, string Note, Certainty Certainty, string Source)
+{
+    /// <summary>第二十八条.</summary>
+    public string ArticleName => $"第{ChineseNumber.Of(Article)}条";
+}
+
+/// <summary>How a quoted text compares with the register.</summary>
+/// <param name="Agrees">True when the quotation is found in the clause, blanks and punctuation marks' width aside.</param>
+/// <param name="Expected">The words of the register where they part; null when it agrees.</param>
+/// <param name="Read">The words of the quotation at that place.</param>
+public sealed record QuoteCheck(bool Agrees, string? Expected = null, string? Read = null);
+
+/// <summary>Chinese names of the register's enums.</summary>
+public static class LegalNames
+{
+    /// <summary>Chinese name of a state.</summary>
+    public static string Name(this LawState state) => state switch
+    {
+        LawState.InEffect => "现行有效",
+        LawState.Amended => "已修订",
+        _ => "已废止",
+    };
+
+    /// <summary>Chinese name of a reading.</summary>
+    public static string Name(this ClauseBan ban) => ban switch
+    {
+        ClauseBan.Express => "明确禁止",
+        ClauseBan.ConfidentialityDuty => "保密义务",
+        ClauseBan.Undecided => "待定",
+        _ => "不涉及",
+    };
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Calendars;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Deadlines;
+using Qingdan.Standards.Contracts.Declarations;
+using Qingdan.Standards.Contracts.Rules;
+using Qingdan.Standards.Declarations;
+using Qingdan.Standards.LegalBases;
+using Qingdan.Standards.Rules;
+using Qingdan.Standards.Terms;
+
+namespace Qingdan.Standards;
+
+/// <summary>The module's pages.</summary>
+internal static class StandardsPages
+{
+    private const int MostClauses = 50, MostQuery = 100;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/standards").RequireAuthorization(policy => policy.RequireRole(Roles.Business));
+        pages.MapGet("", (RuleProfiles profiles) => Pages.Ok<ProfilesPage>(new { Profiles = profiles.All }));
+        pages.MapGet("/deadline", Deadline);
+        pages.MapGet("/declarations", () => Results.LocalRedirect("/standards/declarations/resource"));
+        pages.MapGet("/declarations/{name}", ShowDeclaration);
+        pages.MapGet("/legal-bases", Search);
+        pages.MapGet("/legal-bases/{id:long}", Law);
+        CalendarPages.Map(pages, routes.MapGroup("/standards").RequireAuthorization(policy => policy.RequireRole(Roles.City)));
+    }
+
+    private static async Task<IResult> Deadline(string? term, string? from, bool? extended, RuleProfiles profiles, Deadlines deadlines, TimeProvider clock, CancellationToken cancel)
+    {
+        var asked = from is not null;
+        var view = new DeadlineView(profiles.All, term ?? "national-2025.T2", from ?? Shown.Day(clock.Today()), extended ?? false, null);
+        if (!asked) return Pages.Ok<DeadlinePage>(new { View = view });
+        var day = StandardsApi.Day(from, "from");
+        if (!day.TryGet(out var start)) return Pages.Refused<DeadlinePage>(new { View = view }, day.Faults);
+        var parts = view.Term.Split('.', 2);
+        var result = await deadlines.Of(parts[0], parts[^1], start, view.Extended, cancel);
+        return result.TryGet(out var found) ? Pages.Ok<DeadlinePage>(new { View = view with { Result = found } }) : Pages.Refused<DeadlinePage>(new { View = view }, result.Faults);
+    }
+
+    private static IResult ShowDeclaration(string name, DeclarationBook book, Actor actor) => book.Find(name).TryGet(out var found)
+        ? Pages.Ok<DeclarationPage>(new { Declaration = found, book.All, Wrong = actor.Is(Roles.City) ? book.Faults : [] })
+        : Pages.Problem(book.Find(name).Faults);
+
+    private static async Task<IResult> Search(string? q, LegalBasisBook book, CancellationToken cancel)
+    {
+        var query = (q ?? "").Trim();
+        if (query.Length > MostQuery) query = query[..MostQuery];
+        return Pages.Ok<LegalBasesPage>(new
+        {
+            Query = query,
+            Laws = query.Length == 0 ? await book.Laws(cancel) : [],
+            Found = query.Length == 0 ? [] : await book.Search(query, MostClauses, cancel),
+            Most = MostClauses,
+        });
+    }
+
+    private static async Task<IResult> Law(long id, LegalBasisBook book, CancellationToken cancel) => (await book.Laws(cancel)).FirstOrDefault(l => l.Id == id) is { } law
+        ? Pages.Ok<LawPage>(new { Law = law, Clauses = await book.Clauses(id, cancel) })
+        : Pages.Problem([new Fault("standards.law.unknown", "依据库里没有这部法规。", Kind: FaultKind.NotFound)]);
+}

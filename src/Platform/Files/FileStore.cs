@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+
+namespace Qingdan.Platform.Files;
+
+/// <summary>Keeps uploaded files in the store in pieces of 256 KB: one backup holds all, every node sees them.</summary>
+public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
+{
+    private const int Piece = 256 * 1024;
+
+    /// <summary>The largest file taken: 200 MB.</summary>
+    public const long MostBytes = 200L * 1024 * 1024;
+
+    /// <summary>Saves a stream whole or not at all; an upload cut off throws and leaves nothing.</summary>
+    public async Task<Result<StoredFile>> Save(Actor actor, string name, Stream content, CancellationToken cancel)
+    {
+        var id = ids.Next();
+        await using var transaction = store.Database.CurrentTransaction is null ? await store.Database.BeginTransactionAsync(cancel) : null;
+        // The row comes first, its length and digest when the bytes are known.
+        var file = new StoredFile { Id = id, Name = Path.GetFileName(name), Digest = "", At = clock.GetUtcNow(), ActorId = actor.PersonId };
+        store.Add(file);
+        await store.SaveChangesAsync(cancel);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[Piece];
+        long length = 0;
+        for (var place = 0; await content.ReadAtLeastAsync(buffer, Piece, throwOnEndOfStream: false, cancel) is var read and > 0; place++)
+        {
+            length += read;
+            if (length > MostBytes) return new Fault("file.too-large", "文件超过 200 MB，请分成几个文件上传。", "file", FaultKind.TooLarge);
+            hash.AppendData(buffer, 0, read);
+            var bytes = read == Piece ? buffer : buffer[..read];
+            await store.Execute("INSERT INTO platform_file_pieces (file_id, place, bytes) VALUES (@id, @place, @bytes)", cancel, ("id", id), ("place", place), ("bytes", bytes));
+        }
+        if (length == 0) return new Fault("file.empty", "文件是空的，请检查后重新上传。", "file");
+        var digest = Convert.ToHexStringLower(hash.GetHashAndReset());
+        await store.Set<StoredFile>().Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Length, length).SetProperty(f => f.Digest, digest), cancel);
+        if (transaction is not null) await transaction.CommitAsync(cancel);
+        store.Entry(file).State = EntityState.Detached;
+        return new StoredFile { Id = id, Name = file.Name, Length = length, Digest = digest, At = file.At, ActorId = file.ActorId };
+    }
+
+    /// <summary>Writes the file's bytes to <paramref name="target"/>, piece by piece.</summary>
+    public async Task CopyTo(long id, Stream target, CancellationToken cancel)
+    {
+        await using var command = await store.Command("SELECT bytes FROM platform_file_pieces WHERE file_id = @id ORDER BY place", cancel, ("id", id));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) await target.WriteAsync((byte[])reader.GetValue(0), cancel);
+    }
+
+    /// <summary>The file as a seekable temporary file, deleted when closed: workbooks need seeking.</summary>
+    public async Task<FileStream> Open(long id, CancellationToken cancel)
+    {
+        var temporary = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await CopyTo(id, temporary, cancel);
+        temporary.Position = 0;
+        return temporary;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Buffers;
+
+namespace Qingdan.Platform.Search;
+
+/// <summary>The rows of a <see cref="FacetTable"/> at one moment.</summary>
+public sealed class FacetSnapshot
+{
+    // The bit of a row that the search did not hit; the others belong to the columns.
+    private const uint NotAsked = 1u << MostColumns;
+
+    private readonly long[] _ids;
+    private readonly long[] _sorts;
+    private readonly int[][] _codes;
+    private readonly int[] _width;
+
+    private FacetSnapshot(long[] ids, long[] sorts, int[][] codes)
+    {
+        (_ids, _sorts, _codes) = (ids, sorts, codes);
+        _width = [.. codes.Select(column => column.Length == 0 ? 0 : 1 + column.Max())];
+    }
+
+    /// <summary>Most columns of a table.</summary>
+    public const int MostColumns = 31;
+
+    /// <summary>Number of rows.</summary>
+    public int Count => _ids.Length;
+
+    internal static FacetSnapshot Empty(int columns) => columns > MostColumns ? throw new ArgumentOutOfRangeException(nameof(columns)) : new([], [], [.. Enumerable.Range(0, columns).Select(_ => Array.Empty<int>())]);
+
+    /// <summary>Counts what passes, in all and for each code of each column.</summary>
+    /// <param name="filter">Allowed codes by column.</param>
+    /// <param name="ids">Only these rows, the hits of a search; null for all.</param>
+    public FacetCounts CountBy(FacetFilter filter, IReadOnlySet<long>? ids = null)
+    {
+        // For each row the filters that stop it, a bit for each column: without branches, since no processor guesses them.
+        var stops = ArrayPool<uint>.Shared.Rent(Math.Max(1, Count));
+        try
+        {
+            Stop(stops.AsSpan(0, Count), filter, ids);
+            return new(stops.AsSpan(0, Count).Count(0u), [.. Enumerable.Range(0, _codes.Length).Select(column => CountColumn(column, stops))]);
+        }
+        finally
+        {
+            ArrayPool<uint>.Shared.Return(stops);
+        }
+    }
+
+    /// <summary>The ids of a page of what passes.</summary>
+    /// <param name="filter">Allowed codes by column.</param>
+    /// <param name="ids">Only these rows; null for all.</param>
+    /// <param name="skip">Rows before the page.</param>
+    /// <param name="take">Rows on the page.</param>
+    /// <param name="newestFirst">Greatest sort key first, or last.</param>
+    public IReadOnlyList<long> Page(FacetFilter filter, IReadOnlySet<long>? ids, int skip, int take, bool newestFirst = true)
+    {
+        var allowed = Allowed(filter);
+        var page = new List<long>(Math.Min(take, 1000));
+        for (var i = 0; i < Count && page.Count < take; i++)
+        {
+            var row = newestFirst ? i : Count - 1 - i;
+            if (ids is not null && !ids.Contains(_ids[row])) continue;
+            if (Passes(allowed, row) && skip-- <= 0) page.Add(_ids[row]);
+        }
+        return page;
+    }
+
+    /// <summary>This snapshot without some rows and with others; linear in the rows, both sides being sorted.</summary>
+    internal FacetSnapshot With(IReadOnlyCollection<long> removed, IReadOnlyCollection<FacetRow> added)
+    {
+        var fresh = added.GroupBy(r => r.Id).Select(g => g.Last()).OrderByDescending(r => r.Sort).ThenByDescending(r => r.Id).ToArray();
+        var gone = new HashSet<long>(removed);
+        foreach (var row in fresh) gone.Add(row.Id);
+        var kept = new List<int>(Count);
+        for (var i = 0; i < Count; i++)
+            if (!gone.Contains(_ids[i])) kept.Add(i);
+        var size = kept.Count + fresh.Length;
+        var next = new FacetSnapshot.Builder(size, _codes.Length);
+        var (old, neu) = (0, 0);
+        while (old < kept.Count || neu < fresh.Length)
+            if (neu == fresh.Length || (old < kept.Count && (_sorts[kept[old]], _ids[kept[old]]).CompareTo((fresh[neu].Sort, fresh[neu].Id)) > 0)) next.Add(this, kept[old++]);
+            else next.Add(fresh[neu++]);
+        return next.Build();
+    }
+
+    private void Stop(Span<uint> stops, FacetFilter filter, IReadOnlySet<long>? ids)
+    {
+        stops.Clear();
+        if (ids is not null)
+            for (var i = 0; i < stops.Length; i++) stops[i] = ids.Contains(_ids[i]) ? 0 : NotAsked;
+        foreach (var (column, allowed) in Allowed(filter))
+        {
+            var bits = Array.ConvertAll(allowed, passes => passes ? 0u : 1u << column);
+            var codes = _codes[column].AsSpan(0, stops.Length);
+            for (var i = 0; i < stops.Length; i++) stops[i] |= bits[codes[i]];
+        }
+    }
+
+    private int[] CountColumn(int column, uint[] stops)
+    {
+        var counts = new int[_width[column]];
+        var (codes, others) = (_codes[column], ~(1u << column));
+        for (var i = 0; i < codes.Length; i++) counts[codes[i]] += (stops[i] & others) == 0 ? 1 : 0;
+        return counts;
+    }
+
+    private bool Passes((int Column, bool[] Codes)[] allowed, int row)
+    {
+        foreach (var (column, codes) in allowed)
+            if (!codes[_codes[column][row]]) return false;
+        return true;
+    }
+
+    private (int Column, bool[] Codes)[] Allowed(FacetFilter filter) =>
+        [.. filter.Select(f => (f.Key, Enumerable.Range(0, _width[f.Key]).Select(f.Value.Contains).ToArray()))];
+
+    private sealed class Builder(int size, int columns)
+    {
+        private readonly long[] _ids = new long[size];
+        private readonly long[] _sorts = new long[size];
+        private readonly int[][] _codes = [.. Enumerable.Range(0, columns).Select(_ => new int[size])];
+        private int _next;
+
+        public void Add(FacetSnapshot from, int row)
+        {
+            (_ids[_next], _sorts[_next]) = (from._ids[row], from._sorts[row]);
+            for (var c = 0; c < columns; c++) _codes[c][_next] = from._codes[c][row];
+            _next++;
+        }
+
+        public void Add(FacetRow row)
+        {
+            if (row.Codes.Count != columns || row.Codes.Any(code => code < 0)) throw new ArgumentException("A row has one code from 0 for each column.", nameof(row));
+            (_ids[_next], _sorts[_next]) = (row.Id, row.Sort);
+            for (var c = 0; c < columns; c++) _codes[c][_next] = row.Codes[c];
+            _next++;
+        }
+
+        public FacetSnapshot Build() => new(_ids, _sorts, _codes);
+    }
+}

@@ -1,0 +1,26 @@
+using Qingdan.Platform.Results;
+
+namespace Qingdan.Platform.Sheets.CellFaults;
+
+/// <summary>Something to say about one cell of a file.</summary>
+/// <param name="Row">The row's number as a person sees it.</param>
+/// <param name="Column">Index among the file's columns; null when it concerns the whole row.</param>
+/// <param name="Header">The column's header; empty for the whole row.</param>
+/// <param name="Key">The field the column is mapped to; null when it is mapped to none.</param>
+/// <param name="Value">The cell's text, shortened to 200 characters.</param>
+/// <param name="Fault">Code and sentence.</param>
+/// <param name="Severity">How much it matters.</param>
+public sealed record CellFault(int Row, int? Column, string Header, string? Key, string? Value, Fault Fault, CellSeverity Severity);
+
+/// <summary>How much a fault matters; a worse one is greater.</summary>
+public enum CellSeverity
+{
+    /// <summary>The program changed the value and says so.</summary>
+    Changed,
+
+    /// <summary>Taken as it is; somebody should look.</summary>
+    Warning,
+
+    /// <summary>The row cannot be taken.</summary>
+    Error,
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text;
+
+namespace Qingdan.Platform.Sheets.Reading;
+
+/// <summary>Makes a cell's text fit to be stored and compared: no blanks at the ends, no control characters, line breaks as \n.</summary>
+internal static class CellText
+{
+    // Everything that makes a second look necessary: controls, replacement and byte order marks, surrogates.
+    private static readonly SearchValues<char> Suspect = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Concat([0x200b, 0xfeff, 0xfffd, 0xfffe, 0xffff]).Concat(Enumerable.Range(0xd800, 0x800)).Select(i => (char)i)]);
+
+    /// <summary>The clean text, or null for nothing; <paramref name="mark"/> says what was taken out.</summary>
+    public static string? Clean(string? text, out CellMarkKind? mark)
+    {
+        mark = null;
+        if (string.IsNullOrEmpty(text)) return null;
+        var clean = text.AsSpan().IndexOfAny(Suspect) < 0 ? text.Trim() : Repair(text, out mark);
+        if (clean.Length > SheetLimits.CellLength)
+        {
+            mark = CellMarkKind.TooLong;
+            clean = clean[..(SheetLimits.CellLength - (char.IsHighSurrogate(clean[SheetLimits.CellLength - 1]) ? 1 : 0))];
+        }
+        return clean.Length == 0 ? null : clean;
+    }
+
+    private static string Repair(string text, out CellMarkKind? mark)
+    {
+        mark = null;
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) clean.Append(c).Append(text[++i]);
+            else if (c == '\r') clean.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");
+            else if (c == '\n') clean.Append('\n');
+            else if (c is '\t' or '\u0085') clean.Append(' ');
+            else if (c is '\u200b' or '\ufeff') continue;
+            else if (char.IsControl(c) || char.IsSurrogate(c) || c >= '\ufffe') mark = CellMarkKind.ControlCharacters;
+            else
+            {
+                if (c == '\ufffd') mark ??= CellMarkKind.Unreadable;
+                clean.Append(c);
+            }
+        }
+        return clean.ToString().Trim();
+    }
+}

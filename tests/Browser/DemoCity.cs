@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Tests.Support;
+
+namespace Qingdan.Tests.Browser;
+
+/// <summary>The program with the demo city, seen by a person of one of its units.</summary>
+public sealed class DemoCity : IAsyncDisposable
+{
+    private DemoCity(TestApp app) => App = app;
+
+    public TestApp App { get; }
+
+    /// <summary>Starts it; the person's unit is found by its short name.</summary>
+    public static async Task<DemoCity> Start(string role, string unit)
+    {
+        var app = await TestApp.Start(Engine.Sqlite);
+        await using var scope = app.Scope();
+        foreach (var part in scope.ServiceProvider.GetServices<IDemoPart>().OrderBy(p => p.Order)) await part.Load(TextWriter.Null, default);
+        var id = (await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default)).Resolve(unit) ?? throw new InvalidOperationException($"No unit {unit}.");
+        app.Person = new Actor(1, "王敏", id, unit, new HashSet<string> { role });
+        return new DemoCity(app);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}

@@ -1,0 +1,50 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Browser;
+
+/// <summary>Opens pages, takes their pictures, and lets axe look at them.</summary>
+public static class Looking
+{
+    public const int Wide = 1440, Narrow = 390;
+
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>A window on the program.</summary>
+    public static async Task<IPage> Window(this Chromium chromium, TestApp app, int width = Wide, bool script = true)
+    {
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.BaseAddress.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            Locale = "zh-CN",
+            JavaScriptEnabled = script,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Saves what the page looks like, wide and narrow, under artifacts/pictures.</summary>
+    public static async Task Look(this IPage page, string name)
+    {
+        foreach (var (width, suffix) in new[] { (Wide, "wide"), (Narrow, "narrow") })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            // The window as high as the page, so that what sticks to its edges is where it belongs.
+            await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Checkout.Path("artifacts", "pictures", $"{name}-{suffix}.png") });
+        }
+    }
+
+    /// <summary>No rule of WCAG 2 A or AA is broken seriously, and nothing runs out of the window sideways.</summary>
+    public static async Task IsAccessible(this IPage page)
+    {
+        await page.EvaluateAsync("window.scrollTo(0, 0)"); // what sticks to the edges would lie over rows scrolled half away
+        var results = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions { RunOnly = new Deque.AxeCore.Commons.RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        var severe = results.Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{v.Id}: {v.Help}\n{string.Join('\n', v.Nodes.Select(n => $"{n.Html} ({n.Target})"))}").ToList();
+        Assert.True(severe.Count == 0, string.Join("\n\n", severe));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than its window.");
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Browser;
+
+public sealed class OrganizationTests(Chromium chromium)
+{
+    private const string Password = "Qingdan-Demo-2026";
+
+    [Theory]
+    [InlineData("zh", Looking.Wide)]
+    [InlineData("zh", Looking.Narrow)]
+    [InlineData("en", Looking.Wide)]
+    public async Task Pages_of_units_people_account_and_audit_are_accessible(string language, int width)
+    {
+        await using var app = await Demo();
+        var page = await chromium.Window(app, width);
+        await Look(page, $"/sign-in?lang={language}", "sign-in", language, width);
+        await SignIn(page, "authority");
+        foreach (var (path, name) in new[] { ("/organizations", "organizations"), ("/organizations?state=proposed", "organizations-proposed"), ("/organizations/merges", "merges"), ("/account", "account"), ("/account/password", "password"), ("/audit", "audit") })
+            await Look(page, path, name, language, width);
+        await page.GotoAsync("/organizations?q=卫健委");
+        await page.Locator("a.q-title").First.ClickAsync();
+        await Look(page, page.Url, "organization", language, width);
+        await page.Locator("a[href$='/edit']").ClickAsync();
+        await Look(page, page.Url, "organization-edit", language, width);
+        await page.GotoAsync("/audit?action=organizations.unit.created");
+        await page.Locator("th a").First.ClickAsync();
+        await Look(page, page.Url, "audit-event", language, width);
+        await SignIn(page, "sysadmin");
+        await Look(page, "/people", "people", language, width);
+        await page.Locator("a.q-title").First.ClickAsync();
+        await Look(page, page.Url, "person", language, width);
+        await SignIn(page, "secadmin");
+        await page.GotoAsync("/people?q=王敏");
+        await page.Locator("a.q-title").First.ClickAsync();
+        await Look(page, page.Url, "person-roles", language, width);
+    }
+
+    [Fact]
+    public async Task Without_script_two_names_are_merged_and_the_merge_is_undone()
+    {
+        await using var app = await Demo();
+        var page = await chromium.Window(app, script: false);
+        await SignIn(page, "authority");
+        await page.GotoAsync("/organizations/merges");
+        await page.Locator("button[value=merge]").ClickAsync();
+        Assert.Equal(0, await page.Locator("button[value=merge]").CountAsync());
+        await page.Locator(".q-note button").ClickAsync();
+        await page.GotoAsync("/organizations/merges");
+        Assert.Equal(1, await page.Locator("button[value=merge]").CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_people_saving_one_unit_are_shown_side_by_side()
+    {
+        await using var app = await Demo();
+        var (one, other) = (await chromium.Window(app), await chromium.Window(app));
+        await SignIn(one, "authority");
+        await SignIn(other, "data-centre");
+        await one.GotoAsync("/organizations?q=市统计局");
+        await one.Locator("a.q-title").First.ClickAsync();
+        await one.Locator("a[href$='/edit']").ClickAsync();
+        await other.GotoAsync(new Uri(one.Url).AbsolutePath);
+        await one.Locator("[name=shortName]").FillAsync("统计局");
+        await one.Locator("button.btn-primary").ClickAsync();
+        await other.Locator("[name=shortName]").FillAsync("市统计");
+        await other.Locator("[name=district]").FillAsync("");
+        await other.Locator("button.btn-primary").ClickAsync();
+        await other.IsAccessible();
+        await other.Look("organization-conflict");
+        await other.Locator("button.btn-primary").ClickAsync();
+        Assert.Contains("市统计", await other.Locator("dl").First.TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task Look(IPage page, string address, string name, string language, int width)
+    {
+        await page.GotoAsync(address);
+        if (width == Looking.Wide) await page.Look($"{name}-{language}");
+        await page.IsAccessible();
+    }
+
+    private static async Task SignIn(IPage page, string name)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("[name=name]").FillAsync(name);
+        await page.Locator("[name=password]").FillAsync(Password);
+        await page.Locator("button.btn-primary").ClickAsync();
+    }
+
+    private static async Task<TestApp> Demo()
+    {
+        var app = await TestApp.Start(Engine.Sqlite);
+        await using var scope = app.Scope();
+        await scope.ServiceProvider.GetServices<IDemoPart>().Single(p => p.Order == 10).Load(TextWriter.Null, default); // units and people
+        return app;
+    }
+}

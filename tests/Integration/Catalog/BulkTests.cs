@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Resources.Bulk;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Catalog;
+
+public sealed class BulkTests
+{
+    [Theory, Engines]
+    public async Task Complete_drafts_are_handed_in_with_one_consent_and_incomplete_ones_stay(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        long[] ids = [await world.Draft(), await world.Draft(CatalogWorld.Complete with { Name = "第二个" }), await world.Draft(new() { Name = "不完整" })];
+        var done = (await Submit(world, ids)).Value;
+        Assert.Equal((2, 1), (done.Done, done.Left));
+        Assert.Equal(ResourceState.Draft, (await world.Row(ids[2])).State);
+        Assert.Equal(1, await Events(world, CatalogAudit.SubmittedMany));
+    }
+
+    [Theory, Engines]
+    public async Task Publishing_many_is_one_decision_and_undoing_it_brings_back_each_state(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var fresh = await world.Draft();
+        var changed = await world.Published(CatalogWorld.Complete with { Name = "变更的" });
+        await world.Update(changed, (await world.Row(changed)).Edit, CatalogWorld.Complete with { Name = "变更的", Frequency = UpdateFrequency.Daily });
+        await world.Submit(fresh);
+        await world.Submit(changed);
+        var done = (await Review(world, [fresh, changed], CatalogWorld.Consent)).Value;
+        Assert.Equal((2, UpdateFrequency.Daily), (done.Done, (await world.Row(changed)).Frequency));
+
+        var undone = (await Undo(world, done.Decision)).Value;
+        Assert.Equal((2, 0), (undone.Done, undone.Left));
+        Assert.Equal((ResourceState.InReview, 0), ((await world.Row(fresh)).State, (await world.Row(fresh)).Version));
+        var back = await world.Row(changed);
+        Assert.Equal((ResourceState.ChangeInReview, 1, UpdateFrequency.Monthly), (back.State, back.Version, back.Frequency));
+        await world.Review(changed, CatalogWorld.Consent);
+        Assert.Equal((2, UpdateFrequency.Daily), ((await world.Row(changed)).Version, (await world.Row(changed)).Frequency));
+        Assert.Equal("decision.undone", (await Undo(world, done.Decision)).Faults[0].Code);
+    }
+
+    [Theory, Engines]
+    public async Task What_somebody_went_on_with_is_left_alone_by_the_undoing(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Draft();
+        await world.Submit(id);
+        var done = (await Review(world, [id], CatalogWorld.Consent)).Value;
+        await world.Update(id, (await world.Row(id)).Edit, CatalogWorld.Complete with { Summary = "接着改" });
+        Assert.Equal((0, 1), ((await Undo(world, done.Decision)).Value.Done, 1));
+        Assert.Equal(ResourceState.Changing, (await world.Row(id)).State);
+    }
+
+    [Theory, Engines]
+    public async Task After_midnight_in_Shanghai_it_is_too_late_to_undo(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Draft();
+        await world.Submit(id);
+        var done = (await Review(world, [id], new SignOffInput(false, "请补充摘要"))).Value;
+        world.Services.Clock.Advance(TimeSpan.FromHours(15));
+        Assert.Equal("decision.too-late", (await Undo(world, done.Decision)).Faults[0].Code);
+    }
+
+    private static Task<Result<BulkResult>> Submit(CatalogWorld world, long[] ids) =>
+        world.Services.With<SubmitMany, Result<BulkResult>>(many => many.Run(ids, "测试", true, CatalogWorld.Consent, world.Head, default));
+
+    private static Task<Result<BulkResult>> Review(CatalogWorld world, long[] ids, SignOffInput verdict) =>
+        world.Services.With<ReviewMany, Result<BulkResult>>(many => many.Run(ids, "测试", verdict, world.Authority, default));
+
+    private static Task<Result<BulkResult>> Undo(CatalogWorld world, long decision) =>
+        world.Services.With<UndoBulk, Result<BulkResult>>(undo => undo.Run(decision, world.Authority, default));
+
+    private static Task<int> Events(CatalogWorld world, AuditAction action) => world.Services.With<Store, int>(store => store.Set<AuditEvent>().CountAsync(e => e.Action == action.Code));
+}

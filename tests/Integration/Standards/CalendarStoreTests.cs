@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Calendars;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Deadlines;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Standards;
+
+public sealed class CalendarStoreTests
+{
+    private static readonly Actor Centre = TestPerson.Of("王敏", "市大数据中心", Roles.DataCentre);
+    private static readonly DateOnly Day = new(2026, 11, 25);
+
+    [Theory, Engines]
+    public async Task A_fresh_store_knows_the_announced_years(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var year = await services.With<YearQuery, YearAnswer>(q => q.Run(2026, default));
+        Assert.Equal((true, "国办发明电〔2025〕7号", 365), (year.Announced, year.Notices, year.Days.Count));
+        Assert.Equal(DayKind.Holiday, year.Days.Single(d => d.Date == new DateOnly(2026, 9, 25)).Kind);
+        Assert.Equal(year.Days.Count(d => d.Kind is DayKind.Workday or DayKind.MakeUp), year.WorkingDays);
+    }
+
+    [Theory, Engines]
+    public async Task A_day_set_by_the_data_centre_moves_deadlines_and_leaves_a_trace(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        Assert.Equal(new DateOnly(2026, 11, 26), (await Deadline(services)).Date);
+        var set = await Set(services, new DayForm("off", "临时放假", "市政府通知"), Centre);
+        Assert.Equal(DayKind.Holiday, set.Value.Kind);
+        Assert.Equal(new DateOnly(2026, 11, 27), (await Deadline(services)).Date);
+        await services.With<Store>(async store =>
+        {
+            var traced = await store.Set<AuditEvent>().SingleAsync();
+            Assert.Equal(("standards.calendar.day-set", "2026-11-25", "市政府通知"), (traced.Action, traced.SubjectName, traced.Why));
+            Assert.Contains("workday", traced.Before, StringComparison.Ordinal);
+            Assert.Contains("holiday", traced.After, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory, Engines]
+    public async Task The_second_of_two_people_is_told_and_changes_nothing(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        Assert.True((await Set(services, new DayForm("off", "甲"), Centre)).Ok);
+        var second = Assert.Single((await Set(services, new DayForm("off", "乙"), Centre)).Faults);
+        Assert.Equal(("standards.calendar.changed", FaultKind.Conflict), (second.Code, second.Kind));
+        Assert.True((await Set(services, new DayForm("work", "丙", Version: 1), Centre)).Ok);
+        Assert.False((await Set(services, new DayForm("week", Version: 1), Centre)).Ok);
+        Assert.True((await Set(services, new DayForm("week", Version: 2), Centre)).Ok);
+        Assert.Equal(DayKind.Workday, (await services.With<Deadlines, WorkingCalendar>(d => d.Calendar(default))).On(Day).Kind);
+        Assert.Equal(3, await services.With<Store, int>(s => s.Set<AuditEvent>().CountAsync()));
+    }
+
+    [Theory, Engines]
+    public async Task A_liaison_may_not_change_the_calendar_and_all_faults_are_told(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var faults = (await Set(services, new DayForm("holiday", "", new string('因', 201)), TestPerson.Of("赵琳", "市住建委", Roles.Liaison))).Faults;
+        Assert.Equal(["standards.calendar.forbidden", "standards.calendar.kind", "standards.calendar.why"], faults.Select(f => f.Code));
+    }
+
+    [Theory, Engines]
+    public async Task A_year_announced_later_is_no_longer_provisional(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        Assert.False((await services.With<YearQuery, YearAnswer>(q => q.Run(2027, default))).Announced);
+        Assert.False((await services.With<AnnounceYear, Result<int>>(a => a.Run(2027, " ", Centre, default))).Ok);
+        Assert.True((await services.With<AnnounceYear, Result<int>>(a => a.Run(2027, "国办发明电〔2026〕9号", Centre, default))).Ok);
+        var year = await services.With<YearQuery, YearAnswer>(q => q.Run(2027, default));
+        Assert.Equal((true, "国办发明电〔2026〕9号"), (year.Announced, year.Notices));
+        Assert.DoesNotContain(year.Days, d => d.Provisional);
+    }
+
+    private static Task<Result<CalendarDay>> Set(TestServices services, DayForm form, Actor actor) =>
+        services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(Day, form, actor, default));
+
+    private static async Task<Deadline> Deadline(TestServices services) =>
+        (await services.With<Deadlines, Result<Deadline>>(d => d.Of("national-2025", "T2", new DateOnly(2026, 11, 12), false, default))).Value;
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Qingdan.App;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+
+namespace Qingdan.Tests.Support;
+
+/// <summary>The real host on a fresh, migrated store and a free port. The clock is that of <see cref="TestServices.NewClock"/>.</summary>
+public sealed partial class TestApp : IAsyncDisposable
+{
+    /// <summary>An address whose handler throws; also under /api.</summary>
+    public const string BugPath = "/test/bug";
+
+    private readonly TestStore _store;
+    private readonly WebApplication _host;
+    private readonly Seat _seat;
+
+    private TestApp(TestStore store, WebApplication host, FakeTimeProvider clock, Seat seat)
+    {
+        _store = store;
+        _host = host;
+        _seat = seat;
+        Clock = clock;
+        BaseAddress = new Uri(host.Urls.First());
+        Http = NewClient();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public Uri BaseAddress { get; }
+
+    /// <summary>Who makes every request from now on; null for whoever signs in.</summary>
+    public Actor? Person { get => _seat.Person; set => _seat.Person = value; }
+
+    /// <summary>A visitor with a cookie jar who does not follow redirects.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Starts the program; <paramref name="args"/> as on its command line (<c>--PathBase=/gov</c>, <c>--environment=Development</c>).</summary>
+    public static Task<TestApp> Start(Engine engine, params string[] args) => Start(engine, null, args);
+
+    /// <summary>Starts the program with every request made by <paramref name="person"/>, for tests of pages that are not about signing in.</summary>
+    public static async Task<TestApp> Start(Engine engine, Actor? person, params string[] args)
+    {
+        var store = await TestStore.Create(engine);
+        var clock = TestServices.NewClock();
+        var seat = new Seat { Person = person };
+        var host = WebHost.Build(args, store.Options, "http://127.0.0.1:0", services =>
+        {
+            services.AddLogging(log => log.ClearProviders());
+            services.AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(TestServices.FewRounds);
+            services.AddSingleton<IStartupFilter>(new Entrance(seat));
+        });
+        await host.Migrate(default);
+        await host.StartAsync();
+        return new TestApp(store, host, clock, seat);
+    }
+
+    /// <summary>Another visitor.</summary>
+    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = BaseAddress };
+
+    /// <summary>Fills in the form of a page and sends it, with the token the page gave. <paramref name="action"/> is the page itself unless told.</summary>
+    public async Task<HttpResponseMessage> Post(string page, IEnumerable<KeyValuePair<string, string>> fields, string? action = null)
+    {
+        var token = TokenField().Match(await Http.GetStringAsync(page)).Groups["value"].Value;
+        using var form = new FormUrlEncodedContent([.. fields, KeyValuePair.Create("token", token)]);
+        return await Http.PostAsync(action ?? page, form);
+    }
+
+    /// <summary>Signs in by the form; the client keeps the session.</summary>
+    public async Task SignIn(string name, string password)
+    {
+        using var answer = await Post("/sign-in", [KeyValuePair.Create("name", name), KeyValuePair.Create("password", password)]);
+        if ((int)answer.StatusCode is < 300 or >= 400) throw new InvalidOperationException($"{name} was not let in: {(int)answer.StatusCode}");
+    }
+
+    /// <summary>A scope of the host's services.</summary>
+    public AsyncServiceScope Scope() => _host.Services.CreateAsyncScope();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    [GeneratedRegex("""name="token" value="(?<value>[^"]+)""")]
+    private static partial Regex TokenField();
+
+    private sealed class Seat
+    {
+        public Actor? Person { get; set; }
+    }
+
+    /// <summary>Gives every request its person before the pipeline begins; behind it lies an address with a bug.</summary>
+    private sealed class Entrance(Seat seat) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((HttpContext http, RequestDelegate inner) =>
+            {
+                if (seat.Person is { } person) http.User = TestPerson.Principal(person);
+                return inner(http);
+            });
+            next(app);
+            app.Use((HttpContext http, RequestDelegate inner) => http.Request.Path.Value!.EndsWith(BugPath, StringComparison.Ordinal) ? throw new InvalidOperationException("a secret of the inside") : inner(http));
+        };
+    }
+}

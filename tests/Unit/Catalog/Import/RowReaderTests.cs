@@ -1,0 +1,103 @@
+using Qingdan.Catalog.Import.Fields;
+using Qingdan.Catalog.Import.Merging;
+using Qingdan.Standards.Contracts.ValueDomains;
+using Xunit;
+
+namespace Qingdan.Tests.Unit.Catalog.Import;
+
+public sealed class RowReaderTests
+{
+    [Fact]
+    public void What_was_normalised_is_counted_by_spelling()
+    {
+        var read = Reading.Of("目录名称,提供单位,更新频率\n甲,市民政局,每天\n乙,市民政局,每天\n丙,市民政局,每日\n");
+        var spelling = Assert.Single(read.Spellings);
+        Assert.Equal(("更新频率", "每天", "每日", 2), (spelling.Field, spelling.From, spelling.To, spelling.Count));
+    }
+
+    [Fact]
+    public void An_unknown_frequency_is_imported_as_undetermined_and_its_wording_kept()
+    {
+        var read = Reading.Of("目录名称,提供单位,更新频率\n甲,市民政局,看情况再说\n");
+        var content = read.Resources[0].Content();
+        Assert.Null(content.Frequency);
+        Assert.Equal("看情况再说", content.Elements["frequencyOriginal"]);
+        Assert.Equal(["catalog.import.frequency.unknown"], read.Codes(0));
+    }
+
+    [Fact]
+    public void Without_share_property_one_is_inferred_and_marked_as_such()
+    {
+        var content = Reading.Of("目录名称,提供单位,开放属性\n甲,市民政局,无条件开放\n").Resources[0].Content();
+        Assert.Equal((ShareProperty.Unconditional, false), (content.Share, content.ShareStated));
+    }
+
+    [Fact]
+    public void A_stated_share_property_is_never_replaced_by_an_inferred_one()
+    {
+        var file = Reading.Of("目录名称,提供单位,开放属性\n甲,市民政局,无条件开放\n").Resources[0];
+        var content = file.Over(new() { Name = "甲", Share = ShareProperty.Conditional, ShareStated = true });
+        Assert.Equal((ShareProperty.Conditional, true), (content.Share, content.ShareStated));
+    }
+
+    [Fact]
+    public void A_wrong_check_digit_names_the_one_expected()
+    {
+        var read = Reading.Of("目录代码,目录名称,提供单位\n002438161/000486,甲,市民政局\n002438162/000487,乙,市民政局\n");
+        var note = Assert.Single(read.Rows[1].Source.Notes!);
+        Assert.EndsWith("check-digit", note.Code, StringComparison.Ordinal);
+        Assert.Contains("1", note.Args);
+    }
+
+    [Fact]
+    public void A_code_in_scientific_notation_is_reported()
+    {
+        var read = Reading.Of("目录代码,目录名称,提供单位\n3.10E+17,甲,市民政局\n");
+        Assert.Equal(["catalog.import.code.digits-lost"], read.Codes(0));
+        Assert.Empty(read.Resources);
+    }
+
+    [Fact]
+    public void Name_and_provider_are_owed_and_both_said_at_once()
+    {
+        var read = Reading.Of("目录名称,提供单位,摘要\n暂无,,说明\n甲,市民政局,说明\n");
+        Assert.Equal(["catalog.import.name.missing", "catalog.import.provider.missing"], read.Codes(0));
+    }
+
+    [Fact]
+    public void A_name_that_is_too_long_stops_the_row() =>
+        Assert.Equal(["catalog.import.name.too-long"], Reading.Of($"目录名称,提供单位\n{new string('长', 129)},市民政局\n").Codes(0));
+
+    [Fact]
+    public void A_date_that_is_none_spoils_the_cell_only()
+    {
+        var read = Reading.Of("目录名称,提供单位,发布日期\n甲,市民政局,2023-02-30\n乙,市民政局,2023-02-28\n丙,市民政局,2023-03-01\n");
+        Assert.Equal(["catalog.import.publishedOn.not-a-day"], read.Codes(0));
+        Assert.True(read.Resources[0].HasFaultyCell);
+        Assert.Equal("2023-02-28", read.Resources[1].Content().Elements["publishedOn"]);
+    }
+
+    [Fact]
+    public void A_cell_that_begins_like_a_formula_is_text() =>
+        Assert.Equal("=1+1", Reading.Of("目录名称,提供单位,摘要\n甲,市民政局,=1+1\n").Resources[0][ImportField.Summary]);
+
+    [Fact]
+    public void A_file_without_agencies_takes_the_one_given() =>
+        Assert.Equal("某市", Reading.Of("资源名称,更新周期\n甲,每年\n", provider: "某市").Resources[0].Provider.Name);
+
+    [Fact]
+    public void Thousands_separators_in_counts_are_taken_out() =>
+        Assert.Equal("121265", Reading.Of("目录名称,提供单位,数据量\n甲,市民政局,\"121,265\"\n").Resources[0][ImportField.RecordCount]);
+
+    [Fact]
+    public void A_field_list_in_one_cell_becomes_items() =>
+        Assert.Equal(["日期", "種類"], Reading.Of("資料集名稱,提供機關,主要欄位\n行情,市場處,\"日期,種類\"\n").Resources[0].Items.Select(i => i.Name));
+
+    [Fact]
+    public void A_classification_mark_stops_the_row()
+    {
+        var read = Reading.Of("目录名称,提供单位,摘要\n甲,市民政局,秘密★10年\n");
+        Assert.Equal(["standards.classification-mark"], read.Codes(0));
+        Assert.Empty(read.Resources);
+    }
+}

@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using System.Text;
+using Qingdan.Platform.Sheets.Reading;
+using Xunit;
+
+namespace Qingdan.Tests.Unit.Sheets;
+
+public sealed class BadFileTests
+{
+    [Fact]
+    public void An_empty_file_says_so() => Assert.Equal("sheet.empty", Files.Fault(Files.Bytes()).Code);
+
+    [Fact]
+    public void A_file_of_blanks_is_empty_too() => Assert.Equal("sheet.empty", Files.Fault(Files.Text(" \r\n \n")).Code);
+
+    [Theory]
+    [InlineData("目录.xlsx")]
+    [InlineData("目录.json")]
+    public void A_text_named_otherwise_is_read_as_the_text_it_is(string name)
+    {
+        var inspection = Files.Inspect(Files.Text("名称,单位\n甲,乙\n"), name);
+        Assert.Equal(SheetFormat.Csv, inspection.Choice.Format);
+        Assert.Equal("sheet.named-otherwise", Assert.Single(inspection.Notes).Code);
+    }
+
+    [Fact]
+    public void A_workbook_cut_off_anywhere_is_refused_or_read_never_thrown_over()
+    {
+        var whole = ((MemoryStream)Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "乙"))).ToArray();
+        for (var length = 1; length < whole.Length; length += 7)
+            Assert.False(SheetFile.Inspect(Files.Bytes(whole[..length]), "").Ok);
+    }
+
+    [Fact]
+    public void A_damaged_workbook_is_refused_or_read_never_thrown_over()
+    {
+        var whole = ((MemoryStream)Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "乙"))).ToArray();
+        for (var place = 0; place < whole.Length; place += 3)
+        {
+            var damaged = (byte[])whole.Clone();
+            damaged[place] ^= 0x10;
+            _ = SheetFile.Inspect(Files.Bytes(damaged), "");
+        }
+    }
+
+    [Fact]
+    public void An_archive_that_is_no_workbook_says_so()
+    {
+        var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("word/document.xml");
+        Assert.Equal("sheet.no-workbook", Files.Fault(stream).Code);
+    }
+
+    [Fact]
+    public void A_workbook_that_would_unpack_without_measure_is_refused()
+    {
+        var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("xl/workbook.xml");
+            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml").Open();
+            for (var i = 0; i < 40; i++) sheet.Write(new byte[1 << 20]);
+        }
+        Assert.Equal("sheet.unpacked-too-large", Files.Fault(stream).Code);
+    }
+
+    [Fact]
+    public void A_workbook_with_a_password_says_so() => Assert.Equal("sheet.password", Files.Fault(OldWorkbook.Protected()).Code);
+
+    [Fact]
+    public void Another_old_office_document_is_no_workbook() => Assert.Equal("sheet.no-workbook", Files.Fault(OldWorkbook.Document()).Code);
+
+    [Theory]
+    [InlineData("<html><body><table><tr><td>名称</td></tr></table></body></html>")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook></Workbook>")]
+    public void A_web_page_named_like_a_table_says_so(string text) => Assert.Equal("sheet.web-page", Files.Fault(Files.Text(text), "导出.xls").Code);
+
+    [Fact]
+    public void A_table_without_a_header_says_so() =>
+        Assert.Equal("sheet.no-header", Files.Fault(Files.Text("1,2026-01-05,100\n2,2026-01-06,200\n3,2026-01-07,300\n")).Code);
+
+    [Fact]
+    public void A_header_alone_says_so() => Assert.Equal("sheet.no-rows", Files.Fault(Files.Text("名称,单位\n")).Code);
+
+    [Fact]
+    public void Three_hundred_columns_are_refused()
+    {
+        var fault = Files.Fault(Files.Text(string.Join(',', Enumerable.Range(0, 300).Select(i => $"列{i}")) + "\n" + string.Join(',', Enumerable.Range(0, 300).Select(i => $"值{i}"))));
+        Assert.Equal(("sheet.too-many-columns", 300), (fault.Code, (int)fault.Args[0]));
+    }
+
+    [Fact]
+    public void A_text_cut_in_the_middle_of_a_character_is_incomplete() =>
+        Assert.Equal("sheet.truncated", Files.Fault(Files.Bytes(Encoding.UTF8.GetBytes("名称,单位\n甲,乙丙")[..^1])).Code);
+
+    [Fact]
+    public void Bytes_of_no_encoding_are_refused() =>
+        Assert.Equal("sheet.unknown-encoding", Files.Fault(Files.Bytes([.. Enumerable.Range(0, 4000).Select(i => (byte)(128 + i * 7919 % 128))])).Code);
+
+    [Fact]
+    public void A_picture_is_refused() =>
+        Assert.Contains(Files.Fault(Files.Bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Enumerable.Range(0, 400).Select(i => (byte)(i * 31))])).Code, (string[])["sheet.unknown-format", "sheet.unknown-encoding"]);
+}

@@ -1,0 +1,73 @@
+using Qingdan.Platform.Sheets.Reading;
+using Xunit;
+
+namespace Qingdan.Tests.Unit.Sheets;
+
+public sealed class WorkbookReadingTests
+{
+    [Fact]
+    public void Dates_numbers_and_codes_become_the_texts_that_people_see()
+    {
+        var row = Files.Rows(Files.Workbook(
+            Files.Row(1, "名称", "日期", "中文日期", "代码", "数量", "小数", "大数")
+            + Files.Row(2, "甲", "<c s=\"3\"><v>45296</v></c>", "<c s=\"1\"><v>45296</v></c>", "<c s=\"2\"><v>123</v></c>", "<c><v>1.2E5</v></c>", "<c><v>0.30000000000000004</v></c>", "<c><v>12345678901234</v></c>")))[0];
+        Assert.Equal(["甲", "2024-01-05", "2024-01-05", "000123", "120000", "0.3", "12345678901234"], row.Cells);
+        Assert.Empty(row.Marks);
+    }
+
+    [Fact]
+    public void A_number_whose_digits_excel_cut_off_is_marked()
+    {
+        var row = Files.Rows(Files.Workbook(Files.Row(1, "名称", "证件号码") + Files.Row(2, "甲", "<c><v>310101199001011000</v></c>")))[0];
+        Assert.Equal("310101199001011000", row.Cells[1]);
+        Assert.Equal([new CellMark(1, CellMarkKind.DigitsLost)], row.Marks);
+    }
+
+    [Fact]
+    public void Merged_group_heads_are_joined_and_a_merged_title_is_not()
+    {
+        var stream = Files.Workbook(
+            Files.Row(1, "某市公共数据目录") + Files.Row(2, "序号", "基本信息", null, "提供单位") + Files.Row(3, null, "名称", "摘要")
+            + Files.Row(4, "1", "甲", "甲的摘要", "民政局") + Files.Row(5, "2", "乙", "乙的摘要", "民政局"),
+            "<mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:C2\"/><mergeCell ref=\"D2:D3\"/></mergeCells>");
+        var inspection = Files.Inspect(stream);
+        Assert.Equal(["序号", "基本信息/名称", "基本信息/摘要", "提供单位"], inspection.Choice.Columns.Select(c => c.Header));
+        Assert.Equal(["序号", "名称", "摘要", "提供单位"], inspection.Choice.Columns.Select(c => c.Name));
+        Assert.Equal([4, 5], Files.Rows(stream).Select(r => r.Number));
+    }
+
+    [Fact]
+    public void The_sheet_that_looks_most_like_a_table_is_chosen_and_hidden_ones_are_not()
+    {
+        var table = Files.Row(1, "名称", "单位", "频率") + Files.Row(2, "甲", "乙", "每日") + Files.Row(3, "丙", "丁", "每月");
+        var stream = Files.Workbook(Files.Row(1, "填表说明") + Files.Row(2, "请逐行填写。"), "", ("隐藏", table + Files.Row(4, "戊", "己", "每年")), ("目录", table));
+        var inspection = Files.Inspect(stream);
+        Assert.Equal("目录", inspection.Choice.Sheet);
+        Assert.Equal(["表", "隐藏", "目录"], inspection.Sheets.Select(s => s.Name));
+        Assert.Equal(3, SheetFile.Inspect(stream, "", "隐藏").Value.Sample.Count);
+        Assert.Equal("sheet.no-such-sheet", SheetFile.Inspect(stream, "", "没有").Faults[0].Code);
+    }
+
+    [Fact]
+    public void A_person_may_say_which_row_is_the_header()
+    {
+        var stream = Files.Workbook(Files.Row(1, "甲", "乙") + Files.Row(2, "名称", "单位") + Files.Row(3, "丙", "丁"));
+        Assert.Equal(["名称", "单位"], SheetFile.Inspect(stream, "", headerRow: 2).Value.Choice.Columns.Select(c => c.Header));
+    }
+
+    [Fact]
+    public void Rows_left_out_of_the_file_count_as_people_count_them() =>
+        Assert.Equal([5], Files.Rows(Files.Workbook(Files.Row(2, "名称", "单位") + Files.Row(5, "甲", "乙"))).Select(r => r.Number));
+
+    [Fact]
+    public void A_cell_that_begins_like_a_formula_is_text() =>
+        Assert.Equal("=1+1", Files.Rows(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "=1+1", "乙")))[0].Cells[0]);
+
+    [Fact]
+    public void An_old_workbook_is_read_like_a_new_one()
+    {
+        var inspection = Files.Inspect(OldWorkbook.Of(["名称", "单位"], ["甲", "乙"]));
+        Assert.Equal(SheetFormat.Xls, inspection.Choice.Format);
+        Assert.Equal(["甲", "乙"], inspection.Sample[0].Cells);
+    }
+}
