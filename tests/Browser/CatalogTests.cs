@@ -14,16 +14,13 @@ public sealed class CatalogTests(Chromium chromium)
         await using var city = await DemoCity.Start(Roles.Liaison, "市民政局");
         var page = await chromium.Window(city.App);
         await page.GotoAsync("/catalog");
-        await page.IsAccessible();
         await page.Look("catalog-table");
         await page.Locator("#words").FillAsync("低保");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".q-hits").WaitForAsync();
         Assert.True(await page.Locator(".q-hits mark").CountAsync() > 1);
-        await page.IsAccessible();
         await page.Look("catalog-hits");
         await page.GetByRole(AriaRole.Link, new() { Name = "低保对象信息" }).First.ClickAsync();
-        await page.IsAccessible();
         await page.Look("catalog-resource");
         Assert.Equal("低保对象信息", (await page.Locator("h1").InnerTextAsync()).Split(' ', '\n')[0]);
     }
@@ -56,13 +53,11 @@ public sealed class CatalogTests(Chromium chromium)
         await page.Locator("main button.btn-primary").ClickAsync();
         Assert.Equal(3, await page.Locator("#errors li").CountAsync());
         Assert.Equal("姓名", await page.Locator("[name='items[0].name']").InputValueAsync());
-        if (script) await page.IsAccessible();
         if (script) await page.Look("catalog-edit-faults");
         await page.GetByRole(AriaRole.Button, new() { Name = "删去第 2 行" }).ClickAsync();
         await page.Locator("#f-name").FillAsync("试写的目录");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
         Assert.Contains("还缺", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        if (script) await page.IsAccessible();
         if (script) await page.Look("catalog-submission");
     }
 
@@ -81,7 +76,6 @@ public sealed class CatalogTests(Chromium chromium)
         await page.Locator("#f-summary").FillAsync("我写的");
         await page.Locator("#f-theme").FillAsync("新领域");
         await page.Locator("main button.btn-primary").ClickAsync();
-        await page.IsAccessible();
         await page.Look("catalog-conflict");
         await page.GetByRole(AriaRole.Button, new() { Name = "按所选保存" }).ClickAsync();
         Assert.Contains("我写的", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -96,18 +90,15 @@ public sealed class CatalogTests(Chromium chromium)
         await page.GotoAsync("/catalog?state=ChangeInReview");
         await page.Locator("tbody a.q-title").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "审核" }).ClickAsync();
-        await page.IsAccessible();
         await page.Look("catalog-review");
         await page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
         Assert.Contains("已通过并发布", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("a[href*='/versions/']").First.ClickAsync();
-        await page.IsAccessible();
         await page.Look("catalog-versions");
 
         await page.GotoAsync("/catalog?state=InReview&select=all");
         await page.Look("catalog-bulk");
         await page.GetByRole(AriaRole.Button, new() { Name = "审核所选" }).ClickAsync();
-        await page.IsAccessible();
         await page.Look("catalog-bulk-review");
         await page.GetByRole(AriaRole.Button, new() { Name = "全部通过并发布" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "撤销这" }).ClickAsync();
@@ -125,7 +116,6 @@ public sealed class CatalogTests(Chromium chromium)
         await using var city = await DemoCity.Start(Roles.DataCentre, "市大数据中心");
         var page = await chromium.Window(city.App);
         await page.GotoAsync(path);
-        await page.IsAccessible();
         await page.Look(picture);
     }
 
@@ -136,7 +126,6 @@ public sealed class CatalogTests(Chromium chromium)
         var page = await chromium.Window(app);
         await page.GotoAsync("/catalog");
         Assert.Equal(1, await page.Locator("a[href='/catalog/imports/new']").CountAsync());
-        await page.IsAccessible();
         await page.Look("catalog-empty");
     }
 }

@@ -10,6 +10,12 @@ public static class Looking
 {
     public const int Wide = 1440, Narrow = 390;
 
+    // What sticks out to the right, when the page scrolls sideways.
+    private const string TooWide = """
+        document.documentElement.scrollWidth <= window.innerWidth ? []
+            : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > window.innerWidth).map(e => `${e.tagName}.${e.className}`)
+        """;
+
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <summary>A window on the program.</summary>
@@ -25,12 +31,13 @@ public static class Looking
         return await context.NewPageAsync();
     }
 
-    /// <summary>Saves what the page looks like, wide and narrow, under artifacts/pictures.</summary>
+    /// <summary>The page is accessible wide and narrow; its pictures are saved under artifacts/pictures.</summary>
     public static async Task Look(this IPage page, string name)
     {
-        foreach (var (width, suffix) in new[] { (Wide, "wide"), (Narrow, "narrow") })
+        foreach (var (width, suffix) in new[] { (Narrow, "narrow"), (Wide, "wide") })
         {
             await page.SetViewportSizeAsync(width, 900);
+            await page.IsAccessible();
             // The window as high as the page, so that what sticks to its edges is where it belongs.
             await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Checkout.Path("artifacts", "pictures", $"{name}-{suffix}.png") });
@@ -45,6 +52,7 @@ public static class Looking
         var severe = results.Violations.Where(v => v.Impact is "serious" or "critical")
             .Select(v => $"{v.Id}: {v.Help}\n{string.Join('\n', v.Nodes.Select(n => $"{n.Html} ({n.Target})"))}").ToList();
         Assert.True(severe.Count == 0, string.Join("\n\n", severe));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than its window.");
+        var wide = await page.EvaluateAsync<string[]>(TooWide);
+        Assert.True(wide.Length == 0, $"{page.Url} is wider than its window of {page.ViewportSize!.Width}: {string.Join(", ", wide)}");
     }
 }

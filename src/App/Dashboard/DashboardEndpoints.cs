@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
@@ -13,11 +14,9 @@ internal static class DashboardEndpoints
     public static void MapDashboard(this IEndpointRouteBuilder routes) => routes.MapGet("/", Show).RequireAuthorization().ExcludeFromDescription();
 
     // Who runs the system sees no business data: their first page is their own work.
-    private static async Task<IResult> Show(CatalogFigures figures, IEnumerable<IDashboardTiles> parts, IEnumerable<NavItem> pages, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Show(CatalogFigures catalog, ListFigures lists, IEnumerable<NavItem> pages, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.Business)) return pages.FirstOrDefault(p => p.Href != "/" && p.Roles.Intersect(SystemPages).Any() && p.IsFor(actor)) is { } first ? Results.LocalRedirect(first.Href) : Results.LocalRedirect("/account");
-        var tiles = new List<DashboardTile>();
-        foreach (var part in parts.OrderBy(p => p.Order)) tiles.AddRange(await part.Read(actor, cancel));
-        return Pages.Ok<DashboardPage>(new { Catalog = await figures.Read(actor, cancel), Tiles = (IReadOnlyList<DashboardTile>)tiles });
+        return Pages.Ok<DashboardPage>(new { Catalog = await catalog.Read(actor, cancel), Lists = await lists.Read(actor, cancel) });
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Figures;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
@@ -20,6 +23,7 @@ public static class ListsSetup
         .AddModule(typeof(ListsSetup).Assembly)
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
         .AddScoped<NumberSeries>()
+        .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
         .AddGeneration().AddDemands().AddResponsibilities().AddNegatives()
         .AddScoped<ITodoSource, DemandTodos>().AddScoped<ITodoSource, NegativeTodos>().AddScoped<ITodoSource, CandidateTodos>();
 

@@ -1,8 +1,13 @@
+using Qingdan.Platform.Identity;
+
 namespace Qingdan.Catalog.Contracts;
 
-/// <summary>在哪张清单里: the lists tell where a resource stands, for its page. Several modules may implement it.</summary>
+/// <summary>在哪张清单里: the lists tell where a resource stands, for its page.</summary>
 public interface IListedIn
 {
-    /// <summary>The places, already translated, each with the path of its page.</summary>
-    Task<IReadOnlyList<(string Text, string Href)>> Of(long resourceId);
+    /// <summary>The rows this person may see.</summary>
+    Task<IReadOnlyList<ListedRow>> Of(long resourceId, Actor actor, CancellationToken cancel);
 }
+
+/// <summary>A row of a list. <paramref name="List"/> and <paramref name="State"/> are Chinese words to be translated, <paramref name="Row"/> is its number or name.</summary>
+public sealed record ListedRow(string List, string State, string Row, string Href);

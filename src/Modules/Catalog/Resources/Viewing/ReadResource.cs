@@ -15,7 +15,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources.Viewing;
 
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
-internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, SignOffBook signOffs, IEnumerable<IListedIn> lists)
+internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, SignOffBook signOffs, IListedIn lists)
 {
     private const int Events = 20;
 
@@ -42,8 +42,6 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
         if (!result.TryGet(out var view)) return result;
         var versions = await store.Set<ResourceVersion>().AsNoTracking().Where(v => v.ResourceId == id).OrderByDescending(v => v.Number)
             .Select(v => new VersionLine(v.Number, v.ReplacedAt, v.ReplacedBy)).ToListAsync(cancel);
-        var places = new List<(string, string)>();
-        foreach (var list in lists) places.AddRange(await list.Of(id));
         var own = view.ProviderId == actor.UnitId || actor.Is(Roles.City) || actor.Is(Roles.Auditor);
         return view with
         {
@@ -51,7 +49,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             // Opinions and events are the unit's and the city's own business.
             SignOffs = own ? await signOffs.Of(CatalogAudit.Kind, id, cancel) : [],
             Events = own ? await LastEvents(id, cancel) : [],
-            Lists = places,
+            Lists = await lists.Of(id, actor, cancel),
         };
     }
 
