@@ -53,6 +53,8 @@ internal static class CatalogFill
                 await writer.Complete(default);
             }
             await transaction.CommitAsync();
+            // What autovacuum does some seconds after such a load.
+            if (store.Engine == Engine.Postgres) await store.Execute("VACUUM ANALYZE catalog_resources, catalog_items", default);
         }
     }
 }

@@ -29,40 +29,41 @@ internal static class ImportBench
 
     public static async Task<IReadOnlyList<Ratio>> Run(string dataFolder)
     {
-        var files = Directory.Exists(dataFolder) ? Directory.GetFiles(Path.Combine(dataFolder, "cn-portals-2023", "combined"), "*.csv").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Files(dataFolder);
         if (files.Length == 0)
         {
             Console.WriteLine($"{dataFolder} is not there: the import was not measured.");
             return [];
         }
         var ratios = new List<Ratio>();
-        foreach (var engine in Enum.GetValues<Engine>()) ratios.AddRange(await On(engine, files));
+        foreach (var engine in Enum.GetValues<Engine>()) ratios.AddRange(await On(engine, dataFolder, files));
         return ratios;
     }
 
-    private static async Task<List<Ratio>> On(Engine engine, string[] files)
+    /// <summary>What the child process runs, <c>import-memory FOLDER ENGINE</c>: one import, then its peak in megabytes.</summary>
+    public static async Task Child(string[] args)
+    {
+        await using var services = await TestServices.Create(Enum.Parse<Engine>(args[2]));
+        await Import(services, Files(args[1]));
+        Console.WriteLine(Memory.PeakMegabytes().ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<List<Ratio>> On(Engine engine, string dataFolder, string[] files)
     {
         var stores = new Queue<TestServices>();
         for (var i = 0; i < 2 * (Pairs + 1); i++) stores.Enqueue(await TestServices.Create(engine));
         var used = stores.ToList();
-        var (peak, rows) = (0d, 0L);
-        async Task Thing()
-        {
-            // The caches of earlier stores are not this import's.
-            SqliteConnection.ClearAllPools();
-            Memory.Reset();
-            rows = await Import(stores.Dequeue(), files);
-            peak = Math.Max(peak, Memory.PeakMegabytes());
-        }
-        var time = await Ratio.Measure($"import of {Rows(files):N0} rows", engine.ToString(), Pairs, Bar, Thing, () => Floor(stores.Dequeue(), files));
+        var time = await Ratio.Measure($"import of {Rows(files):N0} rows", engine.ToString(), Pairs, Bar, () => Import(stores.Dequeue(), files), () => Floor(stores.Dequeue(), files));
         foreach (var store in used) await store.DisposeAsync();
-        Console.WriteLine($"{engine}: {rows:N0} resources made, peak memory {peak:0} MB (bar {MemoryBar} MB)");
-        return [time, new Ratio("import: peak memory, MB beside the bar", engine.ToString(), peak, MemoryBar, peak / MemoryBar, 1)];
+        using var child = Itself.Start("import-memory", dataFolder, engine.ToString());
+        var peak = double.Parse((await child.StandardOutput.ReadToEndAsync()).Trim(), CultureInfo.InvariantCulture);
+        return [time, new Ratio("import in a process of its own: peak memory, against the bar", engine.ToString(), peak, MemoryBar, peak / MemoryBar, 1, "MB")];
     }
 
-    private static async Task<long> Import(TestServices services, string[] files)
+    private static string[] Files(string dataFolder) => Directory.Exists(dataFolder) ? Directory.GetFiles(Path.Combine(dataFolder, "cn-portals-2023", "combined"), "*.csv").Order(StringComparer.Ordinal).ToArray() : [];
+
+    private static async Task Import(TestServices services, string[] files)
     {
-        long created = 0;
         foreach (var file in files)
         {
             await using var content = File.OpenRead(file);
@@ -74,9 +75,8 @@ internal static class ImportBench
             batch = await Batch(services, id);
             _ = (await services.With<StartImport, Platform.Results.Result<Platform.Results.Done>>(s => s.Run(id, batch.Edit, false, Centre, default))).Value;
             await RunJob(services, (await Batch(services, id)).JobId);
-            created += (await Batch(services, id)).ReadSummary().Created;
+            if ((await Batch(services, id)).ReadSummary().Created == 0) throw new InvalidOperationException($"{file} brought nothing: the bench measures nothing.");
         }
-        return created;
     }
 
     private static async Task<ImportBatch> Batch(TestServices services, long id)

@@ -1,9 +1,9 @@
 using Qingdan.Bench;
 using Qingdan.Platform.Database;
 
-if (args is ["start-empty" or "start-qingdan", ..])
+if (args is ["start-empty" or "start-qingdan" or "import-memory", ..])
 {
-    await StartBench.Child(args);
+    await (args[0] == "import-memory" ? ImportBench.Child(args) : StartBench.Child(args));
     return 0;
 }
 var wanted = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet();

@@ -5,11 +5,12 @@ namespace Qingdan.Bench;
 /// <summary>One line of the table: a thing measured beside its floor, as the median of interleaved pairs.</summary>
 /// <param name="What">What was measured, against what.</param>
 /// <param name="Engine">SQLite, PostgreSQL or neither.</param>
-/// <param name="Thing">Median of the thing, milliseconds.</param>
-/// <param name="Floor">Median of the floor, milliseconds.</param>
+/// <param name="Thing">Median of the thing.</param>
+/// <param name="Floor">Median of the floor.</param>
 /// <param name="Times">Median of the pairs' ratios.</param>
 /// <param name="Bar">The ratio to keep; null where the figure is only shown.</param>
-public sealed record Ratio(string What, string Engine, double Thing, double Floor, double Times, double? Bar)
+/// <param name="Unit">What thing and floor are measured in.</param>
+public sealed record Ratio(string What, string Engine, double Thing, double Floor, double Times, double? Bar, string Unit = "ms")
 {
     /// <summary>Runs floor and thing in turn, so that what disturbs one disturbs the other; the first pair warms up and does not count. What is done in between is not timed.</summary>
     public static async Task<Ratio> Measure(string what, string engine, int pairs, double? bar, Func<Task> thing, Func<Task> floor, Func<Task>? between = null)
@@ -28,7 +29,7 @@ public sealed record Ratio(string What, string Engine, double Thing, double Floo
 
     /// <summary>The line of the table.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"| {What} | {Engine} | {Thing:0.##} ms | {Floor:0.##} ms | {Times:0.00} | {(Bar is { } bar ? FormattableString.Invariant($"≤ {bar} {(Times <= bar ? "kept" : "**missed**")}") : "shown")} |");
+        $"| {What} | {Engine} | {Thing:0.##} {Unit} | {Floor:0.##} {Unit} | {Times:0.00} | {(Bar is { } bar ? FormattableString.Invariant($"≤ {bar} {(Times <= bar ? "kept" : "**missed**")}") : "shown")} |");
 
     private static async Task<double> Milliseconds(Func<Task> run)
     {

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Qingdan.App;
 using Qingdan.Platform.Database;
@@ -10,6 +10,8 @@ namespace Qingdan.Bench;
 /// <summary>From nothing to the first answered page, each in a process of its own, beside an empty ASP.NET Core app.</summary>
 internal static class StartBench
 {
+    private const string Answered = "answered";
+
     /// <summary>What the child processes run: <c>start-empty</c> or <c>start-qingdan FOLDER</c>.</summary>
     public static async Task Child(string[] args)
     {
@@ -18,13 +20,14 @@ internal static class StartBench
         await app.StartAsync();
         using var http = new HttpClient();
         (await http.GetAsync(new Uri(new Uri(app.Urls.First()), args[0] == "start-empty" ? "/" : "/sign-in"))).EnsureSuccessStatusCode();
-        await app.StopAsync();
+        Console.WriteLine(Answered);
+        await app.WaitForShutdownAsync();
     }
 
     public static async Task<Ratio> Run(int pairs)
     {
         await using var services = await TestServices.Create(Engine.Sqlite);
-        return await Ratio.Measure("start to the first answered page, against an empty ASP.NET Core app (stop included in both)", "Sqlite", pairs, null,
+        return await Ratio.Measure("start to the first answered page, against an empty ASP.NET Core app", "Sqlite", pairs, null,
             thing: () => Process("start-qingdan", services.Options.DataFolder), floor: () => Process("start-empty"));
     }
 
@@ -40,9 +43,13 @@ internal static class StartBench
 
     private static async Task Process(params string[] args)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [typeof(StartBench).Assembly.Location, .. args]) { RedirectStandardOutput = true })!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{args[0]} ended with {process.ExitCode}.");
+        using var process = Itself.Start(args);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line == Answered)
+            {
+                process.Kill();
+                return;
+            }
+        throw new InvalidOperationException($"{args[0]} ended without an answer.");
     }
 }

@@ -11,22 +11,25 @@ public sealed class AuditLog(Store store, IdSource ids, TimeProvider clock)
 {
     /// <summary>Adds one event. <paramref name="before"/> and <paramref name="after"/> are written as JSON; never hand in secrets.</summary>
     public void Add(Actor actor, AuditAction action, Subject subject, object? before = null, object? after = null, string? why = null) =>
-        store.Add(new AuditEvent
-        {
-            Id = ids.Next(),
-            At = clock.GetUtcNow(),
-            ActorId = actor.PersonId,
-            ActorName = actor.Name,
-            UnitId = actor.UnitId,
-            UnitName = actor.UnitName,
-            Action = action.Code,
-            SubjectKind = subject.Kind,
-            SubjectId = subject.Id,
-            SubjectName = subject.Name,
-            Before = Json(before),
-            After = Json(after),
-            Why = why,
-        });
+        store.Add(Event(actor, action, subject, before, after, why));
+
+    /// <summary>The event itself, for changes of thousands of things whose events are written in bulk with them.</summary>
+    public AuditEvent Event(Actor actor, AuditAction action, Subject subject, object? before = null, object? after = null, string? why = null) => new()
+    {
+        Id = ids.Next(),
+        At = clock.GetUtcNow(),
+        ActorId = actor.PersonId,
+        ActorName = actor.Name,
+        UnitId = actor.UnitId,
+        UnitName = actor.UnitName,
+        Action = action.Code,
+        SubjectKind = subject.Kind,
+        SubjectId = subject.Id,
+        SubjectName = subject.Name,
+        Before = Json(before),
+        After = Json(after),
+        Why = why,
+    };
 
     private static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, JsonText.Readable);
 }

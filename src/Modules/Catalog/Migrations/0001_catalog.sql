@@ -29,9 +29,8 @@ CREATE TABLE catalog_resources (
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL
 );
-CREATE INDEX catalog_resources_provider ON catalog_resources (provider_id, name_key);
+CREATE INDEX catalog_resources_provider ON catalog_resources (provider_id);
 CREATE INDEX catalog_resources_revision ON catalog_resources (revision);
-CREATE INDEX catalog_resources_name ON catalog_resources (name);
 
 -- 数据项: rows of their own. No share means: as the resource.
 CREATE TABLE catalog_items (

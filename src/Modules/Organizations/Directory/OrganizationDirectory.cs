@@ -21,19 +21,34 @@ internal sealed class OrganizationDirectory(DirectoryCache cache, Store store, A
         var known = new Dictionary<string, long>();
         foreach (var keys in wanted.Select(n => n.Key).Distinct().Chunk(500))
             foreach (var found in await store.Set<OrganizationName>().AsNoTracking().Where(n => keys.Contains(n.Key)).ToListAsync(cancel)) known[found.Key] = found.UnitId;
+        var units = new List<Organization>();
         foreach (var (name, key) in wanted)
-            if (!known.ContainsKey(key)) known[key] = Propose(name.Trim(), actor);
-        await store.SaveChangesAsync(cancel);
-        cache.Changed();
+            if (!known.ContainsKey(key))
+            {
+                units.Add(Propose(name.Trim()));
+                known[key] = units[^1].Id;
+            }
+        if (units.Count > 0) await Insert(units, actor, cancel);
         var tree = await cache.Tree(cancel);
         return wanted.ToDictionary(n => n.Name, n => tree.Find(known[n.Key])?.Id ?? known[n.Key]);
     }
 
-    private long Propose(string name, Actor actor)
+    // A province's file brings thousands at once.
+    private async Task Insert(List<Organization> units, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = store.Database.CurrentTransaction is null ? await store.Database.BeginTransactionAsync(cancel) : null;
+        await store.InsertMany(units, cancel);
+        await store.InsertMany(units.ConvertAll(u => OrganizationName.Of(ids.Next(), u.Id, u.Name, NameKind.Official)), cancel);
+        await store.InsertMany(units.ConvertAll(u => audit.Event(actor, OrganizationsAudit.Proposed, new Subject(OrganizationsAudit.Unit, u.Id, u.Name), after: new { u.Name, u.Kind })), cancel);
+        if (transaction is not null) await transaction.CommitAsync(cancel);
+        cache.Changed();
+    }
+
+    private Organization Propose(string name)
     {
         var now = clock.GetUtcNow();
         var parts = NameParts.Of(name);
-        var unit = new Organization
+        return new Organization
         {
             Id = ids.Next(),
             Name = name,
@@ -45,9 +60,5 @@ internal sealed class OrganizationDirectory(DirectoryCache cache, Store store, A
             CreatedAt = now,
             UpdatedAt = now,
         };
-        store.Add(unit);
-        store.Add(OrganizationName.Of(ids.Next(), unit.Id, name, NameKind.Official));
-        audit.Add(actor, OrganizationsAudit.Proposed, new Subject(OrganizationsAudit.Unit, unit.Id, name), after: new { name, unit.Kind });
-        return unit.Id;
     }
 }
