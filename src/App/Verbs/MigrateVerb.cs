@@ -12,7 +12,7 @@ internal sealed class MigrateVerb : IVerb
         command.SetAction(async (parsed, cancel) =>
         {
             await using var scope = await host.Open(parsed, cancel);
-            return host.Answer(parsed, new { UpToDate = true }, (_, output) => output.WriteLine("数据库结构已是最新。"));
+            return host.Answer(parsed, new { UpToDate = true }, (_, output) => output.WriteLine("数据库结构已是最新 / the schema is up to date"));
         });
         return command;
     }

@@ -19,6 +19,7 @@ internal static class CatalogAudit
     public static readonly AuditAction FileReceived = new("catalog.import.received", "上传导入文件");
     public static readonly AuditAction FileRefused = new("catalog.import.refused", "拒收带密级标志的文件");
     public static readonly AuditAction ImportMapped = new("catalog.import.mapped", "确定列对应");
+    public static readonly AuditAction MappingDropped = new("catalog.import.mapping-dropped", "删除保存的列对应");
     public static readonly AuditAction ImportStarted = new("catalog.import.started", "开始导入");
     public static readonly AuditAction UndoStarted = new("catalog.import.undo-started", "开始撤销导入");
     public static readonly AuditAction Imported = new("catalog.import.done", "导入目录");

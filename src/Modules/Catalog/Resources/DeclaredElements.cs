@@ -19,7 +19,7 @@ internal sealed class DeclaredElements(DeclarationBook book)
 
     /// <summary>The elements that have a text, in the declaration's order; then such as nobody declares any more.</summary>
     public IReadOnlyList<DeclaredText> Filled(IReadOnlyDictionary<string, string> elements) =>
-        [.. All(elements).Where(e => e.Text.Length > 0), .. elements.Where(e => e.Value.Length > 0 && !Keys.Contains(e.Key)).Select(e => new DeclaredText(e.Key, e.Key, e.Value, null))];
+        [.. All(elements).Where(e => e.Text.Length > 0), .. elements.Where(e => e.Value.Length > 0 && !Keys.Contains(e.Key)).Select(e => new DeclaredText(e.Key, OriginalWording.NameOf(e.Key), e.Value, null))];
 
     /// <summary>What does not fit its declaration. What is merely missing is no fault of a draft.</summary>
     public IEnumerable<Fault> Faults(ResourceContent content)

@@ -1,3 +1,4 @@
+using Qingdan.Catalog.Resources;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Catalog.Versions;
@@ -27,7 +28,7 @@ internal static class ContentDifference
         var lines = Fields.Where(f => f.Read(before) != f.Read(after)).Select(f => new DifferenceLine(f.Name, null, f.Read(before), f.Read(after))).ToList();
         foreach (var key in before.Elements.Keys.Union(after.Elements.Keys))
             if (before.Elements.GetValueOrDefault(key) is var old && after.Elements.GetValueOrDefault(key) is var now && old != now)
-                lines.Add(new DifferenceLine(key, null, old, now));
+                lines.Add(new DifferenceLine(OriginalWording.NameOf(key), null, old, now));
         var rest = before.Items.ToList();
         foreach (var item in after.Items)
         {

@@ -13,7 +13,7 @@ internal sealed class CheckCodeVerb(Dictionaries dictionaries) : IVerb
 
     public Command Build(VerbHost host)
     {
-        var kind = new Argument<string>("kind") { Description = "uscc 统一社会信用代码 · orgcode 组织机构代码 · idcard 公民身份号码 · catalog-sh · catalog-national" };
+        var kind = new Argument<string>("kind") { Description = "uscc 统一社会信用代码 · orgcode 组织机构代码 · idcard 公民身份号码 · catalog-sh · catalog-national / kind of code" };
         kind.AcceptOnlyFromAmong("uscc", "orgcode", "idcard", "catalog-sh", "catalog-national");
         var code = new Argument<string>(Field) { Description = "代码 / the code" };
         var command = new Command("check-code", "校验代码 / check a code") { kind, code };

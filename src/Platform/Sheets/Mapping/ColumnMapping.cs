@@ -23,12 +23,17 @@ public sealed record ColumnMapping(IReadOnlyList<MappedColumn> Columns)
     /// </summary>
     public ColumnMapping ApplyTo(IReadOnlyList<SheetColumn> columns, out IReadOnlyList<string> missing)
     {
-        var known = Columns.Where(c => c.Key is not null).GroupBy(c => FieldName.Fold(c.Header)).ToDictionary(g => g.Key, g => g.First());
-        var taken = new HashSet<string>();
-        var applied = columns.Select(c => known.Remove(FieldName.Fold(c.Header), out var kept) && taken.Add(kept.Key!)
-            ? kept with { Column = c.Index, Header = c.Header }
-            : new MappedColumn(c.Index, c.Header, null)).ToList();
-        missing = [.. known.Values.Select(c => c.Header)];
+        var rest = Columns.Where(c => c.Key is not null).ToList();
+        var applied = columns.Select(c => new MappedColumn(c.Index, c.Header, null)).ToList();
+        // The very header first: 「名称」 and 「名称 (2)」 are alike otherwise.
+        foreach (var form in new Func<string, string>[] { header => header, FieldName.Fold })
+            for (var i = 0; i < applied.Count; i++)
+                if (applied[i].Key is null && rest.Find(c => form(c.Header) == form(applied[i].Header)) is { } kept)
+                {
+                    rest.Remove(kept);
+                    applied[i] = kept with { Column = applied[i].Column, Header = applied[i].Header };
+                }
+        missing = [.. rest.Select(c => c.Header)];
         return new(applied);
     }
 }

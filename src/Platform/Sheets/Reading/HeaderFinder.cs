@@ -4,10 +4,11 @@ namespace Qingdan.Platform.Sheets.Reading;
 internal readonly record struct Merge(int FromRow, int FromColumn, int ToRow, int ToColumn);
 
 /// <summary>A header that was found.</summary>
+/// <param name="Top">Number of its first row.</param>
 /// <param name="Row">Number of its last row.</param>
 /// <param name="Names">Column → (group or null, name).</param>
 /// <param name="Score">From 0 to 1.</param>
-internal sealed record FoundHeader(int Row, IReadOnlyDictionary<int, (string? Group, string Name)> Names, double Score);
+internal sealed record FoundHeader(int Top, int Row, IReadOnlyDictionary<int, (string? Group, string Name)> Names, double Score);
 
 /// <summary>
 /// Finds the row of the column names: full like the data below it, of short different labels that do not come again below.
@@ -29,10 +30,12 @@ internal static class HeaderFinder
             if (wanted is { } number && filled[i].Number != number) continue;
             var below = filled.Skip(i + 1).Take(SheetLimits.HeaderSearch).Select(r => r.Cells).ToList();
             var names = filled[i].Cells.ToDictionary(c => c.Key, c => (Group: (string?)null, Name: c.Value));
-            var score = wanted is not null ? 1 : Score(names, below);
-            var found = new FoundHeader(filled[i].Number, names, score);
-            if (i + 1 < filled.Count && HeaderGroups.Join(filled[i], filled[i + 1], merges) is { } joined && (wanted is not null ? 1 : Score(joined, below[1..])) is var both && both >= score)
-                found = new(filled[i + 1].Number, joined, both);
+            var score = Score(names, below);
+            var found = new FoundHeader(filled[i].Number, filled[i].Number, names, score);
+            if (i + 1 < filled.Count && HeaderGroups.Join(filled[i], filled[i + 1], merges) is { } joined && Score(joined, below[1..]) is var both && both >= score)
+                found = new(filled[i].Number, filled[i + 1].Number, joined, both);
+            // What a person says is the header is one, whatever it looks like.
+            if (wanted is not null) return found;
             if (found.Score > (best?.Score * Margin ?? LeastScore)) best = found;
         }
         return best;

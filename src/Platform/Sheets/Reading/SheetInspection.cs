@@ -16,7 +16,8 @@ public sealed record SheetInspection(SheetChoice Choice, IReadOnlyList<SheetSumm
 /// <param name="Sheet">Name of the sheet or of the JSON array; null where there is only one without a name.</param>
 /// <param name="HeaderRow">Number of the last row of the header; 0 for JSON, whose keys are the header.</param>
 /// <param name="Columns">The columns with a header or with data.</param>
-public sealed record SheetChoice(SheetFormat Format, string? Encoding, char? Delimiter, string? Sheet, int HeaderRow, IReadOnlyList<SheetColumn> Columns);
+/// <param name="HeaderTop">Number of the first row of the header: what <see cref="SheetFile.Inspect"/> takes; 0 for JSON.</param>
+public sealed record SheetChoice(SheetFormat Format, string? Encoding, char? Delimiter, string? Sheet, int HeaderRow, IReadOnlyList<SheetColumn> Columns, int HeaderTop = 0);
 
 /// <summary>One sheet.</summary>
 /// <param name="Name">Its name; empty for a text.</param>

@@ -31,7 +31,9 @@ internal static class TextEncoding
         if (ByZeros(head, least: utf8 ? 0.25 : 0.005) is { } wide) return wide;
         if (utf8) return "utf-8";
         var (name, score, bad) = Best(head, "GB18030", "big5");
-        if (score < 0.25 && CharsetDetector.DetectFromBytes(head).Detected is { Confidence: > 0.5f, EncodingName: { } detected } && detected is not "ascii") (name, bad) = (detected, 0);
+        if (score < 0.25 && CharsetDetector.DetectFromBytes(head).Detected is { Confidence: > 0.5f, EncodingName: not "ascii" } detected)
+            // UTF.Unknown knows encodings that .NET lacks.
+            (name, bad) = (detected.Encoding?.WebName ?? throw new SheetException(SheetFaults.Encoding), 0);
         else if (score < 0.05 || bad > Dirt) throw new SheetException(SheetFaults.Encoding);
         if (bad > 0) note = SheetFaults.BadCharacters(name);
         return name;

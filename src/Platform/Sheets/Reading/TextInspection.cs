@@ -31,7 +31,7 @@ internal static class TextInspection
         var rows = DelimitedText.Rows(stream, encoding, delimiter).Take(SheetLimits.Sample + 2 * SheetLimits.HeaderSearch).ToList();
         if (HeaderFinder.Find(rows, [], wantedRow) is not { } header) throw new SheetException(SheetFaults.NoHeader);
         var data = rows.Where(r => r.Number > header.Row).ToList();
-        var choice = new SheetChoice(SheetFormat.Csv, encoding, delimiter, null, header.Row, ColumnList.Of(header, data, notes));
+        var choice = new SheetChoice(SheetFormat.Csv, encoding, delimiter, null, header.Row, ColumnList.Of(header, data, notes), header.Top);
         var shape = new RowShape(choice, strictWidth: true);
         var sample = data.Select(shape.Fit).OfType<SheetRow>().Take(SheetLimits.Sample).ToList();
         if (sample.Count == 0) throw new SheetException(SheetFaults.NoRows);

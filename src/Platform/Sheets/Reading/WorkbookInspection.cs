@@ -19,7 +19,7 @@ internal static class WorkbookInspection
             .FirstOrDefault();
         if (found.Header is not { } header) throw new SheetException(SheetFaults.NoHeader);
         var data = found.Sheet.Rows.Where(r => r.Number > header.Row).ToList();
-        var choice = new SheetChoice(format, null, null, found.Sheet.Summary.Name, header.Row, ColumnList.Of(header, data, notes));
+        var choice = new SheetChoice(format, null, null, found.Sheet.Summary.Name, header.Row, ColumnList.Of(header, data, notes), header.Top);
         var shape = new RowShape(choice, strictWidth: false);
         var sample = data.Select(shape.Fit).OfType<SheetRow>().Take(SheetLimits.Sample).ToList();
         if (sample.Count == 0) throw new SheetException(SheetFaults.NoRows);

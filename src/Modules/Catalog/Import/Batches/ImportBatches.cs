@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Import.Batches;
@@ -15,6 +16,18 @@ internal sealed class ImportBatches(Store store)
 
     /// <summary>One of them, tracked.</summary>
     public Task<ImportBatch?> Find(long id, Actor actor, CancellationToken cancel) => Of(actor).SingleOrDefaultAsync(b => b.Id == id, cancel);
+
+    /// <summary>One whose mapping may still be changed, tracked; <paramref name="edit"/> guards against another's change.</summary>
+    public async Task<Result<ImportBatch>> Open(long id, int edit, Actor actor, CancellationToken cancel)
+    {
+        if (await Find(id, actor, cancel) is not { } batch) return ImportFaults.NotFound;
+        if (!batch.State.Open()) return ImportFaults.NotNow;
+        return batch.Edit == edit ? batch : ImportFaults.ChangedMeanwhile;
+    }
+
+    /// <summary>Kept mappings a person may use: those of the own unit; whoever sits at the machine may use all.</summary>
+    public IQueryable<KeptMapping> KeptOf(Actor actor) =>
+        store.Set<KeptMapping>().Where(m => m.UnitId == actor.UnitId || actor.PersonId == 0).OrderBy(m => m.Name).ThenByDescending(m => m.ChangedAt);
 
     /// <summary>The job at work on a batch, or the last one.</summary>
     public Task<Job?> JobOf(ImportBatch batch, CancellationToken cancel) => store.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == batch.JobId, cancel);

@@ -72,5 +72,8 @@ internal static class ImportWords
     /// <summary>True while a job is at work.</summary>
     public static bool Works(this ImportState state) => state is ImportState.Checking or ImportState.Staging or ImportState.Switching or ImportState.Undoing;
 
+    /// <summary>True while the mapping may be changed.</summary>
+    public static bool Open(this ImportState state) => state is ImportState.Uploaded or ImportState.Checked or ImportState.Failed;
+
     public static string Text(this ImportTarget target) => target == ImportTarget.Draft ? "草稿" : "已发布（存量目录）";
 }

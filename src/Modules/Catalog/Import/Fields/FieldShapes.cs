@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Import.Rows;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Codes;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -13,8 +14,8 @@ internal static class FieldShapes
         ImportField.Code or ImportField.NationalCode => text => CatalogCode.Parse(text, "").Ok,
         ImportField.PublishedOn or ImportField.DataUpdatedOn => text => DayText.Read(text) is not null,
         ImportField.Frequency => text => Domains.UpdateFrequencies.Read(text).Kind != ReadingKind.Unknown,
-        ImportField.Share or ImportField.ItemShare => text => Domains.ShareProperties.Read(text).Kind != ReadingKind.Unknown,
-        ImportField.OpenType or ImportField.ItemOpenType => text => Domains.OpenTypes.Read(text).Kind != ReadingKind.Unknown,
+        ImportField.Share or ImportField.ItemShare => text => !YesNo(text) && Domains.ShareProperties.Read(text).Kind != ReadingKind.Unknown,
+        ImportField.OpenType or ImportField.ItemOpenType => text => !YesNo(text) && Domains.OpenTypes.Read(text).Kind != ReadingKind.Unknown,
         // Some portals write the class of opening under 开放条件.
         ImportField.OpenCondition => text => text.Length > 6 && Domains.OpenTypes.Read(text).Kind == ReadingKind.Unknown && text.AsSpan().IndexOfAny("须需仅凭经") >= 0,
         // Single letters are codes of anything.
@@ -24,4 +25,7 @@ internal static class FieldShapes
         ImportField.Url => text => text.StartsWith("http", StringComparison.OrdinalIgnoreCase),
         _ => null,
     };
+
+    // A column of 是 and 否 may answer any question: only its header tells which.
+    private static bool YesNo(string text) => TextFold.Of(text) is var folded && (ValueDomain.Yes(folded) || ValueDomain.No(folded));
 }

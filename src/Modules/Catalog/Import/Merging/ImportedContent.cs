@@ -1,6 +1,7 @@
 using System.Globalization;
 using Qingdan.Catalog.Import.Fields;
 using Qingdan.Catalog.Import.Rows;
+using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Versions;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -9,6 +10,7 @@ namespace Qingdan.Catalog.Import.Merging;
 /// <summary>Lays what a file says over what is known: a blank in the file leaves the known value as it is.</summary>
 internal static class ImportedContent
 {
+    private static readonly ImportField[] Worded = [.. OriginalWording.Names.Keys.Select(k => ImportFields.Find(k[..^OriginalWording.Ending.Length])!.Field)];
     private static readonly FieldInfo[] Elements = [.. ImportFields.All.Where(f => f.Element is not null)];
 
     /// <summary>The content of a resource nobody knew before.</summary>
@@ -19,8 +21,8 @@ internal static class ImportedContent
     {
         string Text(ImportField field, string known) => file[field] ?? known;
         var openType = Value<OpenType>(file[ImportField.OpenType]) ?? before.OpenType;
-        var stated = Value<ShareProperty>(file[ImportField.Share]);
-        var isStated = stated is not null || before.ShareStated;
+        var elements = ElementsOver(file, before.Elements);
+        var (share, isStated) = ShareOver(file, before, elements, openType);
         return before with
         {
             Name = Text(ImportField.Name, before.Name),
@@ -30,8 +32,7 @@ internal static class ImportedContent
             Duty = Text(ImportField.Duty, before.Duty),
             Formats = Text(ImportField.Formats, before.Formats),
             Frequency = Value<UpdateFrequency>(file[ImportField.Frequency]) ?? before.Frequency,
-            // Nothing inferred ever takes the place of what a person stated.
-            Share = stated ?? (isStated ? before.Share : Domains.InferShare(openType)),
+            Share = share,
             ShareStated = isStated,
             ShareCondition = Text(ImportField.ShareCondition, before.ShareCondition),
             ShareReason = Text(ImportField.ShareReason, before.ShareReason),
@@ -39,9 +40,19 @@ internal static class ImportedContent
             OpenType = openType,
             DataLevel = Text(ImportField.DataLevel, before.DataLevel),
             DataUpdatedOn = Day(file[ImportField.DataUpdatedOn]) ?? before.DataUpdatedOn,
-            Elements = ElementsOver(file, before.Elements),
+            Elements = elements,
             Items = file.Items.Count == 0 ? before.Items : [.. file.Items.Select(item => Over(item, before.Items))],
         };
+    }
+
+    // Nothing inferred ever takes the place of what a person stated, nor of a wording that was not, or not surely, understood.
+    private static (ShareProperty? Share, bool Stated) ShareOver(ImportedResource file, ResourceContent before, Dictionary<string, string> elements, OpenType? openType)
+    {
+        var written = Value<ShareProperty>(file[ImportField.Share]);
+        var doubtful = elements.ContainsKey(OriginalKey(ImportField.Share));
+        if (written is not null && !doubtful) return (written, true);
+        if (before.ShareStated) return (before.Share, true);
+        return (!doubtful ? Domains.InferShare(openType) : file.Doubts(ImportField.Share) ? written : before.Share, false);
     }
 
     private static Dictionary<string, string> ElementsOver(ImportedResource file, IReadOnlyDictionary<string, string> before)
@@ -49,12 +60,13 @@ internal static class ImportedContent
         var elements = new Dictionary<string, string>(before);
         foreach (var info in Elements)
             if (file[info.Field] is { } text) elements[info.Element!] = text;
+        foreach (var field in Worded.Where(f => file[f] is not null || (f == ImportField.ItemList && file.Items.Count > 0))) elements.Remove(OriginalKey(field));
         foreach (var (field, text) in file.Originals ?? []) elements[OriginalKey(field)] = text;
         return elements;
     }
 
-    /// <summary>The element that keeps the wording of a value that was not understood.</summary>
-    public static string OriginalKey(ImportField field) => $"{field.Info().Key}Original";
+    // The element that keeps the wording of a value that was not, or not surely, understood.
+    private static string OriginalKey(ImportField field) => $"{field.Info().Key}{OriginalWording.Ending}";
 
     private static ItemContent Over(SourceItem item, IReadOnlyList<ItemContent> known)
     {

@@ -37,6 +37,9 @@ internal sealed class ImportedResource(SourceRow first, ImportProvider provider,
 
     public string? this[ImportField field] => Values[(int)field];
 
+    /// <summary>True when the file says something of a field that was not, or not surely, understood.</summary>
+    public bool Doubts(ImportField field) => Originals?.Exists(o => o.Field == field) is true;
+
     /// <summary>Takes a further row of the same resource; says what it brought.</summary>
     public RowRole Take(SourceRow row)
     {
@@ -53,6 +56,7 @@ internal sealed class ImportedResource(SourceRow first, ImportProvider provider,
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         foreach (var value in Values.AsSpan(0, (int)ImportField.ItemName)) Write(buffer, value);
+        foreach (var (field, text) in Originals ?? []) Write(buffer, $"{field}\u001f{text}");
         foreach (var item in Items)
         {
             Write(buffer, item.Name);

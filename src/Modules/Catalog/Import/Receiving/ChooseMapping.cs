@@ -29,7 +29,7 @@ internal sealed class ChooseMapping(Store store, FileStore files, AuditLog audit
     /// <summary>Takes the mapping and starts the check.</summary>
     public async Task<Result<Done>> Run(long id, MappingChoice choice, Actor actor, CancellationToken cancel)
     {
-        var found = await Open(id, choice.Edit, actor, cancel);
+        var found = await batches.Open(id, choice.Edit, actor, cancel);
         if (!found.TryGet(out var batch)) return found.As<Done>();
         var columns = batch.ReadChoice().Columns;
         var proposed = batch.ReadMapping().Columns;
@@ -53,7 +53,7 @@ internal sealed class ChooseMapping(Store store, FileStore files, AuditLog audit
     /// <summary>Reads the file by another sheet or header row and proposes anew.</summary>
     public async Task<Result<Done>> Reread(long id, int edit, string? sheet, int? headerRow, Actor actor, CancellationToken cancel)
     {
-        var found = await Open(id, edit, actor, cancel);
+        var found = await batches.Open(id, edit, actor, cancel);
         if (!found.TryGet(out var batch)) return found.As<Done>();
         await using var file = await files.Open(batch.FileId, cancel);
         var inspected = SheetFile.Inspect(file, batch.FileName, sheet, headerRow);
@@ -61,17 +61,10 @@ internal sealed class ChooseMapping(Store store, FileStore files, AuditLog audit
         batch.Choice = BatchJson.Write(inspection.Choice);
         batch.Notes = BatchJson.Write(inspection.Notes.Select(ReceiveFile.NoteOf));
         batch.Mapping = BatchJson.Write(ImportMapping.Propose(inspection) with { Provider = batch.ReadMapping().Provider });
-        batch.State = ImportState.Uploaded;
+        (batch.MappingName, batch.State) = ("", ImportState.Uploaded);
         batch.Edit++;
-        audit.Add(actor, CatalogAudit.ImportMapped, Running.SwitchOn.Subject(batch), after: new { inspection.Choice.Sheet, inspection.Choice.HeaderRow });
+        audit.Add(actor, CatalogAudit.ImportMapped, Running.SwitchOn.Subject(batch), after: new { inspection.Choice.Sheet, HeaderRow = inspection.Choice.HeaderTop });
         return await store.TrySave(cancel) ? new Done() : ImportFaults.ChangedMeanwhile;
-    }
-
-    private async Task<Result<ImportBatch>> Open(long id, int edit, Actor actor, CancellationToken cancel)
-    {
-        if (await batches.Find(id, actor, cancel) is not { } batch) return ImportFaults.NotFound;
-        if (batch.State is not (ImportState.Uploaded or ImportState.Checked or ImportState.Failed)) return ImportFaults.NotNow;
-        return batch.Edit == edit ? batch : ImportFaults.ChangedMeanwhile;
     }
 
     private static MappedColumn Chosen(SheetColumn column, ColumnMapping proposed, string? key)

@@ -27,10 +27,12 @@ internal static class MarkScan
                 if (places.Count < MostNamed) places.Add(Place(sheet.Name, row.Number, inspection.Sheets.Count > 1));
             }
         if (count == 0) return (null, 0);
-        var where = places.Count == 0 ? "文件名" : string.Join('、', places) + (count > places.Count ? "……" : "");
-        return (new Fault(
-            "catalog.import.classified", "文件里有 {0} 处带密级标志（{1}），整个文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；删去这些行，或去掉确属误标的标志后，再重新上传。",
-            "file", FaultKind.Invalid, count, where), count);
+        var fault = places.Count == 0
+            ? new Fault("catalog.import.classified", "文件名带密级标志，文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；确属误标的，改名后再重新上传。", "file")
+            : new Fault(
+                "catalog.import.classified", "文件里有 {0} 处带密级标志（行号：{1}），整个文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；删去这些行，或去掉确属误标的标志后，再重新上传。",
+                "file", FaultKind.Invalid, count, string.Join(' ', places) + (count > places.Count ? " …" : ""));
+        return (fault, count);
     }
 
     private static SheetChoice Whole(Stream stream, string name, SheetChoice choice, string sheet) => choice.Format switch
@@ -47,6 +49,6 @@ internal static class MarkScan
         return false;
     }
 
-    private static string Place(string sheet, int row, bool several) =>
-        several ? string.Create(CultureInfo.InvariantCulture, $"“{sheet}”第 {row} 行") : string.Create(CultureInfo.InvariantCulture, $"第 {row} 行");
+    // As a formula names a cell's sheet: the same in every language.
+    private static string Place(string sheet, int row, bool several) => string.Create(CultureInfo.InvariantCulture, $"{(several ? $"{sheet}!" : "")}{row}");
 }

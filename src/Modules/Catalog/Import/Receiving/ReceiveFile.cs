@@ -80,6 +80,7 @@ internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, 
         var kept = await store.Set<KeptMapping>().AsNoTracking().Where(m => m.UnitId == actor.UnitId && m.Headers == headers).OrderByDescending(m => m.ChangedAt).FirstOrDefaultAsync(cancel);
         if (kept is null) return (ImportMapping.Propose(inspection), "");
         var mapping = BatchJson.Read<ImportMapping>(kept.Mapping);
+        // The headers are the same ones: none is missing.
         return (mapping with { Columns = mapping.Columns.ApplyTo(inspection.Choice.Columns, out _) }, kept.Name);
     }
 }

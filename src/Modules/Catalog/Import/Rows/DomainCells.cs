@@ -4,7 +4,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Catalog.Import.Rows;
 
 /// <summary>What a cell of a closed domain means.</summary>
-/// <param name="Value">What is stored; null when nothing or not understood.</param>
+/// <param name="Value">What is stored; null when nothing, or when there is no value for what was not understood.</param>
 /// <param name="Shown">Chinese name of the value.</param>
 /// <param name="Kind">How it was understood.</param>
 internal readonly record struct DomainReading(string? Value, string Shown, ReadingKind Kind);
@@ -48,13 +48,20 @@ internal sealed class DomainCells
     private static DomainReading Ways(string text)
     {
         var parts = ValueDomain.Split(text);
-        var names = parts.Select(p => Domains.ShareWays.Read(p)).Select((r, i) => r.Value is { } way ? way.Name() : r.Kind == ReadingKind.Empty ? "" : parts[i]).Where(n => n.Length > 0).Distinct();
-        return Joined(text, string.Join('；', names));
+        var read = parts.Select(p => Domains.ShareWays.Read(p)).ToList();
+        var names = read.Select((r, i) => r.Value is { } way ? way.Name() : r.Kind == ReadingKind.Empty ? "" : parts[i]).Where(n => n.Length > 0).Distinct();
+        return Joined(text, string.Join('；', names), read.Exists(r => r.Kind == ReadingKind.Unknown));
     }
 
-    private static DomainReading Formats(string text) =>
-        Joined(text, string.Join('；', DataFormats.ReadMany(text).Select(f => f.Type.Length > 0 ? f.Type : f.Class!.Value.Name())));
+    private static DomainReading Formats(string text)
+    {
+        var read = DataFormats.ReadMany(text);
+        return Joined(text, string.Join('；', read.Select(f => f.Type.Length > 0 ? f.Type : f.Class!.Value.Name())), read.Any(f => f.Kind == ReadingKind.Unknown));
+    }
 
-    private static DomainReading Joined(string text, string joined) =>
-        joined.Length == 0 ? new(null, "", ReadingKind.Empty) : new(joined, joined, joined == text ? ReadingKind.Exact : ReadingKind.Synonym);
+    // Several values in a cell: what is not understood stays among them as it was written.
+    private static DomainReading Joined(string text, string joined, bool unknown) =>
+        joined.Length == 0 ? new(null, "", ReadingKind.Empty)
+        : unknown ? new(joined, "", ReadingKind.Unknown)
+        : new(joined, joined, joined == text ? ReadingKind.Exact : ReadingKind.Synonym);
 }

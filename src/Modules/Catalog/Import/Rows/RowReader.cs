@@ -62,9 +62,8 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
         if (reading.Kind == ReadingKind.Empty) return;
         source[info.Field] = reading.Value;
         if (reading.Kind != ReadingKind.Exact) Spellings.Add(info.Field, text, reading.Shown, reading.Kind == ReadingKind.Likely);
-        if (reading.Kind is ReadingKind.Unknown or ReadingKind.Likely && !info.OfItem) source.Original(info.Field, text.Length <= 500 ? text : text[..500]);
-        if (reading.Kind == ReadingKind.Unknown)
-            source.Note(new(column, NoteWeight.Hint, $"catalog.import.{info.Key}.unknown", "认不出这个{0}，按未定导入，原文保留。", info.Name));
+        if (!info.OfItem && (reading.Kind == ReadingKind.Likely || (reading.Kind == ReadingKind.Unknown && reading.Value is null))) source.Original(info.Field, Start(text, 500));
+        if (DomainDoubt.Of(info, column, text, reading) is { } doubt) source.Note(doubt);
     }
 
     private static void Day(SourceRow source, FieldInfo info, int column, string text)
@@ -80,8 +79,14 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
         if (plain.EndsWith(".0", StringComparison.Ordinal)) plain = plain[..^2];
         var whole = long.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (whole && (info.Field != ImportField.ItemLength || number <= int.MaxValue)) source[info.Field] = number.ToString(CultureInfo.InvariantCulture);
+        else if (ValueDomain.Blank(TextFold.Of(text))) return;
+        else if (text.Length > info.MaxLength) TooLong(source, info, column, text);
         else if (info.Field == ImportField.ItemLength) source.Note(new(column, NoteWeight.Hint, "catalog.import.itemLength.not-a-number", "数据长度不是整数，留空导入。"));
-        else if (text.Length <= info.MaxLength && !ValueDomain.Blank(TextFold.Of(text))) source[info.Field] = text;
+        else
+        {
+            source[info.Field] = text;
+            source.Note(new(column, NoteWeight.Hint, $"catalog.import.{info.Key}.not-a-number", "{0}不是一个整数，照原文导入。", info.Name));
+        }
     }
 
     private static void Code(SourceRow source, FieldInfo info, int column, string text)
@@ -100,8 +105,14 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
     private static void Items(SourceRow source, int column, string text)
     {
         if (ItemList.Read(text) is { } items) source.Items = items;
-        else source.Note(new(column, NoteWeight.Hint, "catalog.import.itemList.prose", "这一格像一段说明，没有拆成数据项。"));
+        else
+        {
+            source.Original(ImportField.ItemList, Start(text, 2000));
+            source.Note(new(column, NoteWeight.Hint, "catalog.import.itemList.prose", "这一格像一段说明，没有拆成数据项；原文（前 2,000 字）留在目录里。"));
+        }
     }
+
+    private static string Start(string text, int most) => text.Length <= most ? text : text[..most];
 
     private static void ReadItem(SourceRow source)
     {

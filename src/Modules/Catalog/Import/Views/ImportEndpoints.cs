@@ -29,6 +29,8 @@ internal static class ImportEndpoints
         imports.MapGet("/{id:long}/mapping", Mapping);
         imports.MapPost("/{id:long}/mapping", Choose);
         imports.MapPost("/{id:long}/reading", Reread);
+        imports.MapPost("/{id:long}/kept", UseKept);
+        imports.MapPost("/{id:long}/kept/drop", DropKept);
         imports.MapGet("/{id:long}/check", Check);
         imports.MapPost("/{id:long}/start", Start);
         imports.MapPost("/{id:long}/again", Again);
@@ -67,14 +69,16 @@ internal static class ImportEndpoints
     private static async Task<IResult> MappingPage(long id, IFormCollection? form, IReadOnlyList<Fault> faults, ImportQueries queries, Actor actor, CancellationToken cancel)
     {
         if (await queries.One(id, actor, cancel) is not { } view) return Pages.Problem([ImportFaults.NotFound]);
-        if (view.State is not (ImportState.Uploaded or ImportState.Checked or ImportState.Failed)) return Results.LocalRedirect(view.Href);
-        var mapping = await queries.Mapping(id, cancel);
-        if (form is not null && form.ContainsKey("edit"))
-            mapping = mapping with { Columns = [.. mapping.Columns.Select(c => form.ContainsKey($"c{c.Index}") ? c with { Key = form[$"c{c.Index}"].ToString() is { Length: > 0 } key ? key : null } : c)] };
+        if (!view.State.Open()) return Results.LocalRedirect(view.Href);
+        var mapping = await queries.Mapping(id, actor, cancel);
+        string Typed(string name, string known) => form is not null && form.TryGetValue(name, out var typed) ? typed.ToString() : known;
+        // A kept mapping of which columns are missing here is not written over unasked.
+        var keepAs = mapping.Kept.Any(k => k.Name == view.MappingName && k.Missing == 0) ? view.MappingName : "";
         var parameters = new
         {
-            View = view, Mapping = mapping, City = actor.Is(Roles.City), Provider = form?["provider"].ToString() ?? view.Provider,
-            Target = form?["target"].ToString() is { Length: > 0 } target ? target : view.Target.ToString(), KeepAs = form?["keepAs"].ToString() ?? view.MappingName,
+            View = view, City = actor.Is(Roles.City), Provider = Typed("provider", view.Provider), Target = Typed("target", view.Target.ToString()), KeepAs = Typed("keepAs", keepAs),
+            Sheet = Typed("sheet", mapping.Sheet ?? ""), HeaderRow = Typed("headerRow", $"{mapping.HeaderRow}"), Kept = Typed("kept", view.MappingName),
+            Mapping = mapping with { Columns = [.. mapping.Columns.Select(c => Typed($"c{c.Index}", c.Key ?? "") is { Length: > 0 } key ? c with { Key = key } : c with { Key = null })] },
         };
         return faults.Count == 0 ? Pages.Ok<MappingPage>(parameters) : Pages.Refused<MappingPage>(parameters, faults);
     }
@@ -91,7 +95,22 @@ internal static class ImportEndpoints
     {
         var row = int.TryParse(form["headerRow"], out var number) && number > 0 ? number : (int?)null;
         var result = await choose.Reread(id, Edit(form), form["sheet"].ToString() is { Length: > 0 } sheet ? sheet : null, row, actor, cancel);
-        return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/mapping") : await MappingPage(id, null, result.Faults, queries, actor, cancel);
+        return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/mapping") : await MappingPage(id, form, result.Faults, queries, actor, cancel);
+    }
+
+    private static async Task<IResult> UseKept(long id, IFormCollection form, UseKeptMapping kept, ImportQueries queries, Actor actor, CancellationToken cancel)
+    {
+        var result = await kept.Run(id, Edit(form), form["kept"].ToString(), actor, cancel);
+        return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/mapping") : await MappingPage(id, form, result.Faults, queries, actor, cancel);
+    }
+
+    private static async Task<IResult> DropKept(long id, IFormCollection form, UseKeptMapping kept, ImportQueries queries, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var name = form["kept"].ToString();
+        var result = await kept.Drop(name, actor, cancel);
+        if (!result.Ok) return await MappingPage(id, form, result.Faults, queries, actor, cancel);
+        flash.Say(http, new FlashMessage(Tone.Ok, t["已删除保存的列对应“{0}”。", name]));
+        return Results.LocalRedirect($"/catalog/imports/{id}/mapping");
     }
 
     private static async Task<IResult> Check(long id, HttpContext http, ImportQueries queries, Actor actor, CancellationToken cancel)
@@ -118,8 +137,11 @@ internal static class ImportEndpoints
         return Pages.Ok<ResultPage>(new { View = view, Kept = view.State == ImportState.Undone ? await queries.Kept(id, cancel) : [] });
     }
 
-    private static async Task<IResult> Report(long id, string? format, WriteReport report, Actor actor, CancellationToken cancel) =>
-        (await report.Prepare(id, format, actor, cancel)).TryGet(out var file) ? Results.Stream(file.Write, file.MediaType, file.Name) : Pages.Problem([ImportFaults.NotFound]);
+    private static async Task<IResult> Report(long id, string? format, WriteReport report, Actor actor, CancellationToken cancel)
+    {
+        var result = await report.Prepare(id, format, actor, cancel);
+        return result.TryGet(out var file) ? Results.Stream(file.Write, file.MediaType, file.Name) : Pages.Problem(result.Faults);
+    }
 
     private static int Edit(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : -1;
 }

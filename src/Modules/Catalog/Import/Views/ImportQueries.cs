@@ -24,7 +24,15 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     {
         var mine = batches.Of(actor).AsNoTracking();
         var rows = await mine.OrderByDescending(b => b.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        return ([.. rows.Select(b => new ImportListRow(b.Id, b.FileName, b.UnitName, b.ActorName, b.CreatedAt, b.State, b.Target, b.ReadSummary()))], await mine.CountAsync(cancel));
+        return ([.. rows.Select(Line)], await mine.CountAsync(cancel));
+    }
+
+    /// <summary>The batches behind a key, the newest first; the key of the next page or null.</summary>
+    public async Task<(IReadOnlyList<ImportListRow> Rows, long? Next)> List(long? after, int limit, Actor actor, CancellationToken cancel)
+    {
+        var mine = batches.Of(actor).AsNoTracking().Where(b => after == null || b.Id < after);
+        var rows = await mine.OrderByDescending(b => b.Id).Take(limit + 1).ToListAsync(cancel);
+        return ([.. rows.Take(limit).Select(Line)], rows.Count > limit ? rows[limit - 1].Id : null);
     }
 
     /// <summary>One batch, or null.</summary>
@@ -32,25 +40,29 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     {
         if (await batches.Of(actor).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } b) return null;
         var work = b.JobId == 0 || await batches.JobOf(b, cancel) is not { } job ? ImportWork.None : new ImportWork(State(job, b.State), job.Done, job.Total, job.Note);
+        var mapping = b.ReadMapping();
         return new ImportView(
-            b.Id, b.FileName, b.FileLength, b.ActorName, b.UnitName, b.CreatedAt, b.FinishedAt, b.State, b.Target, b.OwnUnitOnly, b.OnlyGood, b.Edit, b.MappingName, b.ReadMapping().Provider,
+            b.Id, b.FileName, b.FileLength, b.ActorName, b.UnitName, b.CreatedAt, b.FinishedAt, b.State, b.Target, b.OwnUnitOnly, b.OnlyGood, b.Edit, b.MappingName, mapping.Provider, mapping.Columns.Columns,
             BatchNote.Read(b.Note), BatchJson.Read<List<BatchNote>>(b.Notes), b.ReadSummary(), work);
     }
 
-    /// <summary>How the file is read: found out anew, with the first values of each column.</summary>
-    public async Task<MappingView> Mapping(long id, CancellationToken cancel)
+    /// <summary>How the file is read: found out anew, with the first values of each column, and the kept mappings that may be used.</summary>
+    public async Task<MappingView> Mapping(long id, Actor actor, CancellationToken cancel)
     {
         var batch = await store.Set<ImportBatch>().AsNoTracking().SingleAsync(b => b.Id == id, cancel);
         var choice = batch.ReadChoice();
         await using var file = await files.Open(batch.FileId, cancel);
-        var inspected = SheetFile.Inspect(file, batch.FileName, choice.Sheet, choice.HeaderRow == 0 ? null : choice.HeaderRow);
+        var inspected = SheetFile.Inspect(file, batch.FileName, choice.Sheet, choice.HeaderTop == 0 ? null : choice.HeaderTop);
         var rows = inspected.TryGet(out var inspection) ? inspection.Sample : [];
         var columns = batch.ReadMapping().Columns.Columns.OrderBy(c => c.Column).Select(c => new MappedColumnView(
             c.Column, c.Header, c.Key, c.Confidence, ReasonText(c.Reason), [.. rows.Select(r => r.Cells.ElementAtOrDefault(c.Column)).OfType<string>().Distinct().Take(Samples)]));
         return new MappingView(
-            choice.Format.ToString(), choice.Encoding ?? "", choice.Sheet, choice.HeaderRow, [.. inspection?.Sheets.Where(s => !s.Hidden).Select(s => s.Name) ?? []],
-            choice.Format is not (SheetFormat.Json or SheetFormat.Ndjson), [.. columns]);
+            choice.Format.ToString(), choice.Encoding ?? "", choice.Sheet, choice.HeaderTop, [.. inspection?.Sheets.Where(s => !s.Hidden).Select(s => s.Name) ?? []],
+            choice.Format is not (SheetFormat.Json or SheetFormat.Ndjson), [.. columns], await Kept(choice, actor, cancel));
     }
+
+    /// <summary>The kept mappings a person may use.</summary>
+    public Task<List<KeptMapping>> Kept(Actor actor, CancellationToken cancel) => batches.KeptOf(actor).AsNoTracking().ToListAsync(cancel);
 
     /// <summary>A page of checked rows.</summary>
     /// <param name="id">The batch.</param>
@@ -83,6 +95,14 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
         var changed = from change in store.Set<ImportChange>() where change.ImportId == id && change.State == ChangeState.Kept join row in store.Set<Resource>() on change.ResourceId equals row.Id select row;
         return [.. (await created.Union(changed).OrderBy(r => r.Id).Take(MostKept).Select(r => new { r.Id, r.Name }).ToListAsync(cancel)).Select(r => (r.Id, r.Name))];
     }
+
+    private async Task<IReadOnlyList<KeptView>> Kept(SheetChoice choice, Actor actor, CancellationToken cancel) => [.. (await Kept(actor, cancel)).Select(kept =>
+    {
+        BatchJson.Read<ImportMapping>(kept.Mapping).Columns.ApplyTo(choice.Columns, out var missing);
+        return new KeptView(kept.Name, missing.Count);
+    })];
+
+    private static ImportListRow Line(ImportBatch b) => new(b.Id, b.FileName, b.UnitName, b.ActorName, b.CreatedAt, b.State, b.Target, b.ReadSummary());
 
     private static CheckedRowView View(ImportRow r) => new(
         r.Number, r.Verdict, r.Verdict.Text(), r.Weight, r.Name, r.Provider, List<RowNote>(r.Notes), List<string?>(r.Cells), List<DifferenceLine>(r.Changes));

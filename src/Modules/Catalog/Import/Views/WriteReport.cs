@@ -25,6 +25,7 @@ internal sealed class WriteReport(Store store, ImportBatches batches, FileStore 
     public async Task<Result<ReportFile>> Prepare(long id, string? format, Actor actor, CancellationToken cancel)
     {
         if (await batches.Of(actor).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } batch) return ImportFaults.NotFound;
+        if (batch.State is ImportState.Uploaded or ImportState.Checking || batch.ReadSummary().Rows == 0) return ImportFaults.NotChecked;
         var kind = Enum.TryParse<TableFormat>(format, ignoreCase: true, out var chosen) ? chosen : TableFormat.Xlsx;
         var name = $"{Path.GetFileNameWithoutExtension(batch.FileName)}-{t["回执"]}.{kind.ToString().ToLowerInvariant()}";
         return new ReportFile(name, SheetWriter.MediaType(kind), stream => Write(batch, kind, stream, cancel));
@@ -42,14 +43,15 @@ internal sealed class WriteReport(Store store, ImportBatches batches, FileStore 
     private async IAsyncEnumerable<(SheetRow Row, IReadOnlyList<CellFault> Faults)> Rows(ImportBatch batch, Stream file, SheetChoice choice, [EnumeratorCancellation] CancellationToken cancel)
     {
         var notes = new Dictionary<int, ImportRow>();
-        var last = 0L;
+        var (last, more) = (0L, true);
         foreach (var row in SheetFile.Read(file, choice))
         {
-            if (!notes.Remove(row.Number, out var said))
+            if (!notes.Remove(row.Number, out var said) && more)
             {
                 var slice = await store.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == batch.Id && r.Id > last).OrderBy(r => r.Id).Take(Slice).ToListAsync(cancel);
                 foreach (var next in slice) notes[next.Number] = next;
                 if (slice.Count > 0) last = slice[^1].Id;
+                more = slice.Count == Slice;
                 notes.Remove(row.Number, out said);
             }
             yield return (row, said is null || said.Notes.Length == 0 ? [] : [.. BatchJson.Read<List<RowNote>>(said.Notes).Select(n => Fault(n, row, choice))]);

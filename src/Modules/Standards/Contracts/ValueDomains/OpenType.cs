@@ -17,13 +17,13 @@ public enum OpenType
 
 public static partial class Domains
 {
-    /// <summary>开放属性. Where data is offered (开放网站) or what for (用于数据校验) is no class of opening and stays unknown.</summary>
+    /// <summary>开放属性. Where data is offered (开放网站) or what for (用于数据校验) is no class of opening and stays unknown; 是 and 否 as for 共享属性.</summary>
     public static ValueDomain<OpenType> OpenTypes { get; } = new("open-type", "开放属性",
     [
         (OpenType.Unconditional, "无条件开放", "无条件 完全开放 全部开放 无条件开放类 无特殊条件"),
         (OpenType.Conditional, "有条件开放", "有条件 有条件开放类 依申请开放 申请开放 申请后开放 需申请开放 受限开放 依申请公开 授权开放"),
         (OpenType.NotOpen, "非开放", "非开放类 不予开放 不开放 不予开放类 禁止开放 不得开放 不可开放 不予开放(非开放)"),
-    ], OpenWords.Read);
+    ], folded => ReadYesNo(folded, OpenType.Conditional, OpenType.NotOpen) is { Value: not null } plain ? plain : OpenWords.Read(folded));
 }
 
 /// <summary>Reads conditions of opening written as prose. Everything found here is to be confirmed.</summary>

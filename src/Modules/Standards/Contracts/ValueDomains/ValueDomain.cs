@@ -32,6 +32,12 @@ public abstract partial class ValueDomain
     /// <summary>True for what people write when they have nothing to write; the text must be folded by <see cref="TextFold"/>.</summary>
     public static bool Blank(string folded) => folded is "" or "null" or "none" or "nil" or "nan" or "n/a" or "na" or "暂无" or "空" or "-" or "--" or "/" or "\\" or "—" or "——";
 
+    /// <summary>True for 是, which says that something is so and not on which condition; the text must be folded.</summary>
+    public static bool Yes(string folded) => folded is "是" or "yes" or "y" or "true";
+
+    /// <summary>True for 否; the text must be folded.</summary>
+    public static bool No(string folded) => folded is "否" or "no" or "n" or "false";
+
     [GeneratedRegex(@"[、，,;；|\r\n]+")]
     private static partial Regex Separators();
 }

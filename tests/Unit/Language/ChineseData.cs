@@ -1,0 +1,30 @@
+namespace Qingdan.Tests.Unit.Language;
+
+/// <summary>The source whose Chinese is data and not a text for a person: it has no English. Each with its reason; keep it short.</summary>
+internal static class ChineseData
+{
+    private static readonly string[] Places =
+    [
+        // The demo city and the page of components.
+        "App/Style/", "Modules/Catalog/Demo/", "Modules/Organizations/Demo/",
+        "Modules/Lists/Demands/DemandDemo", "Modules/Lists/Negatives/NegativeDemo", "Modules/Lists/Responsibilities/ResponsibilityDemo",
+        // Tables of characters; words by which names of places, bodies, marks and clauses are recognised.
+        "Platform/Search/TraditionalForms.cs", "Platform/Sheets/Reading/CommonCharacters.cs", "Platform/Sheets/Reading/HeaderText.cs", "Platform/Sheets/Mapping/FieldName.cs",
+        "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs",
+        // Spellings of values, headers and days. The names among them are looked up by tests of their own.
+        "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Modules/Catalog/Import/Rows/DayText.cs",
+        // Laws are quoted in their own words.
+        "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs",
+        // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.
+        "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
+        "Platform/Sheets/Writing/WorkbookStyles.cs",
+        // 「无条件共享（推断）」: the names are looked up by a test of their own.
+        "Modules/Catalog/Search/FacetNames.cs",
+    ];
+
+    /// <summary>True for a file whose Chinese is data.</summary>
+    public static bool Holds(string place) => Array.Exists(Places, p => place.StartsWith(p, StringComparison.Ordinal));
+
+    /// <summary>Those that no file matches any more.</summary>
+    public static IEnumerable<string> Stale(IEnumerable<string> files) => Places.Where(p => !files.Any(f => f.StartsWith(p, StringComparison.Ordinal)));
+}
