@@ -3,6 +3,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Jobs;
 using Qingdan.Tests.Support;
 
 namespace Qingdan.Tests.Browser;
@@ -23,6 +24,13 @@ public sealed class DemoCity : IAsyncDisposable
         var id = (await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default)).Resolve(unit) ?? throw new InvalidOperationException($"No unit {unit}.");
         app.Person = new Actor(1, "王敏", id, unit, new HashSet<string> { role });
         return new DemoCity(app);
+    }
+
+    /// <summary>Works off the jobs: the clock of a test does not tick.</summary>
+    public async Task Work()
+    {
+        await using var scope = App.Scope();
+        await scope.ServiceProvider.GetRequiredService<JobRunner>().RunDue(default);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

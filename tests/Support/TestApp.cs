@@ -74,6 +74,15 @@ public sealed partial class TestApp : IAsyncDisposable
         return await Http.PostAsync(action ?? page, form);
     }
 
+    /// <summary>Sends a form with one file.</summary>
+    public async Task<HttpResponseMessage> PostFile(string page, string name, byte[] content, params (string Name, string Value)[] fields)
+    {
+        var token = TokenField().Match(await Http.GetStringAsync(page)).Groups["value"].Value;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "token" }, { new ByteArrayContent(content), "file", name } };
+        foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
+        return await Http.PostAsync(page, form);
+    }
+
     /// <summary>Signs in by the form; the client keeps the session.</summary>
     public async Task SignIn(string name, string password)
     {

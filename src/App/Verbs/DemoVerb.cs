@@ -14,7 +14,7 @@ internal sealed class DemoVerb : IVerb
             await using var scope = await host.Open(parsed, cancel);
             if (!await FirstStart.IsEmpty(scope.ServiceProvider, cancel))
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync("demo.not-empty: 数据库里已有数据，示例市只能载入空库。");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync("demo.not-empty: 数据库里已有数据，示例市只能载入空库 / the store is not empty, the demo city goes only into an empty one");
                 return ExitCode.Refused;
             }
             await FirstStart.Demo(scope.ServiceProvider, parsed.InvocationConfiguration.Output, cancel);

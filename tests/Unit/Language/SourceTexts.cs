@@ -26,9 +26,9 @@ internal static partial class SourceTexts
     /// <summary>String literals, without those in comments. An interpolated text comes with its <c>$</c>: it has no English.</summary>
     public static IEnumerable<string> OfCode(string code) =>
         from match in Token().Matches(code)
-        where match.Groups["text"].Success
-        let text = match.Groups["text"].Value
-        select match.Value.StartsWith('"') ? Regex.Unescape(text) : match.Value.StartsWith('$') ? $"${text}" : text;
+        where match.Groups["text"].Success || match.Groups["escaped"].Success
+        let text = match.Groups["escaped"].Success ? Regex.Unescape(match.Groups["escaped"].Value) : match.Groups["text"].Value
+        select match.Value.StartsWith('$') ? $"${text}" : text;
 
     /// <summary>What stands between two quotation marks. They nest there, so texts are not told from code; but code is not Chinese.</summary>
     public static IEnumerable<string> OfPage(string page) => Quoted().Matches(PageComment().Replace(page, "")).Select(m => Regex.Unescape(m.Value));
@@ -43,7 +43,7 @@ internal static partial class SourceTexts
 
     [GeneratedRegex("""
         //[^\n]* | /\*.*?\*/ | '(?:\\.|[^'\\\n])+'
-        | \$*\"\"\"+(?<text>.*?)\"\"\"+ | (?:@\$?|\$@)"(?<text>(?:""|[^"])*)" | \$?"(?<text>(?:\\.|[^"\\\n])*)"
+        | \$*\"\"\"+(?<text>.*?)\"\"\"+ | (?:@\$?|\$@)"(?<text>(?:""|[^"])*)" | \$?"(?<escaped>(?:\\.|[^"\\\n])*)"
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Token();
 

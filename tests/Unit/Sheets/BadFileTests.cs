@@ -44,6 +44,15 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public void An_encoding_that_is_known_but_cannot_be_read_is_refused()
+    {
+        // Romanian in ISO 8859-16, which .NET lacks.
+        const string Text = "nume,institu\u00feie,descriere\nregistrul \u00bacolilor \u00bai gr\u00e3dini\u00feelor din ora\u00ba,ministerul educa\u00feiei,toate fiin\u00feele umane se nasc libere \u00bai egale \u00een demnitate \u00bai \u00een drepturi\n"
+            + "lista str\u00e3zilor,prim\u00e3ria municipiului,ele sunt \u00eenzestrate cu ra\u00feiune \u00bai con\u00batiin\u00fe\u00e3 \u00bai trebuie s\u00e3 se comporte unele fa\u00fe\u00e3 de altele \u00een spiritul fraternit\u00e3\u00feii\n";
+        Assert.Equal("sheet.unknown-encoding", Files.Fault(Files.Text(Text, "latin1")).Code);
+    }
+
+    [Fact]
     public void An_archive_that_is_no_workbook_says_so()
     {
         var stream = new MemoryStream();

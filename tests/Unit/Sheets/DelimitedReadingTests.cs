@@ -66,6 +66,19 @@ public sealed class DelimitedReadingTests
         Assert.Equal(["序号", "基本信息/名称", "基本信息/摘要", "提供/单位", "提供/联系人", "提供/备注"], Files.Headers(Files.Text(text)));
     }
 
+    [Theory]
+    [InlineData("序号,基本信息,,提供,,\n,名称,摘要,单位,联系人,备注\n1,企业登记信息,企业的登记,市场监督管理局,张,无\n2,婚姻登记信息,婚姻的登记,民政局,李,无\n", 1, 2)]
+    [InlineData("某市公共数据目录,,\n名称,单位,频率\n甲,乙,每日\n", 2, 2)]
+    public void Read_again_from_the_first_row_of_its_header_a_file_gives_the_same(string text, int top, int last)
+    {
+        var found = Files.Inspect(Files.Text(text));
+        Assert.Equal((top, last), (found.Choice.HeaderTop, found.Choice.HeaderRow));
+        var again = SheetFile.Inspect(Files.Text(text), "", headerRow: found.Choice.HeaderTop).Value;
+        Assert.Equal(found.Choice with { Columns = [] }, again.Choice with { Columns = [] });
+        Assert.Equal(found.Choice.Columns, again.Choice.Columns);
+        Assert.Equal(found.Sample.Select(r => r.Number), again.Sample.Select(r => r.Number));
+    }
+
     [Fact]
     public void Columns_of_one_name_are_numbered_and_said()
     {

@@ -59,6 +59,15 @@ public sealed class MappingTests
         Assert.Equal((2, null), (applied["name"], applied["unit"]));
     }
 
+    [Fact]
+    public void Of_two_headers_that_are_alike_each_gets_back_its_own_field()
+    {
+        var kept = new ColumnMapping([new(0, "名称", "name"), new(1, "名称 (2)", "unit")]);
+        var applied = kept.ApplyTo(Files.Inspect(Files.Text("名称,频率,名称\n甲,每日,乙\n")).Choice.Columns, out var missing);
+        Assert.Equal(["name", null, "unit"], applied.Columns.Select(c => c.Key));
+        Assert.Empty(missing);
+    }
+
     private static ColumnMapping Propose(string header, params string[] rows)
     {
         if (rows.Length == 0) rows = [string.Join(',', header.Split(',').Select((_, i) => $"值{i}"))];

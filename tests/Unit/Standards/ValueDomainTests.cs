@@ -57,12 +57,53 @@ public sealed class ValueDomainTests
         Assert.Equal(new Reading<OpenType>(value, kind), Domains.OpenTypes.Read(text));
 
     [Theory]
+    [InlineData("否", ShareProperty.NotShared)]
     [InlineData("授权共享", ShareProperty.Conditional)]
     [InlineData("非共享", ShareProperty.NotShared)]
     [InlineData("無條件共享", ShareProperty.Unconditional)]
     [InlineData("1", null)]
     public void The_classes_of_2018_are_read_as_those_of_2025_and_digits_are_not_guessed(string text, ShareProperty? value) =>
         Assert.Equal(value, Domains.ShareProperties.Read(text).Value);
+
+    /// <summary>All 24 spellings of 更新周期 that seven provincial portals wrote in 2023, the blank included.</summary>
+    [Theory]
+    [InlineData(UpdateFrequency.Yearly, "每年 年")]
+    [InlineData(UpdateFrequency.HalfYearly, "每半年 半年")]
+    [InlineData(UpdateFrequency.Quarterly, "每季度 季度")]
+    [InlineData(UpdateFrequency.Monthly, "每月")]
+    [InlineData(UpdateFrequency.Weekly, "每周")]
+    [InlineData(UpdateFrequency.Daily, "每天 每日")]
+    [InlineData(UpdateFrequency.RealTime, "实时 即时 小时级 分钟级")]
+    [InlineData(UpdateFrequency.Irregular, "不定期 不定时 不定期更新")]
+    [InlineData(UpdateFrequency.Never, "不更新 静态数据")]
+    [InlineData(UpdateFrequency.Other, "其他 其它 自定义 每半月")]
+    [InlineData(null, "")]
+    public void Every_frequency_the_portals_write_is_understood(UpdateFrequency? value, string spellings)
+    {
+        foreach (var spelling in spellings.Split(' '))
+        {
+            var reading = Domains.UpdateFrequencies.Read(spelling);
+            Assert.Equal((spelling, value, false), (spelling, reading.Value, reading.Kind == ReadingKind.Unknown));
+        }
+    }
+
+    /// <summary>The spellings of 开放属性 that nine of ten rows use, simplified and traditional; what says no class of opening stays unknown.</summary>
+    [Theory]
+    [InlineData(OpenType.Unconditional, "无条件开放 完全开放 无条件 無條件開放")]
+    [InlineData(OpenType.Conditional, "有条件开放 依申请开放 依申請開放 申请后开放 需申请 实名制开放 用户注册 受限开放 数源部门同意 提出申请 开放网站申请 需要审批 是")]
+    [InlineData(OpenType.NotOpen, "禁止开放 不予开放 否 不予開放")]
+    [InlineData(null, "开放网站 开放数据平台 开放条件 用于数据校验 数据校验 暂无 null 0 L1")]
+    public void The_main_open_types_of_the_portals_are_understood(OpenType? value, string spellings)
+    {
+        foreach (var spelling in spellings.Split(' ')) Assert.Equal((spelling, value), (spelling, Domains.OpenTypes.Read(spelling).Value));
+    }
+
+    [Fact]
+    public void Yes_names_no_condition_and_is_to_be_confirmed()
+    {
+        Assert.Equal(new Reading<ShareProperty>(ShareProperty.Conditional, ReadingKind.Likely), Domains.ShareProperties.Read("是"));
+        Assert.Equal(new Reading<OpenType>(OpenType.Conditional, ReadingKind.Likely), Domains.OpenTypes.Read("Yes"));
+    }
 
     [Fact]
     public void Only_opening_leads_to_a_proposed_share_property()

@@ -49,6 +49,16 @@ internal sealed class ImportRun(TestServices services) : IAsyncDisposable
         return await Batch(id);
     }
 
+    /// <summary>Keeps the mapping of a small file under a name.</summary>
+    public async Task<long> Keep(string csv, string name, Actor actor, params (int Column, string Key)[] fields)
+    {
+        var id = (await Receive(Encoding.UTF8.GetBytes(csv), actor: actor)).Value;
+        var choice = new MappingChoice((await Batch(id)).Edit, fields.ToDictionary(f => f.Column, f => f.Key), "", ImportTarget.Draft, name);
+        Xunit.Assert.Empty((await services.With<ChooseMapping, Result<Done>>(c => c.Run(id, choice, actor, default))).Faults);
+        await RunJobs();
+        return id;
+    }
+
     /// <summary>Imports a checked batch.</summary>
     public async Task<ImportBatch> Import(ImportBatch batch, bool onlyGood = false, Actor? actor = null)
     {

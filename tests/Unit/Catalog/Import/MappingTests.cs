@@ -41,6 +41,10 @@ public sealed class MappingTests
         "002438161/000486,甲,市民政局,说明,xls,有条件共享,限核对,服务接口,每日,姓名,字符型C,50", "code,name,provider,summary,formats,share,shareCondition,shareWays,frequency,itemName,itemDataType,itemLength");
 
     [Fact]
+    public void Yes_and_no_tell_nothing_of_a_column_whose_header_does_not() => Proposes(
+        "目录名称,提供单位,是否主键,是否共享", "甲,市民政局,是,否", "name,provider,,share");
+
+    [Fact]
     public void Name_and_provider_are_asked_for_together()
     {
         var mapping = Mapping("甲列,乙列", "1,2");

@@ -93,5 +93,8 @@ public sealed class MergingTests
         var (first, again) = (Reading.Of(Csv), Reading.Of(Csv));
         Assert.Equal(first.Resources[0].Digest(), again.Resources[0].Digest());
         Assert.NotEqual(first.Resources[0].Digest(), first.Resources[1].Digest());
+        Assert.NotEqual(Frequency("看情况"), Frequency("再说"));
+
+        static string Frequency(string text) => Reading.Of($"目录名称,提供单位,更新频率\n河道水位,市水务局,{text}\n").Resources[0].Digest();
     }
 }

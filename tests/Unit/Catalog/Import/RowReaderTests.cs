@@ -40,6 +40,58 @@ public sealed class RowReaderTests
         Assert.Equal((ShareProperty.Conditional, true), (content.Share, content.ShareStated));
     }
 
+    [Theory]
+    [InlineData("不宜共享", null)]
+    [InlineData("是", ShareProperty.Conditional)]
+    public void Where_the_share_property_was_not_surely_understood_nothing_is_inferred_and_nothing_stated(string written, ShareProperty? share)
+    {
+        var file = Reading.Of($"目录名称,提供单位,共享属性,开放属性\n甲,市民政局,{written},无条件开放\n").Resources[0];
+        Assert.Equal((share, false, written), (file.Content().Share, file.Content().ShareStated, file.Content().Elements["shareOriginal"]));
+        // Nor when a later file is silent about it; a later file that is clear counts.
+        var later = Reading.Of("目录名称,提供单位,开放属性\n甲,市民政局,无条件开放\n").Resources[0].Over(file.Content());
+        Assert.Equal((share, false), (later.Share, later.ShareStated));
+        var clear = Reading.Of("目录名称,提供单位,共享属性\n甲,市民政局,不予共享\n").Resources[0].Over(file.Content());
+        Assert.Equal((ShareProperty.NotShared, true, false), (clear.Share!.Value, clear.ShareStated, clear.Elements.ContainsKey("shareOriginal")));
+    }
+
+    [Fact]
+    public void The_share_property_of_an_item_that_is_not_understood_is_a_faulty_cell()
+    {
+        var read = Reading.Of("目录名称,提供单位,共享属性,数据项名称,数据项共享属性\n甲,市民政局,无条件共享,姓名,不宜对外共享\n甲,市民政局,无条件共享,证号,否\n甲,市民政局,无条件共享,日期,是\n");
+        Assert.Equal(["catalog.import.itemShare.unknown"], read.Codes(0));
+        Assert.True(read.Resources[0].HasFaultyCell);
+        Assert.Equal([null, ShareProperty.NotShared, ShareProperty.Conditional], read.Resources[0].Content().Items.Select(i => i.Share));
+        Assert.Contains("catalog.import.itemShare.likely", read.Codes(2));
+    }
+
+    [Fact]
+    public void Formats_and_ways_that_are_not_understood_are_kept_and_said()
+    {
+        var read = Reading.Of("目录名称,提供单位,数据格式,共享方式\n甲,市民政局,xls;02,接口、托人带\n乙,市民政局,xls;csv,接口\n");
+        Assert.Equal(["catalog.import.formats.unknown", "catalog.import.shareWays.unknown"], read.Codes(0));
+        Assert.Equal(("xls；02", "服务接口；托人带"), (read.Resources[0][ImportField.Formats], read.Resources[0][ImportField.ShareWays]));
+        Assert.Empty(read.Codes(1));
+    }
+
+    [Fact]
+    public void A_count_that_is_no_number_is_said_and_one_too_long_is_a_faulty_cell()
+    {
+        var read = Reading.Of($"目录名称,提供单位,数据量\n甲,市民政局,约 3 万条\n乙,市民政局,{new string('多', 41)}\n丙,市民政局,暂无\n");
+        Assert.Equal(["catalog.import.recordCount.not-a-number"], read.Codes(0));
+        Assert.Equal("约 3 万条", read.Resources[0][ImportField.RecordCount]);
+        Assert.Equal(["catalog.import.recordCount.too-long"], read.Codes(1));
+        Assert.Empty(read.Codes(2));
+    }
+
+    [Fact]
+    public void An_item_list_in_prose_is_kept_with_the_resource()
+    {
+        var prose = new string('述', 150);
+        var read = Reading.Of($"目录名称,提供单位,数据项清单\n甲,市民政局,{prose}\n");
+        Assert.Equal(["catalog.import.itemList.prose"], read.Codes(0));
+        Assert.Equal(prose, read.Resources[0].Content().Elements["itemListOriginal"]);
+    }
+
     [Fact]
     public void A_wrong_check_digit_names_the_one_expected()
     {

@@ -105,7 +105,10 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     private static ImportListRow Line(ImportBatch b) => new(b.Id, b.FileName, b.UnitName, b.ActorName, b.CreatedAt, b.State, b.Target, b.ReadSummary());
 
     private static CheckedRowView View(ImportRow r) => new(
-        r.Number, r.Verdict, r.Verdict.Text(), r.Weight, r.Name, r.Provider, List<RowNote>(r.Notes), List<string?>(r.Cells), List<DifferenceLine>(r.Changes));
+        r.Number, r.Verdict, r.Verdict.Text(), r.Weight, r.Name, r.Provider, List<RowNote>(r.Notes), List<string?>(r.Cells), List<DifferenceLine>(r.Changes).ConvertAll(Named));
+
+    // Elements stand in a difference by their key.
+    private static DifferenceLine Named(DifferenceLine line) => ImportFields.All.FirstOrDefault(f => f.Element == line.What) is { } element ? line with { What = element.Name } : line;
 
     private static List<T> List<T>(string json) => json.Length == 0 ? [] : BatchJson.Read<List<T>>(json);
 
