@@ -28,11 +28,14 @@ public sealed class TestServices : IAsyncDisposable
     /// <summary>Hashing is slow on purpose; tests sign in often.</summary>
     public static void FewRounds(PasswordHasherOptions options) => options.IterationCount = 10;
 
-    public static async Task<TestServices> Create(Engine engine)
+    /// <summary>A fresh store of the engine; <paramref name="more"/> adds a test's own services.</summary>
+    public static async Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null)
     {
         var store = await TestStore.Create(engine);
         var clock = NewClock();
-        var provider = new ServiceCollection().AddLogging().AddQingdan(store.Options).AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(FewRounds).BuildServiceProvider(validateScopes: true);
+        var services = new ServiceCollection().AddLogging().AddQingdan(store.Options).AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(FewRounds);
+        more?.Invoke(services);
+        var provider = services.BuildServiceProvider(validateScopes: true);
         await using (var scope = provider.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Migrator>().Run(default);
         return new TestServices(store, provider, clock);
     }

@@ -6,47 +6,44 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Import.Receiving;
 
 /// <summary>
-/// Looks through a whole file for marks of secrets before it is stored anywhere: all sheets, hidden ones too, and the rows above the header,
-/// where marks usually stand (政务数据共享条例 3; ADR 0003).
+/// Looks through every text of a file for marks of secrets before it is stored anywhere: all sheets, all columns, the rows above the header, where marks
+/// usually stand, and what of a JSON file is in no table (政务数据共享条例 3; ADR 0003).
 /// </summary>
 internal static class MarkScan
 {
     private const int MostNamed = 20;
-    private static readonly SheetColumn[] AllColumns = [.. Enumerable.Range(0, SheetLimits.Columns).Select(i => new SheetColumn(i, i, $"{i}", $"{i}"))];
 
-    /// <summary>The refusal, which names rows and no content; null when there is no mark. The count is for the audit log.</summary>
+    /// <summary>The refusal, which names places and no content; null when there is no mark. The count is for the audit log.</summary>
     public static (Fault? Refusal, int Marks) Look(Stream stream, string name, SheetInspection inspection)
     {
         var places = new List<string>();
-        var count = ClassificationMarks.Find(Path.GetFileNameWithoutExtension(name)) is null ? 0 : 1;
-        foreach (var sheet in inspection.Sheets)
-            foreach (var row in SheetFile.Read(stream, Whole(stream, name, inspection.Choice, sheet.Name)))
-            {
-                if (!Marked(row)) continue;
-                count++;
-                if (places.Count < MostNamed) places.Add(Place(sheet.Name, row.Number, inspection.Sheets.Count > 1));
-            }
+        var count = 0;
+        if (ClassificationMarks.Find(Path.GetFileNameWithoutExtension(name)) is not null) Note("文件名");
+        var last = (Sheet: "", Row: -1);
+        foreach (var text in SheetFile.Texts(stream, inspection.Choice))
+        {
+            if (ClassificationMarks.Find(text.Text) is null || (text.Sheet, text.Row) == last) continue;
+            last = (text.Sheet, text.Row);
+            Note(Place(text, inspection));
+        }
         if (count == 0) return (null, 0);
-        var where = places.Count == 0 ? "文件名" : string.Join('、', places) + (count > places.Count ? "……" : "");
+        var where = string.Join('、', places) + (count > places.Count ? "……" : "");
         return (new Fault(
             "catalog.import.classified", "文件里有 {0} 处带密级标志（{1}），整个文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；删去这些行，或去掉确属误标的标志后，再重新上传。",
             "file", FaultKind.Invalid, count, where), count);
+
+        void Note(string place)
+        {
+            count++;
+            if (places.Count < MostNamed) places.Add(place);
+        }
     }
 
-    private static SheetChoice Whole(Stream stream, string name, SheetChoice choice, string sheet) => choice.Format switch
+    // The name of a sheet may itself be the mark: then its number stands for it.
+    private static string Place(PlacedText text, SheetInspection inspection)
     {
-        SheetFormat.Json when SheetFile.Inspect(stream, name, sheet).TryGet(out var other) => other.Choice,
-        SheetFormat.Json or SheetFormat.Ndjson => choice,
-        _ => choice with { Sheet = sheet.Length == 0 ? choice.Sheet : sheet, HeaderRow = 0, Columns = AllColumns },
-    };
-
-    private static bool Marked(SheetRow row)
-    {
-        foreach (var cell in row.Cells)
-            if (ClassificationMarks.Find(cell) is not null) return true;
-        return false;
+        var row = text.Row == 0 ? "行外的文字" : string.Create(CultureInfo.InvariantCulture, $"第 {text.Row} 行");
+        if (text.Sheet.Length == 0 || inspection.Sheets.Count == 1) return row;
+        return ClassificationMarks.Find(text.Sheet) is null ? $"“{text.Sheet}”{row}" : $"名称带标志的工作表{row}";
     }
-
-    private static string Place(string sheet, int row, bool several) =>
-        several ? string.Create(CultureInfo.InvariantCulture, $"“{sheet}”第 {row} 行") : string.Create(CultureInfo.InvariantCulture, $"第 {row} 行");
 }
