@@ -1,12 +1,11 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.CommandLine;
-using Qingdan.Tests.Support;
 
-namespace Qingdan.Tests.Integration;
+namespace Qingdan.Tests.Support;
 
 /// <summary>Runs a verb as the command line does, on a test's own store.</summary>
-internal static class VerbRun
+public static class VerbRun
 {
     /// <summary>Exit code and what was printed.</summary>
     public static async Task<(int Code, string Output, string Error)> Run(TestServices services, params string[] args)
