@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
@@ -13,7 +12,7 @@ public sealed class ExportVerbTests
     [Theory, Engines]
     public async Task Every_list_is_written_in_every_format_whole_and_of_one_unit(Engine engine)
     {
-        await using var services = await City(engine);
+        await using var services = await TestServices.CreateCity(engine);
         foreach (var list in new[] { "catalog", "demand", "responsibility", "negative" })
         {
             var whole = await Export(services, list, "json");
@@ -43,18 +42,5 @@ public sealed class ExportVerbTests
         Assert.True(exit == ExitCode.Done, error);
         Assert.Equal(["list", "file", "bytes"], JsonDocument.Parse(output).RootElement.EnumerateObject().Select(p => p.Name));
         return file;
-    }
-
-    private static async Task<TestServices> City(Engine engine)
-    {
-        var services = await TestServices.Create(engine);
-        for (int? after = int.MinValue; ;)
-        {
-            await using var scope = services.Scope();
-            var part = scope.ServiceProvider.GetServices<IDemoPart>().OrderBy(p => p.Order).FirstOrDefault(p => p.Order > after);
-            if (part is null) return services;
-            await part.Load(TextWriter.Null, default);
-            after = part.Order;
-        }
     }
 }

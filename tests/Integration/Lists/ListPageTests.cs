@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
@@ -71,9 +69,7 @@ public sealed class ListPageTests
 
     private static async Task<TestApp> City(Engine engine, string role)
     {
-        var app = await TestApp.Start(engine);
-        await using var scope = app.Scope();
-        foreach (var part in scope.ServiceProvider.GetServices<IDemoPart>().OrderBy(p => p.Order)) await part.Load(TextWriter.Null, default);
+        var app = await TestApp.StartCity(engine);
         app.Person = new Actor(1, "王敏", 1, "市大数据中心", new HashSet<string> { role });
         return app;
     }

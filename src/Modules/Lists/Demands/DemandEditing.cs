@@ -48,11 +48,13 @@ internal static class DemandEditing
         Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var (input, edit) = (await reader.Read(form, cancel), (int)DemandForm.Number(form["edit"]));
-        var result = await save.Update(id, edit, input, actor, cancel);
-        if (result.Ok) return await Next(id, form, submit, flash, t, http, actor, cancel);
+        var saved = await save.Update(id, edit, input, actor, cancel);
+        if (saved.Ok && form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
+        var sent = saved.Ok ? await submit.Run(id, null, actor, cancel) : saved;
+        if (sent.Ok) return DemandEndpoints.Back(id, "已送出。", flash, t, http);
         var found = await show.Run(id, true, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
-        return Pages.Refused<DemandEditPage>(Parameters(view, input, edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), result.Faults);
+        return Pages.Refused<DemandEditPage>(Parameters(view, input, saved.Ok ? view.Edit : edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), sent.Faults);
     }
 
     private static async Task<IResult> Next(long id, IFormCollection form, SubmitDemand submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
