@@ -63,7 +63,7 @@ internal sealed class ExportVerb : IVerb
         try
         {
             await using (var stream = File.Create(part))
-                if (list == Catalog) await services.GetRequiredService<CatalogExport>().Write(stream, order.Format, order.Print, order.ProviderId == 0 ? null : order.ProviderId, Operator, cancel);
+                if (list == Catalog) await services.GetRequiredService<CatalogExport>().Write(stream, order.Format, order.Print, order.UnitId == 0 ? null : order.UnitId, Operator, cancel);
                 else _ = (await lists.Write(list, order, Operator, stream, cancel)).Value;
             File.Move(part, target.FullName, overwrite: true);
             return new Done();
