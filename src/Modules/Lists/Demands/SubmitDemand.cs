@@ -33,7 +33,7 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         if (faults.Count > 0) return faults;
 
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        row.Number ??= await Number(units.Find(row.UnitId)?.Code, cancel);
+        if (row.Number is null && units.Find(row.UnitId)?.Code is { } code) row.Number = await numbers.Next(NumberSeries.Demands(code, clock.Today().Year), cancel);
         row.State = move.To;
         row.SubmittedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
@@ -51,12 +51,5 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         if (row.Insist.Length == 0 && await known.OnNegativeList(input, cancel) is { Count: > 0 } banned)
             faults.Add(new("lists.demand.insist.required", "“{0}”在负面清单中。请改用替代方式，或写明为什么替代方式不够用（坚持提交）。", "insist", FaultKind.Invalid, banned[0]));
         return faults;
-    }
-
-    private async Task<string?> Number(string? code, CancellationToken cancel)
-    {
-        if (code is null) return null;
-        var prefix = $"XQ-{code}-{clock.Today().Year}-";
-        return $"{prefix}{await numbers.Take(prefix, 1, cancel):000000}";
     }
 }

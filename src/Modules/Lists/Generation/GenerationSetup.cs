@@ -10,7 +10,7 @@ namespace Qingdan.Lists.Generation;
 internal static class GenerationSetup
 {
     public static IServiceCollection AddGeneration(this IServiceCollection services) => services
-        .AddScoped<Standings>().AddScoped<ListedDemands>().AddScoped<Providers>().AddScoped<EntryContents>().AddScoped<GiveNumbers>()
+        .AddScoped<Standings>().AddScoped<ListedDemands>().AddScoped<Providers>().AddScoped<EntryContents>()
         .AddScoped<EntryWriter>().AddScoped<ChangeWriter>().AddScoped<NegativeWriter>().AddScoped<FindingWriter>().AddScoped<SliceRun>().AddScoped<RunGeneration>()
         .AddScoped<GenerationOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<GenerationOrders>())
         .AddScoped<IJobHandler, GenerateJob>().AddSingleton<IVerb, GenerateVerb>();

@@ -37,7 +37,7 @@ internal sealed class RunGeneration(
             met.UnionWith(resources.Select(r => r.Id));
             await progress(figures.Resources);
         }
-        await Finish(run, generator, facts, scope, met, figures, actor, watch, cancel);
+        await Finish(run, generator, facts, scope, family, met, figures, actor, watch, cancel);
         return run;
     }
 
@@ -57,7 +57,7 @@ internal sealed class RunGeneration(
 
     private async Task Write(List<PublishedResource> resources, Generator generator, Func<long, ProviderFacts> facts, long generation, RunFigures figures, CancellationToken cancel)
     {
-        await using var transaction = await slice.Begin(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var known = await standings.Read(resources, cancel);
         foreach (var resource in resources)
         {
@@ -72,9 +72,9 @@ internal sealed class RunGeneration(
 
     /// <summary>What does not hang on a published resource: demands outside the catalogue, rows whose resource is gone, the units themselves.</summary>
     private async Task Finish(
-        GenerationRun run, Generator generator, Func<long, ProviderFacts> facts, string scope, HashSet<long> met, RunFigures figures, Actor actor, long watch, CancellationToken cancel)
+        GenerationRun run, Generator generator, Func<long, ProviderFacts> facts, string scope, long[]? family, HashSet<long> met, RunFigures figures, Actor actor, long watch, CancellationToken cancel)
     {
-        await using var transaction = await slice.Begin(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         await OutsideCatalog(generator, facts, scope, cancel);
         for (long after = 0; await standings.Resting(scope, after, cancel) is { Count: > 0 } resting; after = resting[^1].Id)
             foreach (var orphan in resting.Where(e => !met.Contains(e.ResourceId))) slice.Orphan(orphan);
@@ -82,7 +82,7 @@ internal sealed class RunGeneration(
         foreach (var (provider, notice) in generator.OfUnits()) slice.Found(provider, notice);
         await slice.Write("", run.Id, figures, cancel);
         await findings.Finish(scope, run.Id, cancel);
-        await numbers.Run(scope, cancel);
+        await numbers.Run(family is null ? "> 0" : $"IN ({string.Join(',', family)})", cancel);
         (run.Resources, run.Items, run.Candidates, run.Changes, run.Removals, run.Negatives) =
             (figures.Resources, figures.Items, figures.Candidates, figures.Changes, figures.Removals, figures.Negatives);
         var counts = await store.Query($"SELECT severity, sum(total) FROM lists_finding_counts WHERE provider_id > 0{scope} GROUP BY severity", r => (r.GetString(0), Convert.ToInt64(r.GetValue(1), null)), cancel);

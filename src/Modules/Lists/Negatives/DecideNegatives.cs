@@ -61,7 +61,7 @@ internal sealed class DecideNegatives(
         if (ruling.Alternatives is { } ways) row.Alternatives = string.Join('；', ways);
         if (row.State == NegativeState.InForce)
         {
-            row.Number ??= await Number(units.Find(row.ProviderId)?.Code, cancel);
+            if (row.Number is null && units.Find(row.ProviderId)?.Code is { } code) row.Number = await numbers.Next(NumberSeries.Negatives(code), cancel);
             row.ReviewOn = clock.Today().AddYears(1);
         }
         row.DecisionId = decision.Id;
@@ -104,7 +104,4 @@ internal sealed class DecideNegatives(
 
     private static string Opinion(NegativeRuling ruling) =>
         ruling.Minutes.Trim() is { Length: > 0 } minutes && ruling.Opinion.Trim() is { Length: > 0 } opinion ? $"{opinion}（{minutes}）" : $"{ruling.Opinion}{ruling.Minutes}".Trim();
-
-    private async Task<string?> Number(string? code, CancellationToken cancel) =>
-        code is null ? null : $"FM-{code}-{await numbers.Take($"FM-{code}-", 1, cancel):000000}";
 }

@@ -40,7 +40,7 @@ internal sealed class ConfirmCandidates(
         if (decision.RowCount == 0) return left > 0
             ? new Fault("lists.entry.undetermined", "这 {0} 条的共享属性都未定，写明后才能确认。", "id", FaultKind.Conflict, left)
             : EntryFaults.NothingChosen;
-        await numbers.Run($" AND decision_id = {decision.Id}", cancel);
+        await numbers.Entries($"IN (SELECT provider_id FROM lists_entries WHERE decision_id = {decision.Id})", cancel);
         await findings.Confirmed(decision.Id, cancel);
         audit.Add(actor, ListsAudit.CandidatesConfirmed, ListsAudit.Of(decision), after: new { decision.Filter, decision.RowCount });
         await store.SaveChangesAsync(cancel);
