@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Generation;
+using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -23,9 +24,12 @@ namespace Qingdan.Lists.Negatives;
 internal sealed record NegativeRuling(
     NegativeAct Act, string Opinion, string Minutes = "", IReadOnlyCollection<long>? Keep = null, BanKind Ban = BanKind.Undecided, IReadOnlyList<string>? Alternatives = null);
 
-/// <summary>审核 by the authority (上海市数据条例 38): the last step of the route, for one entry or for all that a meeting settled. All are decided or none.</summary>
+/// <summary>
+/// 审核 by the authority (上海市数据条例 38): the last step of the route, for one entry or for all that a meeting settled. All are decided or none.
+/// What comes into force leaves the 责任清单 in the same transaction.
+/// </summary>
 internal sealed class DecideNegatives(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation)
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation, TakeOffForbidden takeOff)
 {
     /// <summary>Rules on the entries; returns how many.</summary>
     public async Task<Result<int>> Run(IReadOnlyCollection<long> entries, NegativeRuling ruling, Actor actor, CancellationToken cancel)
@@ -42,13 +46,14 @@ internal sealed class DecideNegatives(
         foreach (var row in rows) faults.AddRange(Against(row, ruling, units, alone: rows.Count == 1));
         if (faults.Count > 0) return faults;
 
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var decision = decisions.Add(actor, "lists.negative.decide", ruling.Minutes, ruling.Opinion);
         decision.RowCount = rows.Count;
         foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
-        // No item is in both lists: the generation proposes to take what is now forbidden out of the responsibility of its provider.
         foreach (var provider in rows.Select(r => r.ProviderId).Distinct()) await generation.Add(provider, actor, cancel);
         if (!await store.TrySave(cancel)) return NegativeFaults.ChangedMeanwhile;
+        await takeOff.Run([.. rows.Where(r => r.State == NegativeState.InForce).Select(r => Ban(r, items[r.Id], ruling))], decision, actor, cancel);
+        await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return rows.Count;
     }
@@ -71,6 +76,9 @@ internal sealed class DecideNegatives(
         signOffs.Add(actor, ListsAudit.NegativeKind, row.Id, NegativeRoute.Authority, verdict);
         audit.Add(actor, Action(row.State), ListsAudit.Of(row), before, new { row.State, row.Number, row.Ban, Kept = ruling.Keep }, verdict.Opinion);
     }
+
+    private static Ban Ban(Negative row, IEnumerable<NegativeItem> items, NegativeRuling ruling) =>
+        new(row.ProviderId, row.ResourceId, row.Name, [.. items.Where(i => ruling.Act != NegativeAct.Narrow || ruling.Keep!.Contains(i.Id)).Select(i => (i.ItemId, i.Name))]);
 
     private static AuditAction Action(NegativeState state) => state switch
     {

@@ -27,12 +27,12 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         var resource = input.ResourceId == 0 ? null : (await catalog.Of([input.ResourceId], cancel)).SingleOrDefault(r => own.Contains(r.ProviderId));
         if (input.ResourceId != 0 && resource is null)
             faults.Add(new("lists.negative.resource.not-found", "没有这个目录，或它不是本单位已发布的目录。", "resourceId", FaultKind.NotFound));
+        await using var transaction = await store.BeginLists(cancel);
         var earlier = resource is null ? null : await store.Set<Negative>().SingleOrDefaultAsync(n => n.ResourceId == input.ResourceId && n.State != NegativeState.Removed, cancel);
         if (earlier is { State: not NegativeState.Rejected })
             faults.Add(new("lists.negative.already", "这个目录已经有一条负面清单条目（{0}），请在那一条上办理。", "resourceId", FaultKind.Conflict, earlier.State.Text()));
         if (faults.Count > 0) return faults;
 
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (earlier is not null)
         {
             earlier.State = NegativeState.Removed;

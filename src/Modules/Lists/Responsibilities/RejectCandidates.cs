@@ -22,7 +22,7 @@ internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids
         var units = await organizations.Tree(cancel);
         var candidates = choice with { Filter = choice.Filter with { State = EntryState.Candidate } };
         var (where, values) = candidates.Where(actor, units);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var decision = decisions.Add(actor, Kind, candidates.Sentence(units), why.Trim());
         decision.RowCount = await store.Execute(
             $"""

@@ -73,5 +73,5 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
     }
 
     private async Task<long> Undoable(Entry row, Actor actor, CancellationToken cancel) =>
-        row.DecisionId != 0 && (await decisions.Undoable(row.DecisionId, actor, cancel)).Ok ? row.DecisionId : 0;
+        row.DecisionId != 0 && (await decisions.Undoable(row.DecisionId, actor, cancel)).TryGet(out var decision) && UndoDecision.Knows(decision.Kind) ? row.DecisionId : 0;
 }

@@ -11,20 +11,23 @@ namespace Qingdan.Lists.Responsibilities;
 /// <summary>撤销: puts the rows of one decision back, on the same day. Rows that moved on since stay where they are.</summary>
 internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, DecideChanges changes, GenerationOrders generation)
 {
+    /// <summary>True for the kinds of decisions that are undone here.</summary>
+    public static bool Knows(string kind) => kind is ConfirmCandidates.Kind or RejectCandidates.Kind or DecideChanges.Kind;
+
     /// <summary>Undoes; returns how many rows were put back.</summary>
     public async Task<Result<long>> Run(long decisionId, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var found = await decisions.Undoable(decisionId, actor, cancel);
         if (!found.TryGet(out var decision)) return found.As<long>();
+        if (!Knows(decision.Kind)) return new Fault("decision.not-found", "没有这次批量操作，或不是您单位做的。", null, FaultKind.NotFound);
         var count = decision.Kind switch
         {
             ConfirmCandidates.Kind => await Candidates(decisionId, "InForce", cancel),
             RejectCandidates.Kind => await Candidates(decisionId, "Rejected", cancel),
-            DecideChanges.Kind => await changes.Undo(decisionId, cancel),
-            _ => -1,
+            _ => await changes.Undo(decisionId, cancel),
         };
-        if (count < 0) return new Fault("decision.not-found", "没有这次批量操作，或不是您单位做的。", null, FaultKind.NotFound);
+        if (count == 0) return EntryFaults.MovedOn;
         decisions.Undo(decision, actor);
         audit.Add(actor, ListsAudit.DecisionUndone, ListsAudit.Of(decision), after: new { Rows = count });
         // What stood in the findings before the decision is found again.
