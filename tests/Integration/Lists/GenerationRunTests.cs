@@ -53,6 +53,19 @@ public sealed class GenerationRunTests
     }
 
     [Theory, Engines]
+    public async Task The_order_in_which_the_catalogue_was_filled_leaves_no_trace_in_the_digest(Engine engine)
+    {
+        async Task<string> Digest(params string[] names)
+        {
+            await using var services = await TestServices.Create(engine);
+            var unit = await services.Unit("示例市经济局", "00999011");
+            foreach (var name in names) await services.Publish(unit, name, ShareProperty.Unconditional, true, $"{name.Length}");
+            return (await services.Generate()).Digest;
+        }
+        Assert.Equal(await Digest("企业登记", "企业 登记", "企业年报表"), await Digest("企业年报表", "企业 登记", "企业登记"));
+    }
+
+    [Theory, Engines]
     public async Task An_undecided_candidate_takes_the_new_content_and_keeps_what_its_unit_added(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

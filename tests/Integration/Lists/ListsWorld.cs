@@ -33,7 +33,7 @@ internal static class ListsWorld
         var (store, ids) = (scope.ServiceProvider.GetRequiredService<Store>(), scope.ServiceProvider.GetRequiredService<IdSource>());
         var resource = new Resource
         {
-            Id = ids.Next(), Name = name, NameKey = NameKey.Of(name), ProviderId = provider, Share = share, ShareStated = stated, ShareWays = "服务接口", DataLevel = "一般数据", SystemName = "业务系统",
+            Id = ids.Next(), Name = name, NameKey = NameKey.Of(name), ProviderId = provider, Share = share, ShareStated = stated, ShareWays = "服务接口", Formats = "关系型数据库", DataLevel = "一般数据", SystemName = "业务系统",
             Frequency = UpdateFrequency.Daily, ShareCondition = share == ShareProperty.Conditional ? "限行政审批" : "", State = ResourceState.Published, Version = 1, Revision = ids.Next(),
         };
         store.Add(resource);

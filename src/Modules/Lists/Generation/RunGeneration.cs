@@ -29,7 +29,7 @@ internal sealed class RunGeneration(
         var scope = family is null ? "" : $" AND provider_id IN ({string.Join(',', family)})";
         var run = new GenerationRun { Id = ids.Next(), At = clock.GetUtcNow(), ActorName = actor.Name, ProviderId = providerId };
         var (figures, met) = (new RunFigures(), new HashSet<long>());
-        var generator = new Generator(providers.Levels);
+        var generator = new Generator();
         var facts = providers.Of(tree);
         await foreach (var resources in Slices(catalog.Read(family, cancel), cancel))
         {

@@ -34,8 +34,8 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     /// <summary>A stored negative row whose resource is gone.</summary>
     public void Orphan(StoredNegative negative)
     {
-        if (negative.State == NegativeState.Candidate) _dropNegatives.Add(negative);
-        else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, 0, negative.Name)));
+        if (negative is { State: NegativeState.Candidate, Edit: 0 }) _dropNegatives.Add(negative);
+        else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, negative.Name)));
     }
 
     /// <summary>A finding about something else than a resource.</summary>

@@ -10,7 +10,7 @@ namespace Qingdan.Lists.Negatives;
 internal static class NegativeSetup
 {
     public static IServiceCollection AddNegatives(this IServiceCollection services) => services
-        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>()
+        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>().AddScoped<ReviewAgain>()
         .AddScoped<ClauseChoice>().AddScoped<Bans>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
         .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())
         .AddScoped<IDemoPart, NegativeDemo>()
