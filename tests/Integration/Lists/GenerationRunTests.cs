@@ -193,6 +193,20 @@ public sealed class GenerationRunTests
     }
 
     [Theory, Engines]
+    public async Task Runs_that_overlap_leave_the_findings_of_one(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市经济局");
+        foreach (var name in new[] { "企业登记", "企业年报", "企业用电" }) await services.Publish(unit, name, null, false, "名称", "电话/NotShared");
+        await Task.WhenAll(services.Generate(), services.Generate(unit), services.Generate());
+        var overlapped = await Found();
+        await services.Generate();
+        Assert.Equal(await Found(), overlapped);
+
+        async Task<List<(string, long)>> Found() => [.. (await services.Findings()).Select(f => (f.Code, f.ResourceId)).Order()];
+    }
+
+    [Theory, Engines]
     public async Task One_waiting_order_is_enough_and_its_job_runs_the_generation(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

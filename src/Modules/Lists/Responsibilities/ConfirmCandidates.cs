@@ -44,6 +44,7 @@ internal sealed class ConfirmCandidates(
         await findings.Confirmed(decision.Id, cancel);
         audit.Add(actor, ListsAudit.CandidatesConfirmed, ListsAudit.Of(decision), after: new { decision.Filter, decision.RowCount });
         await store.SaveChangesAsync(cancel);
+        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, undetermined + forbidden.Count);
     }

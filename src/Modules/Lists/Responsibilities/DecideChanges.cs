@@ -4,6 +4,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -15,7 +16,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// is not proposed again. Both are decisions that can be undone the same day.
 /// </summary>
 internal sealed class DecideChanges(
-    Store store, AuditLog audit, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply)
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.changes";
@@ -37,6 +38,7 @@ internal sealed class DecideChanges(
             if (await apply.Run(change, now[change.EntryId], decision, actor, cancel)) decision.RowCount++;
         audit.Add(actor, ListsAudit.ChangesConfirmed, ListsAudit.Of(decision), after: new { decision.RowCount, Entries = fit.Take(100).Select(c => c.EntryId) });
         await store.SaveChangesAsync(cancel);
+        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, open.Count - decision.RowCount);
     }

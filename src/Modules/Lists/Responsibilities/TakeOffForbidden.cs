@@ -35,6 +35,8 @@ internal sealed class TakeOffForbidden(Store store, AuditLog audit, IdSource ids
             await store.SaveChangesAsync(cancel);
             if (await apply.Run(change, row, decision, actor, cancel)) taken.Add(id);
         }
-        if (taken.Count > 0) audit.Add(actor, ListsAudit.ChangesConfirmed, ListsAudit.Of(decision), after: new { RowCount = taken.Count, Entries = taken.Take(100) });
+        if (taken.Count == 0) return;
+        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
+        audit.Add(actor, ListsAudit.ChangesConfirmed, ListsAudit.Of(decision), after: new { RowCount = taken.Count, Entries = taken.Take(100) });
     }
 }
