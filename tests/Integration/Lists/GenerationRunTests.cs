@@ -28,7 +28,7 @@ public sealed class GenerationRunTests
         await services.Publish(unit, "企业年报", null, false, "名称");
         var run = await services.Generate();
         Assert.Equal((2, 3, 2, 1), (run.Resources, run.Items, run.Candidates, run.Negatives));
-        Assert.All(await services.Entries(), e => Assert.Equal((EntryState.Candidate, (string?)null), (e.State, e.Number)));
+        Assert.All(await services.Entries(), e => Assert.Equal((EntryState.Candidate, (string?)null, DutyType.Service), (e.State, e.Number, e.DutyType)));
         var findings = await services.Findings();
         Assert.Equal(["R03", "S01", "U01"], findings.Select(f => f.Code).Order());
         Assert.Equal((3, 2), (run.Findings, run.Severe));
@@ -152,6 +152,8 @@ public sealed class GenerationRunTests
         await services.Generate();
         var entry = Assert.Single(await services.Entries());
         Assert.Equal((EntryOrigin.Demand, provider, "企业用电", "5"), (entry.Origin, entry.ProviderId, entry.Name, entry.OriginDemandIds));
+        var clause = (await services.With<ShowEntry, Result<EntryView>>(s => s.Run(entry.Id, ListsWorld.Centre, default))).Value.Clause!;
+        Assert.Equal(("第三十九条", true), (clause.Article, clause.Parts.Any(p => p.Decisive)));
         Assert.Equal(0, (await services.Generate()).Candidates);
         await services.With<Store>(s => s.Set<Demand>().ExecuteUpdateAsync(u => u.SetProperty(d => d.State, DemandState.Withdrawn)));
         await services.Generate();

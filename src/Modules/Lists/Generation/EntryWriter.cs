@@ -51,9 +51,9 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
             var changed = await store.Execute(
                 """
                 UPDATE lists_entries SET name = @name, code = @code, share = @share, share_stated = @stated, share_condition = @condition, share_ways = @ways, frequency = @frequency,
-                data_level = @level, system_name = @system, resource_version = @version, origin_demand_ids = @demands, rule = @rule, digest = @digest,
+                duty_type = CASE WHEN duty_type = 'Undetermined' THEN @duty ELSE duty_type END, data_level = @level, system_name = @system, resource_version = @version, origin_demand_ids = @demands, rule = @rule, digest = @digest,
                 state = 'Candidate', decision_id = 0, decided_by = '', decided_at = NULL, edit = edit + 1, revision = @revision, changed_at = @now WHERE id = @id AND edit = @edit
-                """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("stated", proposal.ShareStated), ("condition", c.ShareCondition), ("ways", c.ShareWays),
+                """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("stated", proposal.ShareStated), ("condition", c.ShareCondition), ("ways", c.ShareWays), ("duty", DutyTypes.Of(c.ShareWays).ToString()),
                 ("frequency", c.Frequency?.ToString()), ("level", c.DataLevel), ("system", c.SystemName), ("version", c.Version), ("demands", proposal.DemandIds), ("rule", proposal.Rule),
                 ("digest", proposal.Digest), ("revision", ids.Next()), ("now", now), ("id", stored.Id), ("edit", stored.Edit));
             if (changed == 1) replaced.Add((stored.Id, c));
@@ -118,7 +118,7 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
         var (c, p) = (row.Proposal.Content, row.Proposal);
         object?[] all =
         [
-            row.Id, null, row.ProviderId, row.ResourceId, c.Version, c.Name, c.Code, c.Share?.ToString(), p.ShareStated, c.ShareCondition, c.ShareWays, nameof(DutyType.Undetermined),
+            row.Id, null, row.ProviderId, row.ResourceId, c.Version, c.Name, c.Code, c.Share?.ToString(), p.ShareStated, c.ShareCondition, c.ShareWays, DutyTypes.Of(c.ShareWays).ToString(),
             c.Frequency?.ToString(), c.DataLevel, c.SystemName, null, "", row.ResourceId == 0 ? nameof(EntryOrigin.Demand) : nameof(EntryOrigin.Catalog), p.DemandIds, p.Rule, "",
             nameof(EntryState.Candidate), 0L, "", null, 0, revision, "{}", p.Digest, now, now,
         ];
