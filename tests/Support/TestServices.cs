@@ -23,16 +23,25 @@ public sealed class TestServices : IAsyncDisposable
 
     public StoreOptions Options => _store.Options;
 
+    /// <summary>Keeps what the store holds, see <see cref="TestStore.Freeze"/>.</summary>
+    public Task<string> Freeze() => _store.Freeze();
+
     public static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
     /// <summary>Hashing is slow on purpose; tests sign in often.</summary>
     public static void FewRounds(PasswordHasherOptions options) => options.IterationCount = 10;
 
     /// <summary>A fresh store of the engine; <paramref name="more"/> adds a test's own services.</summary>
-    public static async Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null)
+    public static Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null) => Create(engine, null, more);
+
+    /// <summary>On a copy of the demo city.</summary>
+    public static async Task<TestServices> CreateCity(Engine engine) => await Create(engine, await CityTemplate.Of(engine), null);
+
+    private static async Task<TestServices> Create(Engine engine, string? frozen, Action<IServiceCollection>? more)
     {
-        var store = await TestStore.Create(engine);
+        var store = await TestStore.Create(engine, frozen);
         var clock = NewClock();
+        if (frozen is not null) clock.Advance(CityTemplate.Age);
         var services = new ServiceCollection().AddLogging().AddQingdan(store.Options).AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(FewRounds);
         more?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);

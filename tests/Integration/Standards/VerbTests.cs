@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
@@ -59,14 +57,6 @@ public sealed class VerbTests
     private static async Task<(int Code, string Output, string Error)> Run(Engine engine, params string[] args)
     {
         await using var services = await TestServices.Create(engine);
-        var host = new VerbHost((_, _) => Task.FromResult(services.Scope()));
-        var root = new RootCommand { host.Json };
-        await using var scope = services.Scope();
-        foreach (var verb in scope.ServiceProvider.GetServices<IVerb>()) root.Add(verb.Build(host));
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0) return (ExitCode.Usage, "", "");
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        return (await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }), output.ToString(), error.ToString());
+        return await VerbRun.Run(services, args);
     }
 }
