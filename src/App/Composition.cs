@@ -1,8 +1,10 @@
 using Qingdan.App.Audit;
+using Qingdan.App.Verbs;
 using Qingdan.Catalog;
 using Qingdan.Lists;
 using Qingdan.Organizations;
 using Qingdan.Platform;
+using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records;
@@ -20,6 +22,7 @@ internal static class Composition
         .AddModule(typeof(Composition).Assembly)
         .AddSingleton(new Site("清单", "Qingdan", "公共数据三清单管理平台", "/catalog", "检索目录、数据项", Roles.Names))
         .AddAuditPages()
+        .AddSingleton<IVerb, MigrateVerb>().AddSingleton<IVerb, DemoVerb>().AddSingleton<IVerb, DoctorVerb>().AddSingleton<IVerb, ExportVerb>()
         .AddNav(Menu.Desk, "概览", "/", "speedometer2", Roles.Business)
         .AddStandards().AddOrganizations().AddRecords().AddCatalog().AddLists();
 

@@ -9,22 +9,28 @@ var data = new Option<string>("--data") { Description = "SQLite 数据目录 / f
 var db = new Option<string?>("--db") { Description = "PostgreSQL 连接串 / connection string", Recursive = true };
 var host = new VerbHost(async (parsed, cancel) =>
 {
-    var services = new ServiceCollection().AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)).AddQingdan(Options(parsed)).BuildServiceProvider();
+    var services = new ServiceCollection().AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)).AddQingdan(Options(parsed)).BuildServiceProvider();
     var scope = services.CreateAsyncScope();
     await scope.ServiceProvider.GetRequiredService<Migrator>().Run(cancel);
     return scope;
 });
 var root = new RootCommand("清单 Qingdan") { data, db, host.Json };
 var composition = new ServiceCollection().AddQingdan(new StoreOptions("data")).BuildServiceProvider();
-foreach (var verb in new IVerb[] { new ServeVerb(Options), new MigrateVerb(), new DemoVerb(), new DoctorVerb() }) root.Add(verb.Build(host));
-foreach (var verb in composition.GetServices<IVerb>()) root.Add(verb.Build(host));
+foreach (var verb in composition.GetServices<IVerb>().Prepend(new ServeVerb(Options))) root.Add(verb.Build(host));
 var result = root.Parse(args);
 if (result.Errors.Count > 0)
 {
     await result.InvokeAsync();
     return ExitCode.Usage;
 }
-return await result.InvokeAsync();
+try
+{
+    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception failure) when (failure is not OperationCanceledException)
+{
+    return FailureReport.Print(failure, result.GetValue(data)!, Console.Error);
+}
 
 StoreOptions Options(ParseResult parsed)
 {

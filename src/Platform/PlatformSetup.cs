@@ -16,7 +16,8 @@ public static class PlatformSetup
     public static IServiceCollection AddPlatform(this IServiceCollection services, StoreOptions store)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new NodeClaim(store.DataFolder));
+        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<NodeClaim>().Node));
         return services
             .AddModule(typeof(PlatformSetup).Assembly)
             .AddStore(store).AddAudit().AddJobs().AddFiles().AddStoredKeys()

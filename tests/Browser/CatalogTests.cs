@@ -20,6 +20,8 @@ public sealed class CatalogTests(Chromium chromium)
         await page.Locator(".q-hits").WaitForAsync();
         Assert.True(await page.Locator(".q-hits mark").CountAsync() > 1);
         await page.Look("catalog-hits");
+        await page.GotoAsync("/catalog?q=低保對象");
+        Assert.Equal("低保对象", await page.Locator(".q-hits h2 mark").First.InnerTextAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "低保对象信息" }).First.ClickAsync();
         await page.Look("catalog-resource");
         Assert.Equal("低保对象信息", (await page.Locator("h1").InnerTextAsync()).Split(' ', '\n')[0]);

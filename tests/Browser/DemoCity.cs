@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Organizations.Contracts;
-using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
@@ -18,9 +17,8 @@ public sealed class DemoCity : IAsyncDisposable
     /// <summary>Starts it; the person's unit is found by its short name.</summary>
     public static async Task<DemoCity> Start(string role, string unit)
     {
-        var app = await TestApp.Start(Engine.Sqlite);
+        var app = await TestApp.StartCity(Engine.Sqlite);
         await using var scope = app.Scope();
-        foreach (var part in scope.ServiceProvider.GetServices<IDemoPart>().OrderBy(p => p.Order)) await part.Load(TextWriter.Null, default);
         var id = (await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default)).Resolve(unit) ?? throw new InvalidOperationException($"No unit {unit}.");
         app.Person = new Actor(1, "王敏", id, unit, new HashSet<string> { role });
         return new DemoCity(app);

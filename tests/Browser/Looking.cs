@@ -37,9 +37,9 @@ public static class Looking
         foreach (var (width, suffix) in new[] { (Narrow, "narrow"), (Wide, "wide") })
         {
             await page.SetViewportSizeAsync(width, 900);
-            await page.IsAccessible();
-            // The window as high as the page, so that what sticks to its edges is where it belongs.
+            // The window as high as the page, so that what sticks to its edges is where it belongs and covers nothing.
             await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
+            await page.IsAccessible();
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Checkout.Path("artifacts", "pictures", $"{name}-{suffix}.png") });
         }
     }

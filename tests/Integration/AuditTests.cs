@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Audit;
+using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Tests.Support;
@@ -39,6 +40,53 @@ public sealed class AuditTests
         await services.With<Store>(store => store.Execute("DELETE FROM platform_audit WHERE seal = 2", default));
         Assert.Equal(2, await services.With<AuditSealer, long?>(s => s.FindBreak(default)));
     }
+
+    [Theory, Engines]
+    public async Task A_tail_cut_off_is_noticed_and_nothing_is_sealed_over_it(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await Write(services, 3);
+        await services.With<AuditSealer, int>(s => s.Seal(default));
+        await services.With<Store>(store => store.Execute("DELETE FROM platform_audit WHERE seal > 1", default));
+        Assert.Equal(2, await services.With<AuditSealer, long?>(s => s.FindBreak(default)));
+        await Write(services, 1);
+        Assert.Equal(0, await services.With<AuditSealer, int>(s => s.Seal(default)));
+    }
+
+    [Theory, Engines]
+    public async Task A_tail_changed_and_opened_again_is_not_sealed_anew(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await Write(services, 3);
+        await services.With<AuditSealer, int>(s => s.Seal(default));
+        await services.With<Store>(store => store.Execute("UPDATE platform_audit SET why = '改过', seal = NULL, digest = NULL WHERE seal = 3", default));
+        Assert.Equal(0, await services.With<AuditSealer, int>(s => s.Seal(default)));
+        Assert.Equal(3, await services.With<AuditSealer, long?>(s => s.FindBreak(default)));
+    }
+
+    [Theory, Engines]
+    public async Task A_chain_computed_anew_without_the_key_is_noticed_by_the_doctor(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await Write(services, 2);
+        await services.With<AuditSealer, int>(s => s.Seal(default));
+        await services.With<Store>(store => store.Execute("UPDATE platform_audit_head SET mac = digest", default));
+        Assert.Null(await services.With<AuditSealer, long?>(s => s.FindBreak(default)));
+        Assert.False((await Look(services)).Well);
+    }
+
+    [Theory, Engines]
+    public async Task Events_that_nobody_seals_are_reported(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await Write(services, 1);
+        Assert.True((await Look(services)).Well);
+        services.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.False((await Look(services)).Well);
+    }
+
+    private static Task<CheckupReport> Look(TestServices services) =>
+        services.With<IEnumerable<ICheckup>, CheckupReport>(checkups => checkups.Single(c => c.GetType().Name == "AuditCheckup").Look(default));
 
     private static async Task Write(TestServices services, int count)
     {

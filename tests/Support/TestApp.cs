@@ -47,10 +47,16 @@ public sealed partial class TestApp : IAsyncDisposable
     public static Task<TestApp> Start(Engine engine, params string[] args) => Start(engine, null, args);
 
     /// <summary>Starts the program with every request made by <paramref name="person"/>, for tests of pages that are not about signing in.</summary>
-    public static async Task<TestApp> Start(Engine engine, Actor? person, params string[] args)
+    public static Task<TestApp> Start(Engine engine, Actor? person, params string[] args) => Start(engine, null, person, args);
+
+    /// <summary>Starts the program on a copy of the demo city.</summary>
+    public static async Task<TestApp> StartCity(Engine engine) => await Start(engine, await CityTemplate.Of(engine), null, []);
+
+    private static async Task<TestApp> Start(Engine engine, string? frozen, Actor? person, string[] args)
     {
-        var store = await TestStore.Create(engine);
+        var store = await TestStore.Create(engine, frozen);
         var clock = TestServices.NewClock();
+        if (frozen is not null) clock.Advance(CityTemplate.Age);
         var seat = new Seat { Person = person };
         var host = WebHost.Build(args, store.Options, "http://127.0.0.1:0", services =>
         {

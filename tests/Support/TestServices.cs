@@ -23,16 +23,28 @@ public sealed class TestServices : IAsyncDisposable
 
     public StoreOptions Options => _store.Options;
 
+    /// <summary>Keeps what the store holds, see <see cref="TestStore.Freeze"/>.</summary>
+    public Task<string> Freeze() => _store.Freeze();
+
     public static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
     /// <summary>Hashing is slow on purpose; tests sign in often.</summary>
     public static void FewRounds(PasswordHasherOptions options) => options.IterationCount = 10;
 
-    public static async Task<TestServices> Create(Engine engine)
+    /// <summary>A fresh store of the engine; <paramref name="more"/> adds a test's own services.</summary>
+    public static Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null) => Create(engine, null, more);
+
+    /// <summary>On a copy of the demo city.</summary>
+    public static async Task<TestServices> CreateCity(Engine engine) => await Create(engine, await CityTemplate.Of(engine), null);
+
+    private static async Task<TestServices> Create(Engine engine, string? frozen, Action<IServiceCollection>? more)
     {
-        var store = await TestStore.Create(engine);
+        var store = await TestStore.Create(engine, frozen);
         var clock = NewClock();
-        var provider = new ServiceCollection().AddLogging().AddQingdan(store.Options).AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(FewRounds).BuildServiceProvider(validateScopes: true);
+        if (frozen is not null) clock.Advance(CityTemplate.Age);
+        var services = new ServiceCollection().AddLogging().AddQingdan(store.Options).AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(FewRounds);
+        more?.Invoke(services);
+        var provider = services.BuildServiceProvider(validateScopes: true);
         await using (var scope = provider.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Migrator>().Run(default);
         return new TestServices(store, provider, clock);
     }

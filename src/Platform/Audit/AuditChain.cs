@@ -5,7 +5,7 @@ using Qingdan.Platform.Web;
 
 namespace Qingdan.Platform.Audit;
 
-/// <summary>How events are chained: each digest covers the one before, so that no event can be changed or taken out unseen.</summary>
+/// <summary>How events are chained: each digest covers the one before, so that an event changed or taken out in the middle is seen; the head guards the end.</summary>
 internal static class AuditChain
 {
     public const string Start = "0000000000000000000000000000000000000000000000000000000000000000";

@@ -10,7 +10,7 @@ public static class AuditSetup
 {
     /// <summary>The log, its sealer and its table.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
-        .AddScoped<AuditLog>().AddScoped<AuditSealer>().AddScoped<ICheckup, AuditCheckup>().AddSingleton<IStoreMap, AuditMap>();
+        .AddScoped<AuditLog>().AddSingleton<AuditKey>().AddScoped(p => new AuditSealer(p.GetRequiredService<Store>(), p.GetRequiredService<AuditKey>())).AddScoped<ICheckup, AuditCheckup>().AddSingleton<IStoreMap, AuditMap>();
 
     /// <summary>Makes the actions in the static fields of <paramref name="catalogue"/> known to the audit page and its document.</summary>
     public static IServiceCollection AddAuditActions(this IServiceCollection services, Type catalogue)
@@ -22,6 +22,10 @@ public static class AuditSetup
 
     private sealed class AuditMap : IStoreMap
     {
-        public void Build(ModelBuilder model) => model.Entity<AuditEvent>().ToTable("platform_audit");
+        public void Build(ModelBuilder model)
+        {
+            model.Entity<AuditEvent>().ToTable("platform_audit");
+            model.Entity<AuditHead>().ToTable("platform_audit_head");
+        }
     }
 }

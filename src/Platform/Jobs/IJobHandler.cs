@@ -12,6 +12,9 @@ public interface IJobHandler
 
     /// <summary>Does the work; an exception fails the job.</summary>
     Task Run(JobContext job, CancellationToken cancel);
+
+    /// <summary>Puts in order what a job left that was interrupted too often and is not run again.</summary>
+    Task GiveUp(JobContext job, CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>What a handler sees of its job.</summary>
@@ -26,6 +29,6 @@ public sealed class JobContext(Job job, Func<long, long, string, Task> report)
     /// <summary>What to do.</summary>
     public T Payload<T>() => JsonSerializer.Deserialize<T>(job.Payload, JsonText.Readable)!;
 
-    /// <summary>Tells how far it is; call at each batch. Also keeps the lease.</summary>
+    /// <summary>Tells how far it is; call at each batch. Also keeps the lease; ends the job here when another runner has taken it up.</summary>
     public Task Report(long done, long total, string note) => report(done, total, note);
 }

@@ -54,11 +54,20 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     {
         try
         {
-            if (job.Attempts > MostAttempts) throw new InvalidOperationException($"Job {job.Id} was interrupted {MostAttempts} times.");
             await using var scope = scopes.CreateAsyncScope();
             var handler = scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == job.Kind);
-            await handler.Run(new JobContext(job, (done, total, note) => Report(job.Id, done, total, note, cancel)), cancel);
-            await Finish(job.Id, JobState.Done, null);
+            var context = new JobContext(job, (done, total, note) => Report(job, done, total, note, cancel));
+            if (job.Attempts > MostAttempts)
+            {
+                await handler.GiveUp(context, cancel);
+                throw new InvalidOperationException($"Job {job.Id} was interrupted {MostAttempts} times.");
+            }
+            await handler.Run(context, cancel);
+            await Finish(job, JobState.Done, null);
+        }
+        catch (LeaseLostException)
+        {
+            log.LogWarning("Job {JobId} {JobKind} was taken up by another runner, since its lease had run out", job.Id, job.Kind);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -68,23 +77,31 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         catch (Exception failure)
         {
             log.LogError(failure, "Job {JobId} {JobKind} failed", job.Id, job.Kind);
-            await Finish(job.Id, JobState.Failed, "处理时出错，未保存。请把任务编号告诉系统管理员。");
+            await Finish(job, JobState.Failed, "处理时出错，未保存。请把任务编号告诉系统管理员。");
         }
     }
 
-    private async Task Report(long id, long done, long total, string note, CancellationToken cancel)
+    private async Task Report(Job job, long done, long total, string note, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var until = clock.GetUtcNow() + Lease;
-        await scope.ServiceProvider.GetRequiredService<Store>().Set<Job>().Where(j => j.Id == id).ExecuteUpdateAsync(s => s
+        var mine = await Mine(scope, job).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.Done, done).SetProperty(j => j.Total, total).SetProperty(j => j.Note, note).SetProperty(j => j.LeaseUntil, until), cancel);
+        if (mine == 0) throw new LeaseLostException();
     }
 
-    private async Task Finish(long id, JobState state, string? note)
+    private async Task Finish(Job job, JobState state, string? note)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
-        await scope.ServiceProvider.GetRequiredService<Store>().Set<Job>().Where(j => j.Id == id).ExecuteUpdateAsync(s => s
+        await Mine(scope, job).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, state).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.Note, j => note ?? j.Note), CancellationToken.None);
     }
+
+    // Whoever takes a job up counts an attempt: with another count it is another runner's.
+    private static IQueryable<Job> Mine(AsyncServiceScope scope, Job job) =>
+        scope.ServiceProvider.GetRequiredService<Store>().Set<Job>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts);
+
+    /// <summary>A kind of cancelling, so that no handler takes it for a fault of its own and clears away what the other runner writes.</summary>
+    private sealed class LeaseLostException() : OperationCanceledException("Another runner has this job.");
 }

@@ -10,12 +10,16 @@ namespace Qingdan.Platform.Web;
 public sealed class QueryState(HttpContext http)
 {
     private const string PageKey = "page", LanguageKey = "lang";
+    private const int MostPages = 1_000_000;
 
     /// <summary>The value in the address; null when absent or empty.</summary>
     public string? this[string name] => http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>The page asked for, from 1.</summary>
-    public int Page => int.TryParse(this[PageKey], out var page) && page > 0 ? page : 1;
+    public int Page => PageOf(this[PageKey]);
+
+    /// <summary>The number of a page as it stands in an address: from 1, and so small that no list overflows.</summary>
+    public static int PageOf(string? text) => int.TryParse(text, out var page) && page > 0 ? Math.Min(page, MostPages) : 1;
 
     /// <summary>All that is in the address but page and language.</summary>
     public IEnumerable<KeyValuePair<string, string>> Pairs =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources.Bulk;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -48,6 +49,20 @@ public sealed class BulkTests
     }
 
     [Theory, Engines]
+    public async Task Undoing_brings_back_the_items_that_the_lists_point_at(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published();
+        var before = await Items(world, id);
+        await world.Update(id, (await world.Row(id)).Edit, CatalogWorld.Complete with { Items = [new() { Name = "住址" }] });
+        await world.Submit(id);
+        var done = (await Review(world, [id], CatalogWorld.Consent)).Value;
+        Assert.NotEqual(before, await Items(world, id));
+        await Undo(world, done.Decision);
+        Assert.Equal(before, await Items(world, id));
+    }
+
+    [Theory, Engines]
     public async Task What_somebody_went_on_with_is_left_alone_by_the_undoing(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);
@@ -78,6 +93,9 @@ public sealed class BulkTests
 
     private static Task<Result<BulkResult>> Undo(CatalogWorld world, long decision) =>
         world.Services.With<UndoBulk, Result<BulkResult>>(undo => undo.Run(decision, world.Authority, default));
+
+    private static Task<List<string>> Items(CatalogWorld world, long id) =>
+        world.Services.With<Store, List<string>>(store => store.Set<Item>().Where(i => i.ResourceId == id).OrderBy(i => i.Place).Select(i => i.Name + i.Id).ToListAsync());
 
     private static Task<int> Events(CatalogWorld world, AuditAction action) => world.Services.With<Store, int>(store => store.Set<AuditEvent>().CountAsync(e => e.Action == action.Code));
 }

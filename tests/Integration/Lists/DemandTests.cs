@@ -1,6 +1,9 @@
+using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Negatives;
+using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -127,6 +130,60 @@ public sealed class DemandTests
         Assert.Equal(("企业名称", "负面清单", "《示例法》第五条", "汇总"), (forbidden.Name, forbidden.Word, forbidden.Text, forbidden.Alternatives));
         Assert.True((await services.With<SaveDemand, Result<Done>>(s => s.Update(id, 1, wanted with { Insist = "汇总值不能核对到户" }, Person(unit, Roles.Liaison), default))).Ok);
         Assert.True((await services.Submit(id, unit, Sheet)).Ok);
+    }
+
+    [Theory, Engines]
+    public async Task Names_and_provider_of_catalogue_items_are_the_catalogues_whatever_is_said(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, provider, other) = (await services.Unit("示例市住建委"), await services.Unit("示例市统计局"), await services.Unit("示例市税务局"));
+        var resource = await services.Publish(provider, "企业生产经营", ShareProperty.Conditional, true, "企业名称", "街镇");
+        var second = await services.Publish(other, "纳税人", ShareProperty.Conditional, true, "企业名称");
+        var items = await services.CatalogItems(resource.Id);
+        var id = await services.Drafted(unit, Complete with { ProviderId = other, Items = [new(resource.Id, items[0].Id, "冒用的名称"), new(resource.Id, items[0].Id, "再来一次"), new(resource.Id, 0, "")] });
+        Assert.Equal((provider, true), (await services.Demand(id)) is var row ? (row.ProviderId, row.InCatalog) : default);
+        Assert.Equal(["企业名称", "企业生产经营"], (await services.DemandItems(id)).Select(i => i.Name));
+        Assert.Equal("lists.demand.items.gone", await Fault(Save([new(resource.Id, 7, "没有的项")])));
+        Assert.Equal("lists.demand.items.gone", await Fault(Save([new(7, 0, "没有的目录")])));
+        Assert.Equal("lists.demand.items.several", await Fault(Save([new(resource.Id, 0, ""), new(second.Id, 0, "")])));
+        Assert.Equal("lists.demand.items.mixed", await Fault(Save([new(resource.Id, 0, ""), new(0, 0, "目录外的项")])));
+
+        Task<Result<Done>> Save(params DemandItemInput[] wanted) => services.With<SaveDemand, Result<Done>>(s => s.Update(id, 1, Complete with { Items = wanted }, Person(unit, Roles.Liaison), default));
+    }
+
+    [Theory, Engines]
+    public async Task What_is_no_longer_published_is_not_asked_for(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, provider) = (await services.Unit("示例市住建委"), await services.Unit("示例市统计局"));
+        var resource = await services.Publish(provider, "企业生产经营", ShareProperty.Conditional, true, "企业名称");
+        var items = await services.CatalogItems(resource.Id);
+        var id = await services.Drafted(unit, Complete with { Items = [new(resource.Id, items[0].Id, "")] });
+        await services.Change(resource.Id, r => r.State = ResourceState.Withdrawn);
+        var fault = Assert.Single((await services.Submit(id, unit, Sheet)).Faults);
+        Assert.Equal(("lists.demand.items.gone", "items", "企业名称"), (fault.Code, fault.Field, fault.Args[0]));
+    }
+
+    [Theory, Engines]
+    public async Task A_provider_that_is_not_clear_is_designated_and_the_demand_becomes_its_duty(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, provider) = (await services.Unit("示例市住建委"), await services.Unit("示例市统计局"));
+        var id = await services.Drafted(unit);
+        await services.Submit(id, unit, Sheet);
+        await services.Check(id);
+        Assert.Empty(await services.Entries());
+        Assert.Equal("lists.demand.not-yours", await Fault(Designate("示例市统计局", Person(unit, Roles.Liaison))));
+        Assert.Equal("lists.demand.provider.unknown", await Fault(Designate("没有这个单位", Authority)));
+        Assert.Equal("lists.demand.provider.self", await Fault(Designate("示例市住建委", Authority)));
+        Assert.True((await services.With<ShowDemand, Result<DemandView>>(s => s.Run(id, false, Authority, default))).Value.May.Designate);
+        Assert.Contains(await services.With<IEnumerable<ITodoSource>, IReadOnlyList<Todo>>(s => s.Single(t => t.Kind == "需求").For(Authority, 20, default)), t => t.Action == "去指定");
+        Assert.True((await Designate("示例市统计局", Authority)).Ok);
+        Assert.Equal("lists.demand.not-now", await Fault(Designate("示例市统计局", Authority)));
+        await services.With<JobRunner, int>(r => r.RunDue(default));
+        Assert.Equal((provider, EntryOrigin.Demand), Assert.Single(await services.Entries()) is var entry ? (entry.ProviderId, entry.Origin) : default);
+
+        Task<Result<Done>> Designate(string to, Platform.Identity.Actor actor) => services.With<DesignateProvider, Result<Done>>(d => d.Run(id, to, actor, default));
     }
 
     [Theory, Engines]

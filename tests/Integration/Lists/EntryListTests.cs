@@ -52,9 +52,12 @@ public sealed class EntryListTests
         var view = (await services.With<ShowEntry, Result<EntryView>>(s => s.Run(row.Id, ListsWorld.Liaison(unit), default))).Value;
         Assert.Equal((row.ResourceId, 1, true), (view.ResourceId, view.Version, view.MayChange));
         Assert.Equal(Qingdan.Lists.Generation.Anchors.OwnRule, view.Rule.Anchor);
-        Assert.Equal("第三十八条", view.Clause?.Article);
+        Assert.Null(view.Clause);
         Assert.Contains(view.Findings, f => f.Title == "共享属性推断待确认");
         Assert.Equal("生成拟列入", Assert.Single(view.History).What);
+        var stated = (await services.Entries()).Single(e => e.Name == "婚姻登记");
+        var clause = (await services.With<ShowEntry, Result<EntryView>>(s => s.Run(stated.Id, ListsWorld.Centre, default))).Value.Clause!;
+        Assert.Equal(("第三十八条", "根据法定职责，明确本单位可以共享的数据责任清单"), (clause.Article, clause.Parts.Single(p => p.Decisive).Text));
     }
 
     [Theory, Engines]

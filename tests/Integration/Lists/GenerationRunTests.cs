@@ -28,7 +28,7 @@ public sealed class GenerationRunTests
         await services.Publish(unit, "企业年报", null, false, "名称");
         var run = await services.Generate();
         Assert.Equal((2, 3, 2, 1), (run.Resources, run.Items, run.Candidates, run.Negatives));
-        Assert.All(await services.Entries(), e => Assert.Equal((EntryState.Candidate, (string?)null), (e.State, e.Number)));
+        Assert.All(await services.Entries(), e => Assert.Equal((EntryState.Candidate, (string?)null, DutyType.Service), (e.State, e.Number, e.DutyType)));
         var findings = await services.Findings();
         Assert.Equal(["R03", "S01", "U01"], findings.Select(f => f.Code).Order());
         Assert.Equal((3, 2), (run.Findings, run.Severe));
@@ -50,6 +50,19 @@ public sealed class GenerationRunTests
         Assert.Equal((first.Digest, first.Findings), (second.Digest, second.Findings));
         Assert.Equal(before.Select(e => (e.Id, e.Revision)), (await services.Entries()).Select(e => (e.Id, e.Revision)));
         Assert.Equal(2, await services.With<Store, int>(s => s.Set<AuditEvent>().CountAsync(e => e.Action == "lists.generated")));
+    }
+
+    [Theory, Engines]
+    public async Task The_order_in_which_the_catalogue_was_filled_leaves_no_trace_in_the_digest(Engine engine)
+    {
+        async Task<string> Digest(params string[] names)
+        {
+            await using var services = await TestServices.Create(engine);
+            var unit = await services.Unit("示例市经济局", "00999011");
+            foreach (var name in names) await services.Publish(unit, name, ShareProperty.Unconditional, true, $"{name.Length}");
+            return (await services.Generate()).Digest;
+        }
+        Assert.Equal(await Digest("企业登记", "企业 登记", "企业年报表"), await Digest("企业年报表", "企业 登记", "企业登记"));
     }
 
     [Theory, Engines]
@@ -139,6 +152,8 @@ public sealed class GenerationRunTests
         await services.Generate();
         var entry = Assert.Single(await services.Entries());
         Assert.Equal((EntryOrigin.Demand, provider, "企业用电", "5"), (entry.Origin, entry.ProviderId, entry.Name, entry.OriginDemandIds));
+        var clause = (await services.With<ShowEntry, Result<EntryView>>(s => s.Run(entry.Id, ListsWorld.Centre, default))).Value.Clause!;
+        Assert.Equal(("第三十九条", true), (clause.Article, clause.Parts.Any(p => p.Decisive)));
         Assert.Equal(0, (await services.Generate()).Candidates);
         await services.With<Store>(s => s.Set<Demand>().ExecuteUpdateAsync(u => u.SetProperty(d => d.State, DemandState.Withdrawn)));
         await services.Generate();
@@ -177,6 +192,20 @@ public sealed class GenerationRunTests
         await services.Generate();
         Assert.Equal(["R05", "R05C"], (await services.Findings()).Select(f => f.Code).Order());
         Assert.Equal(EntryChangeKind.Remove, Assert.Single(await services.Changes()).Kind);
+    }
+
+    [Theory, Engines]
+    public async Task Runs_that_overlap_leave_the_findings_of_one(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市经济局");
+        foreach (var name in new[] { "企业登记", "企业年报", "企业用电" }) await services.Publish(unit, name, null, false, "名称", "电话/NotShared");
+        await Task.WhenAll(services.Generate(), services.Generate(unit), services.Generate());
+        var overlapped = await Found();
+        await services.Generate();
+        Assert.Equal(await Found(), overlapped);
+
+        async Task<List<(string, long)>> Found() => [.. (await services.Findings()).Select(f => (f.Code, f.ResourceId)).Order()];
     }
 
     [Theory, Engines]

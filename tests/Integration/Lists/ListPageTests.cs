@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Jobs;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -49,6 +49,22 @@ public sealed class ListPageTests
     }
 
     [Theory, Engines]
+    public async Task A_failed_generation_is_shown_and_can_be_begun_again(Engine engine)
+    {
+        await using var app = await TestApp.Start(engine, new Actor(1, "王敏", 1, "市大数据中心", new HashSet<string> { Roles.DataCentre }));
+        await using (var scope = app.Scope())
+        {
+            var store = scope.ServiceProvider.GetRequiredService<Store>();
+            store.Add(new Job { Id = 77, Kind = "lists.generate", Payload = "{}", Actor = "{}", State = JobState.Failed, Note = "处理时出错，未保存。请把任务编号告诉系统管理员。" });
+            await store.SaveChangesAsync();
+        }
+        Assert.Contains("任务编号 77", await app.Http.GetStringAsync("/lists/generation"), StringComparison.Ordinal);
+        using var again = await app.Post("/lists/generation", []);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+        Assert.DoesNotContain("任务编号 77", await app.Http.GetStringAsync("/lists/generation"), StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
     public async Task Those_who_see_no_business_data_see_no_lists(Engine engine)
     {
         await using var app = await City(engine, Roles.SystemAdmin);
@@ -71,9 +87,7 @@ public sealed class ListPageTests
 
     private static async Task<TestApp> City(Engine engine, string role)
     {
-        var app = await TestApp.Start(engine);
-        await using var scope = app.Scope();
-        foreach (var part in scope.ServiceProvider.GetServices<IDemoPart>().OrderBy(p => p.Order)) await part.Load(TextWriter.Null, default);
+        var app = await TestApp.StartCity(engine);
         app.Person = new Actor(1, "王敏", 1, "市大数据中心", new HashSet<string> { role });
         return app;
     }

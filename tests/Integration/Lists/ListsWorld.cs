@@ -33,7 +33,7 @@ internal static class ListsWorld
         var (store, ids) = (scope.ServiceProvider.GetRequiredService<Store>(), scope.ServiceProvider.GetRequiredService<IdSource>());
         var resource = new Resource
         {
-            Id = ids.Next(), Name = name, NameKey = NameKey.Of(name), ProviderId = provider, Share = share, ShareStated = stated, ShareWays = "服务接口", DataLevel = "一般数据", SystemName = "业务系统",
+            Id = ids.Next(), Name = name, NameKey = NameKey.Of(name), ProviderId = provider, Share = share, ShareStated = stated, ShareWays = "服务接口", Formats = "关系型数据库", DataLevel = "一般数据", SystemName = "业务系统",
             Frequency = UpdateFrequency.Daily, ShareCondition = share == ShareProperty.Conditional ? "限行政审批" : "", State = ResourceState.Published, Version = 1, Revision = ids.Next(),
         };
         store.Add(resource);
@@ -65,6 +65,35 @@ internal static class ListsWorld
     public static Task<List<EntryChange>> Changes(this TestServices services) => services.With<Store, List<EntryChange>>(s => s.Set<EntryChange>().AsNoTracking().OrderBy(e => e.Id).ToListAsync());
 
     public static Task<List<Finding>> Findings(this TestServices services) => services.With<Store, List<Finding>>(s => s.Set<Finding>().AsNoTracking().OrderBy(e => e.Id).ToListAsync());
+
+    /// <summary>All candidates.</summary>
+    public static readonly EntryFilter Candidates = new(EntryState.Candidate, []);
+
+    /// <summary>These candidates.</summary>
+    public static EntryChoice These(params long[] ids) => new(ids, Candidates);
+
+    public static Task<Result<Decided>> Confirm(this TestServices services, EntryChoice choice, Actor actor) => services.With<ConfirmCandidates, Result<Decided>>(c => c.Run(choice, actor, default));
+
+    public static Task<Result<Decided>> Reject(this TestServices services, EntryChoice choice, string why, Actor actor) => services.With<RejectCandidates, Result<Decided>>(c => c.Run(choice, why, actor, default));
+
+    public static Task<Result<long>> Undo(this TestServices services, long decision, Actor actor) => services.With<UndoDecision, Result<long>>(u => u.Run(decision, actor, default));
+
+    /// <summary>Confirms all open changes.</summary>
+    public static Task<Result<Decided>> ConfirmChanges(this TestServices services, Actor? actor = null) => services.With<DecideChanges, Result<Decided>>(d => d.Confirm(null, actor ?? Centre, default));
+
+    /// <summary>Items of a row, in order.</summary>
+    public static Task<List<EntryItem>> EntryItems(this TestServices services, long entry) =>
+        services.With<Store, List<EntryItem>>(s => s.Set<EntryItem>().AsNoTracking().Where(i => i.EntryId == entry).OrderBy(i => i.Place).ToListAsync());
+
+    /// <summary>A row in force that was generated from the catalogue and confirmed.</summary>
+    public static async Task<(long Unit, long Resource)> InForce(this TestServices services, params string[] items)
+    {
+        var unit = await services.Unit("示例市经济局", "00999011");
+        var resource = await services.Publish(unit, "企业登记", ShareProperty.Unconditional, true, items.Length > 0 ? items : ["名称"]);
+        await services.Generate();
+        await services.Confirm(new EntryChoice(null, Candidates), Centre);
+        return (unit, resource.Id);
+    }
 
     /// <summary>A liaison of the unit.</summary>
     public static Actor Liaison(long unit) => new(11, "联络员", unit, "单位", new HashSet<string> { Roles.Liaison });

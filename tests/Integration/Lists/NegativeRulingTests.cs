@@ -1,13 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Catalog.Items;
 using Qingdan.Lists.Negatives;
-using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
-using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
@@ -89,23 +85,6 @@ public sealed class NegativeRulingTests
         var id = await services.Signed(await services.Unit("示例市统计局"));
         await services.With<Store>(s => s.Set<Negative>().ExecuteUpdateAsync(u => u.SetProperty(n => n.BasisState, BasisState.Repealed)));
         Assert.Equal("lists.negative.basis.repealed", await Fault(services.Decide(Agree, id)));
-    }
-
-    [Theory, Engines]
-    public async Task What_is_listed_is_proposed_to_leave_the_responsibility(Engine engine)
-    {
-        await using var services = await TestServices.Create(engine);
-        var unit = await services.Unit("示例市统计局", "00999011");
-        var resource = await services.Publish(unit, "企业生产经营", ShareProperty.Unconditional, true, "企业名称", "街镇");
-        await services.Generate();
-        await services.With<Store>(s => s.Set<Entry>().ExecuteUpdateAsync(u => u.SetProperty(e => e.State, EntryState.InForce)));
-        var item = await services.With<Store, long>(s => s.Set<Item>().Where(i => i.Name == "企业名称").Select(i => i.Id).SingleAsync());
-        Assert.True((await services.Decide(Agree, await services.Signed(unit, Banned with { ResourceId = resource.Id, ItemIds = [item] }))).Ok);
-        Assert.Equal(1, await services.With<Store, int>(s => s.Set<Job>().CountAsync(j => j.Kind == "lists.generate")));
-        await services.Generate(unit);
-        var change = Assert.Single(await services.Changes());
-        Assert.Equal((EntryChangeKind.Modify, EntryChangeState.Open), (change.Kind, change.State));
-        Assert.DoesNotContain("企业名称", change.After);
     }
 
     [Theory, Engines]

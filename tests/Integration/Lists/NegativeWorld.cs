@@ -31,11 +31,17 @@ internal static class NegativeWorld
     public static async Task<long> Signed(this TestServices services, long unit, NegativeInput? input = null)
     {
         var id = await services.Proposed(unit, input);
+        await services.Walk(id, unit);
+        return id;
+    }
+
+    /// <summary>Hands an entry in and has it signed by its unit.</summary>
+    public static async Task Walk(this TestServices services, long id, long unit)
+    {
         var submitted = await services.With<SubmitNegative, Result<Done>>(s => s.Run(id, Person(unit, Roles.Liaison), default));
         if (!submitted.Ok) throw new InvalidOperationException(submitted.Faults[0].Text);
         foreach (var role in new[] { Roles.Legal, Roles.Secrecy, Roles.UnitHead })
             if (await services.Sign(id, Person(unit, role)) is { Ok: false } refused) throw new InvalidOperationException(refused.Faults[0].Text);
-        return id;
     }
 
     public static Task<Result<Done>> Sign(this TestServices services, long id, Actor actor, bool agrees = true, string opinion = "", PaperSignature? paper = null, string legal = "", BanKind ban = BanKind.Undecided) =>

@@ -72,10 +72,32 @@ public sealed class CalendarStoreTests
         await using var services = await TestServices.Create(engine);
         Assert.False((await services.With<YearQuery, YearAnswer>(q => q.Run(2027, default))).Announced);
         Assert.False((await services.With<AnnounceYear, Result<int>>(a => a.Run(2027, " ", Centre, default))).Ok);
+        var early = Assert.Single((await services.With<AnnounceYear, Result<int>>(a => a.Run(2027, "国办发明电〔2026〕9号", Centre, default))).Faults);
+        Assert.Equal(("standards.calendar.days-missing", "元旦、春节、清明节、劳动节、端午节、中秋节、国庆节"), (early.Code, early.Args[1]));
+        foreach (var day in (await services.With<YearQuery, YearAnswer>(q => q.Run(2027, default))).Days.Where(d => d.Holiday is not null))
+            Assert.True((await services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(day.Date, new DayForm("off", day.Holiday), Centre, default))).Ok);
         Assert.True((await services.With<AnnounceYear, Result<int>>(a => a.Run(2027, "国办发明电〔2026〕9号", Centre, default))).Ok);
         var year = await services.With<YearQuery, YearAnswer>(q => q.Run(2027, default));
         Assert.Equal((true, "国办发明电〔2026〕9号"), (year.Announced, year.Notices));
         Assert.DoesNotContain(year.Days, d => d.Provisional);
+    }
+
+    [Theory, Engines]
+    public async Task Setting_a_day_back_restores_what_the_notice_says(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var day = new DateOnly(2026, 10, 1);
+        Assert.True((await services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(day, new DayForm("work", "值班", Version: 1), Centre, default))).Value.Works);
+        var back = (await services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(day, new DayForm("week", Version: 2), Centre, default))).Value;
+        Assert.Equal((DayKind.Holiday, "国庆节"), (back.Kind, back.Holiday));
+    }
+
+    [Theory, Engines]
+    public async Task A_law_does_not_count_what_happened_before_it(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var fault = Assert.Single((await services.With<Deadlines, Result<Deadline>>(d => d.Of("national-2025", "T2", new DateOnly(2025, 3, 1), false, default))).Faults);
+        Assert.Equal(("standards.deadline.not-in-force", "2025-08-01"), (fault.Code, fault.Args[1]));
     }
 
     private static Task<Result<CalendarDay>> Set(TestServices services, DayForm form, Actor actor) =>

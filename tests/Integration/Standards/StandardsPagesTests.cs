@@ -48,9 +48,11 @@ public sealed class StandardsPagesTests
         await using var app = await TestApp.Start(Engine.Sqlite, Centre);
         using var refused = await app.Post("/standards/calendar/2027", Form(("notice", " ")), "/standards/calendar/2027/announce");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        using var done = await app.Post("/standards/calendar/2027", Form(("notice", "国办发明电〔2026〕9号")), "/standards/calendar/2027/announce");
+        using var early = await app.Post("/standards/calendar/2027", Form(("notice", "国办发明电〔2026〕9号")), "/standards/calendar/2027/announce");
+        Assert.Contains("还没有录入这些节日的放假日", await early.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var done = await app.Post("/standards/calendar/2026", Form(("notice", "国办发明电〔2025〕7号（更正）")), "/standards/calendar/2026/announce");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        Assert.DoesNotContain("还没有录入", await app.Http.GetStringAsync("/standards/calendar/2027"), StringComparison.Ordinal);
+        Assert.Contains("（更正）", await app.Http.GetStringAsync("/standards/calendar/2026"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class ChineseData
         // Spellings of values, headers and days. The names among them are looked up by tests of their own.
         "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Modules/Catalog/Import/Rows/DayText.cs",
         // Laws are quoted in their own words.
-        "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs",
+        "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs", "Modules/Lists/Generation/LawWords.cs",
         // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.
         "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
         "Platform/Sheets/Writing/WorkbookStyles.cs",

@@ -65,20 +65,43 @@ public sealed class GenerationTests
         var negative = Negative(NegativeState.InForce, LegalBasisLevel.Law, 2);
         var proposal = From(Resource(ShareProperty.Unconditional, Item(1, "名称"), Item(2, "电话")), negative);
         Assert.Equal(["名称"], proposal.Entry!.Content.Items.Select(i => i.Name));
-        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.Contradiction && n.ItemId == 2);
+        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.Contradiction && n.Args[0] == "电话");
     }
 
     [Theory]
-    [InlineData(LegalBasisLevel.Law, false, false)]
-    [InlineData(LegalBasisLevel.StateCouncilDecision, false, true)]
-    [InlineData(LegalBasisLevel.LocalRegulation, true, false)]
-    [InlineData(LegalBasisLevel.NormativeDocument, true, true)]
-    public void Each_profile_judges_the_level_of_the_basis(LegalBasisLevel level, bool notNational, bool notCity)
+    [InlineData(LegalBasisLevel.Law, "")]
+    [InlineData(LegalBasisLevel.StateCouncilDecision, "R03C")]
+    [InlineData(LegalBasisLevel.LocalRegulation, "R03N")]
+    [InlineData(LegalBasisLevel.LocalRule, "R03L")]
+    [InlineData(LegalBasisLevel.NormativeDocument, "R03L")]
+    public void The_level_of_the_basis_is_judged_as_at_its_review(LegalBasisLevel level, string code)
     {
         var proposal = From(Resource(ShareProperty.NotShared, Item(1, "电话")), Negative(NegativeState.InForce, level, 1));
-        Assert.Equal(notNational, proposal.Notices.Any(n => n.Kind == FindingKind.NotNational));
-        Assert.Equal(notCity, proposal.Notices.Any(n => n.Kind == FindingKind.NotCity));
+        Assert.Equal(code, string.Join(' ', proposal.Notices.Select(n => n.Kind.Code).Where(c => c.StartsWith("R03", StringComparison.Ordinal))));
     }
+
+    [Fact]
+    public void Items_of_one_kind_of_finding_are_named_together()
+    {
+        var negative = Negative(NegativeState.InForce, LegalBasisLevel.Law, 1) with { Narrowed = new HashSet<long> { 2 } };
+        var resource = Resource(ShareProperty.NotShared, Item(1, "电话"), Item(2, "住址"), Item(3, "证件号"), Item(4, "照片"));
+        Assert.Equal([("R03", "证件号、照片"), ("N03", "住址")], From(resource, negative).Notices.Where(n => n.Kind.Code is "R03" or "N03").Select(n => (n.Kind.Code, n.Args[0])).OrderDescending());
+        var shared = From(Resource(ShareProperty.Unconditional, Item(1, "电话"), Item(2, "住址")), Negative(NegativeState.InForce, LegalBasisLevel.Law)).Notices;
+        Assert.Equal("电话、住址", Assert.Single(shared, n => n.Kind == FindingKind.Contradiction).Args[0]);
+    }
+
+    [Fact]
+    public void Who_ended_a_refusal_is_told_apart()
+    {
+        var resource = Resource(ShareProperty.NotShared, Item(1, "电话"));
+        var ended = Negative(NegativeState.Rejected, LegalBasisLevel.Law, 1) with { Digest = new Generate().Refused(resource)!.Digest };
+        Assert.Contains(From(resource, ended with { Ruled = true }).Notices, n => n.Kind == FindingKind.NegativeRefused);
+        Assert.Contains(From(resource, ended).Notices, n => n.Kind == FindingKind.NegativeGivenUp);
+    }
+
+    [Fact]
+    public void A_resource_without_data_format_lacks_content_that_is_owed() =>
+        Assert.Equal("数据格式", Assert.Single(From(Resource(ShareProperty.Unconditional, Item(1, "名称")) with { Formats = "" }).Notices, n => n.Kind == FindingKind.Content).Args[0]);
 
     [Fact]
     public void A_second_resource_of_the_same_name_in_one_unit_is_a_finding()
@@ -91,7 +114,7 @@ public sealed class GenerationTests
     [Fact]
     public void A_unit_without_code_is_one_finding_however_many_resources_it_has()
     {
-        var generator = new Generator(Inputs.Levels);
+        var generator = new Generator();
         foreach (var id in new[] { 1, 2, 3 }) generator.Next(Input(Resource(ShareProperty.Unconditional) with { Id = id }));
         Assert.Single(generator.OfUnits(), f => f.Notice.Kind == FindingKind.NoUnitCode);
     }
@@ -113,15 +136,15 @@ public sealed class GenerationTests
         Assert.NotEqual(before.Digest, after.Digest);
     }
 
-    private static Proposal From(PublishedResource resource, NegativeStanding? negative = null) => new Generate(Inputs.Levels).From(Input(resource, negative));
+    private static Proposal From(PublishedResource resource, NegativeStanding? negative = null) => new Generate().From(Input(resource, negative));
 
     private static ResourceInput Input(PublishedResource resource, NegativeStanding? negative = null) =>
-        new(resource, new ProviderFacts("市经济局", null, false, true), Standing.None with { Negative = negative });
+        new(resource, new ProviderFacts("市经济局", null, false, Inputs.Laws), Standing.None with { Negative = negative });
 
     private static NegativeStanding Negative(NegativeState state, LegalBasisLevel level, params long[] items) => new(state, items.ToHashSet(), level, true, BasisState.InEffect, "");
 
     private static PublishedItem Item(long id, string name, ShareProperty? share = null) => new(id, (int)id, name, share, "", "");
 
     private static PublishedResource Resource(ShareProperty? share, params PublishedItem[] items) =>
-        new(1, null, "企业登记信息", 7, 1, share, true, "", "", "服务接口", UpdateFrequency.Daily, "一般数据", "登记系统", "", items);
+        new(1, null, "企业登记信息", 7, 1, share, true, "", "", "服务接口", UpdateFrequency.Daily, "一般数据", "登记系统", "", "关系型数据库", items);
 }

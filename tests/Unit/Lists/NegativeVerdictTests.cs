@@ -48,11 +48,14 @@ public sealed class NegativeVerdictTests
     [Theory]
     [InlineData("Unknown")]
     [InlineData("Amended")]
-    public void A_doubtful_basis_is_a_warning_only(string state)
+    public void A_doubtful_basis_is_a_warning_on_the_way_and_must_be_settled_before_listing(string state)
     {
-        var verdict = Of(new BasisFacts(LegalBasisLevel.Law, Enum.Parse<BasisState>(state), BanKind.Express, false), OrganizationKind.CityDepartment);
+        var facts = new BasisFacts(LegalBasisLevel.Law, Enum.Parse<BasisState>(state), BanKind.Express, false);
+        var verdict = Of(facts, OrganizationKind.CityDepartment);
         Assert.True(verdict.Passes);
         Assert.Single(verdict.Warnings);
+        Assert.Equal("inEffect", Assert.Single(NegativeVerdict.BeforeListing(facts)).Field);
+        Assert.Empty(NegativeVerdict.BeforeListing(facts with { State = BasisState.InEffect }));
     }
 
     private static NegativeVerdict Of(BasisFacts facts, OrganizationKind kind) => NegativeVerdict.Of(facts, Profiles.For(kind));

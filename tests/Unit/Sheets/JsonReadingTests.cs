@@ -80,4 +80,15 @@ public sealed class JsonReadingTests
         var rows = Files.Rows(Files.Text(text));
         Assert.Equal(Enumerable.Range(0, 30).Select(i => (3000 + 700 * i, i.ToString(CultureInfo.InvariantCulture))), rows.Select(r => (r.Cells[1]!.Length, r.Cells[0]!)));
     }
+
+    [Fact]
+    public void Every_name_and_text_is_found_with_the_element_it_stands_in()
+    {
+        var stream = Files.Text("""{"题":"甲","data":{"rows":[{"名":"乙"},{"名":["丙",{"深":"丁"}]}]},"尾":[1,"戊"]}""");
+        Assert.Equal(
+            ["0题", "0甲", "0data", "0rows", "data.rows1名", "data.rows1乙", "data.rows2名", "data.rows2丙", "data.rows2深", "data.rows2丁", "0尾", "尾2戊"],
+            SheetFile.Texts(stream, Files.Inspect(stream).Choice).Select(t => $"{t.Sheet}{t.Row}{t.Text}"));
+        var lines = Files.Text("{\"名\":[\"甲\"]}\n{\"名\":\"乙\\u200b丙\"}\n");
+        Assert.Equal(["1名", "1甲", "2名", "2乙丙"], SheetFile.Texts(lines, Files.Inspect(lines).Choice).Select(t => $"{t.Sheet}{t.Row}{t.Text}"));
+    }
 }

@@ -70,4 +70,14 @@ public sealed class WorkbookReadingTests
         Assert.Equal(SheetFormat.Xls, inspection.Choice.Format);
         Assert.Equal(["甲", "乙"], inspection.Sample[0].Cells);
     }
+
+    [Fact]
+    public void Every_text_is_found_with_the_names_headers_and_footers_of_all_sheets()
+    {
+        var stream = Files.Workbook(
+            Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "乙"), "<headerFooter><oddHeader>&amp;L&amp;\"宋体,常规\"&amp;14上左&amp;C上中</oddHeader></headerFooter>", ("隐", Files.Row(3, "丙")));
+        Assert.Equal(
+            ["表0表", "表0上左\n上中", "表1名称", "表1单位", "表2甲", "表2乙", "隐0隐", "隐3丙"],
+            SheetFile.Texts(stream, Files.Inspect(stream).Choice).Select(t => $"{t.Sheet}{t.Row}{t.Text.Trim()}"));
+    }
 }

@@ -27,4 +27,13 @@ public sealed class QueryStateTests
     public void What_is_no_page_is_the_first(string query) => Assert.Equal(1, At(query).Page);
 
     private static QueryState At(string query) => new(new DefaultHttpContext { Request = { Path = "/catalog", QueryString = new QueryString(query) } });
+
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("0", 1)]
+    [InlineData("-1", 1)]
+    [InlineData("x", 1)]
+    [InlineData(null, 1)]
+    [InlineData("2147483647", 1_000_000)]
+    public void A_page_number_never_overflows(string? text, int page) => Assert.Equal(page, QueryState.PageOf(text));
 }

@@ -29,8 +29,8 @@ public sealed class CatalogExport
 
     internal async Task Write(Stream target, TableFormat format, bool print, CatalogQuery query, Actor actor, CancellationToken cancel)
     {
-        var ids = await _browse.Ids(query, actor, cancel);
-        var spec = print ? ExportColumns.Print(_t, actor.UnitName, _clock.Today(), ids.Count) : ExportColumns.Flat(_t);
+        var ids = await _browse.Ids(print ? query.ForPrint() : query, actor, cancel);
+        var spec = print ? ExportColumns.Print(_t, await _rows.Body(query, cancel), _clock.Today(), ids.Count) : ExportColumns.Flat(_t);
         await SheetWriter.Write(format, target, spec, print ? _rows.Print(ids, cancel) : _rows.Flat(ids, cancel), cancel);
     }
 }

@@ -9,7 +9,7 @@ namespace Qingdan.Catalog.Contracts;
 public sealed class PublishedCatalog(Store store)
 {
     private const string ResourceSql = """
-        SELECT id, code, name, provider_id, version, share, share_stated, share_condition, share_reason, share_ways, frequency, data_level, system_name, summary
+        SELECT id, code, name, provider_id, version, share, share_stated, share_condition, share_reason, share_ways, frequency, data_level, system_name, summary, formats
         FROM catalog_resources WHERE state IN ('Published', 'Changing', 'ChangeInReview')
         """;
 
@@ -64,7 +64,7 @@ public sealed class PublishedCatalog(Store store)
 
     private static PublishedResource Resource(DbDataReader r) => new(
         r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetInt32(4), Share(r, 5), r.GetBoolean(6), r.GetString(7),
-        r.GetString(8), r.GetString(9), r.IsDBNull(10) ? null : Enum.Parse<UpdateFrequency>(r.GetString(10)), r.GetString(11), r.GetString(12), r.GetString(13), []);
+        r.GetString(8), r.GetString(9), r.IsDBNull(10) ? null : Enum.Parse<UpdateFrequency>(r.GetString(10)), r.GetString(11), r.GetString(12), r.GetString(13), r.GetString(14), []);
 
     private static (long, PublishedItem) Item(DbDataReader r) => (r.GetInt64(0), new(r.GetInt64(1), r.GetInt32(2), r.GetString(3), Share(r, 4), r.GetString(5), r.GetString(6)));
 

@@ -57,7 +57,7 @@ internal sealed class CatalogDemo(
         if (demo.State is ResourceState.Published or ResourceState.Withdrawn)
         {
             row.Version = 1;
-            if (await codes.Next(demo.Provider.Id, 1, cancel) is [var (shanghai, national)]) (row.Code, row.NationalCode) = (shanghai, national);
+            await codes.Give([row], cancel);
         }
         store.Add(row);
         store.AddRange(demo.Content.Items.Select((item, i) => item.Row(ids.Next(), row.Id, i + 1)));

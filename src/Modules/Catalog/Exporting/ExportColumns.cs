@@ -13,7 +13,7 @@ internal static class ExportColumns
         new(t["序号"], CellType.Number, 6), new(t["目录名称"], Width: 30), new(t["目录代码"], CellType.Code, 20), new(t["提供单位"], Width: 18), new(t["共享属性"], Width: 14),
         new(t["共享条件或不予共享理由"], Width: 32), new(t["共享方式"], Width: 18), new(t["更新频率"], Width: 10), new(t["数据项"], Width: 44), new(t["数据分级"], Width: 14),
     ])
-    { Title = t["公共数据目录"], Subline = t["制表：{0}　日期：{1}　共 {2} 个目录", unit.Length > 0 ? unit : "系统", Shown.Day(day), count] };
+    { Title = t["公共数据目录"], Subline = t["制表：{0}　日期：{1}　共 {2} 个目录", unit, Shown.Day(day), count] };
 
     /// <summary>One row an item, the resource's fields repeated; a resource without items has one row.</summary>
     public static SheetSpec Flat(Translator t) => new(t["数据目录"],

@@ -33,10 +33,10 @@ internal static class ExportEndpoints
 
     private static async Task<IResult> Print(HttpRequest request, BrowseCatalog browse, ExportRows rows, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
-        var query = CatalogQuery.From(request.Query);
+        var query = CatalogQuery.From(request.Query).ForPrint();
         var ids = await browse.Ids(query with { Sort = request.Query.ContainsKey("sort") ? query.Sort : "unit" }, actor, cancel);
         var shown = new List<IReadOnlyList<object?>>();
         await foreach (var row in rows.Print([.. ids.Take(PrintPage.Most)], cancel)) shown.Add(row);
-        return Pages.Ok<PrintPage>(new { Query = query, Rows = shown, Total = ids.Count, Unit = actor.UnitName, Day = clock.Today() });
+        return Pages.Ok<PrintPage>(new { Query = query, Rows = shown, Total = ids.Count, Unit = await rows.Body(query, cancel), Day = clock.Today() });
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Search;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Language;
@@ -25,6 +27,10 @@ internal sealed class ExportRows(Store store, IOrganizationDirectory organizatio
                 r.ShareWays, Name(r.Frequency?.Name()), string.Join(t["、"], items.Select(i => i.Name)), r.DataLevel,
             ];
     }
+
+    /// <summary>Whose catalogue a printed sheet is: the one unit it was narrowed to, or all.</summary>
+    public async Task<string> Body(CatalogQuery query, CancellationToken cancel) =>
+        query.Facets.GetValueOrDefault("unit") is [var unit] && long.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && (await organizations.Tree(cancel)).Find(id) is { } found ? found.Name : t["全部单位"];
 
     /// <summary>A row per item, as data.</summary>
     public async IAsyncEnumerable<IReadOnlyList<object?>> Flat(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancel)

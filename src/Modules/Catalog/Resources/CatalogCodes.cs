@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 
@@ -12,18 +14,49 @@ internal sealed class CatalogCodes(Store store, IOrganizationDirectory organizat
     // 307 = 部门·省级; 009 is Shanghai's usual place among the provinces (from memory, not read in a source).
     private const string NationalPrefix = "307009";
 
-    /// <summary>Keeps the count beyond a number that was given elsewhere.</summary>
-    public Task Reserve(string prefix, long number, CancellationToken cancel) => store.Execute(
-        "INSERT INTO catalog_code_counters (prefix, last) VALUES (@prefix, @number) ON CONFLICT (prefix) DO UPDATE SET last = CASE WHEN catalog_code_counters.last < @number THEN @number ELSE catalog_code_counters.last END",
-        cancel, ("prefix", prefix), ("number", number));
+    /// <summary>The national code with the number of one of Shanghai's.</summary>
+    public static string National(string shanghai) => NationalPrefix + shanghai;
 
-    /// <summary>The next <paramref name="count"/> pairs of a provider, or none when it has no organization code yet.</summary>
-    public async Task<IReadOnlyList<(string Shanghai, string National)>> Next(long providerId, int count, CancellationToken cancel)
+    /// <summary>Keeps the count beyond codes that were given elsewhere: the next number makes none of them again.</summary>
+    public async Task Reserve(IEnumerable<string?> given, CancellationToken cancel)
+    {
+        foreach (var group in given.Select(Counted).OfType<(string Prefix, long Number)>().GroupBy(c => c.Prefix))
+            await store.Execute(
+                "INSERT INTO catalog_code_counters (prefix, last) VALUES (@prefix, @number) ON CONFLICT (prefix) DO UPDATE SET last = CASE WHEN catalog_code_counters.last < @number THEN @number ELSE catalog_code_counters.last END",
+                cancel, ("prefix", group.Key), ("number", group.Max(c => c.Number)));
+    }
+
+    /// <summary>Gives rows the codes they lack; what they have stays. Those of a provider without an organization code wait for it.</summary>
+    public async Task Give(IReadOnlyCollection<Resource> rows, CancellationToken cancel)
+    {
+        foreach (var row in rows.Where(r => r is { Code: not null, NationalCode: null }))
+            if (!await Taken(row.Id, null, National(row.Code!), cancel)) row.NationalCode = National(row.Code!);
+        foreach (var group in rows.Where(r => r.Code is null).GroupBy(r => r.ProviderId))
+        {
+            var numbers = await Next(group.Key, group.Count(), cancel);
+            foreach (var (row, code) in group.Zip(numbers)) (row.Code, row.NationalCode) = (code, row.NationalCode ?? National(code));
+        }
+    }
+
+    /// <summary>True when another row has one of the codes, in the store or in this unit of work.</summary>
+    public async Task<bool> Taken(long id, string? shanghai, string? national, CancellationToken cancel) =>
+        store.Set<Resource>().Local.Any(r => r.Id != id && ((shanghai is not null && r.Code == shanghai) || (national is not null && r.NationalCode == national)))
+        || await store.Set<Resource>().AnyAsync(r => r.Id != id && ((shanghai != null && r.Code == shanghai) || (national != null && r.NationalCode == national)), cancel);
+
+    private async Task<IEnumerable<string>> Next(long providerId, int count, CancellationToken cancel)
     {
         if ((await organizations.Tree(cancel)).Find(providerId)?.Code is not { Length: 9 } code) return [];
         var last = (await store.Query(
             "INSERT INTO catalog_code_counters (prefix, last) VALUES (@prefix, @count) ON CONFLICT (prefix) DO UPDATE SET last = catalog_code_counters.last + @count RETURNING last",
             reader => reader.GetInt64(0), cancel, ("prefix", code), ("count", (long)count)))[0];
-        return [.. Enumerable.Range(0, count).Select(i => last - count + 1 + i).Select(n => ($"{code}/{n:000000}", $"{NationalPrefix}{code}/{n:000000}"))];
+        return Enumerable.Range(0, count).Select(i => $"{code}/{last - count + 1 + i:000000}");
+    }
+
+    // Shanghai's own, and national ones of the form that is given here; others never meet a number of ours.
+    private static (string Prefix, long Number)? Counted(string? code)
+    {
+        if (code?.Split('/') is not [var head, var sequence] || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        if (head.Length > 9 && head.StartsWith(NationalPrefix, StringComparison.Ordinal)) head = head[NationalPrefix.Length..];
+        return head.Length == 9 ? (head, number) : null;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class ReviewResource(Store store, AuditLog audit, IdSource ids, 
             store.Remove(draft);
             await store.Apply(row, content, ids, cancel);
         }
-        if (row.Code is null && await codes.Next(row.ProviderId, 1, cancel) is [var (shanghai, national)]) (row.Code, row.NationalCode) = (shanghai, national);
+        await codes.Give([row], cancel);
         row.Version++;
         row.State = ResourceState.Published;
         return content;

@@ -16,7 +16,7 @@ internal sealed class CatalogFacets(TimeProvider clock) : IDisposable
     /// <summary>Codes of the column that says who may see a row: nobody, everybody, or 2 + the code of the only unit besides the city's roles.</summary>
     public const int Nobody = 0, Everybody = 1, FirstUnit = 2;
 
-    private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE revision > @since";
+    private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE";
 
     // A transaction may commit after a later one began; what is this young is read again.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ internal sealed class CatalogFacets(TimeProvider clock) : IDisposable
     private readonly FacetValues[] _values = [.. CatalogQuery.FacetKeys.Select(_ => new FacetValues())];
     private readonly Dictionary<long, NamedRow> _names = [];
     private CatalogOrder _order = new([]);
-    private long _since = long.MinValue;
+    private long _since = long.MinValue, _finished = long.MaxValue;
 
     /// <summary>The column that says who may see a row.</summary>
     public static int Audience => CatalogQuery.FacetKeys.Length;
@@ -37,15 +37,18 @@ internal sealed class CatalogFacets(TimeProvider clock) : IDisposable
         await _gate.WaitAsync(cancel);
         try
         {
-            var until = IdSource.Floor(clock.GetUtcNow() - Overlap);
+            var until = clock.GetUtcNow() - Overlap;
             var changed = new List<FacetRow>();
-            await store.Query(Sql, r => Read(r, changed), cancel, ("since", _since));
+            await store.Query($"{Sql} revision > @since", r => Read(r, changed), cancel, ("since", _since));
+            // An import makes all its rows visible in one transaction, which may take longer than the overlap: they are found by the instant it finished, noted last.
+            var imports = await store.Query("SELECT id FROM catalog_imports WHERE finished_at > @finished", r => r.GetInt64(0), cancel, ("finished", _finished));
+            if (imports.Count > 0) await store.Query($"{Sql} import_id <> 0 AND import_id IN ({string.Join(',', imports)})", r => Read(r, changed), cancel);
             if (changed.Count > 0)
             {
                 _table.Upsert(changed);
                 _order = new CatalogOrder([.. _names.Values]);
             }
-            _since = until;
+            (_since, _finished) = (IdSource.Floor(until), until.ToUnixTimeMilliseconds());
             return new CatalogMoment(_table.Now, [.. _values.Select(v => v.Now)], _order);
         }
         finally

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using Qingdan.Catalog.Resources;
+using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Search;
 
@@ -36,6 +38,12 @@ public sealed record CatalogQuery
     /// <summary>True when nothing narrows the catalogue.</summary>
     public bool Everything => Text.Length == 0 && Facets.Count == 0;
 
+    /// <summary>The same for paper: without a word about the state only what is in force, for a printed catalogue holds no drafts.</summary>
+    public CatalogQuery ForPrint() => Facets.ContainsKey("state") ? this : this with
+    {
+        Facets = new Dictionary<string, IReadOnlyList<string>>(Facets) { ["state"] = [.. ResourceStates.InForce.Select(s => s.ToString())] },
+    };
+
     /// <summary>The query in an address or a form; what it does not know is ignored.</summary>
     public static CatalogQuery From(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> values)
     {
@@ -46,7 +54,7 @@ public sealed record CatalogQuery
             Facets = FacetKeys.Where(all.ContainsKey).ToDictionary(k => k, k => (IReadOnlyList<string>)[.. all[k].OfType<string>().Where(v => v.Length > 0).Distinct().Take(50)])
                 .Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value),
             Sort = One(all, "sort") is { Length: > 0 } sort ? sort : "-changed",
-            Page = int.TryParse(One(all, "page"), out var page) && page > 0 ? page : 1,
+            Page = QueryState.PageOf(One(all, "page")),
         };
     }
 

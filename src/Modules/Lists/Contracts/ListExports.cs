@@ -7,8 +7,8 @@ namespace Qingdan.Lists.Contracts;
 /// <summary>What is to be exported of a list.</summary>
 /// <param name="Format">File format.</param>
 /// <param name="Print">The print version with title, issuing body and date; otherwise the flat data version.</param>
-/// <param name="ProviderId">One unit only; 0 for all.</param>
-public sealed record ListExportOrder(TableFormat Format, bool Print = false, long ProviderId = 0);
+/// <param name="UnitId">One unit's list only, what it provides or what it asks for; 0 for all.</param>
+public sealed record ListExportOrder(TableFormat Format, bool Print = false, long UnitId = 0);
 
 /// <summary>One list that can be written to a stream; each list registers its own.</summary>
 public interface IListExport

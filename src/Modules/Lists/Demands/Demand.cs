@@ -55,7 +55,7 @@ internal sealed class Demand
 {
     public long Id { get; init; }
 
-    /// <summary>需求编号, <c>XQ-002438161-2026-000001</c>.</summary>
+    /// <summary>需求编号, <c>XQ-002438161-2026-000001</c>; null until handed in and as long as the unit has no organization code.</summary>
     public string? Number { get; set; }
 
     /// <summary>使用单位.</summary>

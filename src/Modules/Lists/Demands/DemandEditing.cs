@@ -28,9 +28,9 @@ internal static class DemandEditing
         outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/demands/basket");
 
     private static async Task<IResult> Create(
-        IFormCollection form, DemandForm reader, SaveDemand save, SubmitDemand submit, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        IFormCollection form, SaveDemand save, SubmitDemand submit, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var input = await reader.Read(form, cancel);
+        var input = DemandForm.Read(form);
         var result = await save.Create(input, actor, cancel);
         if (result.TryGet(out var id)) return await Next(id, form, submit, flash, t, http, actor, cancel);
         return Pages.Refused<DemandEditPage>(new { Input = input, Units = Units(await organizations.Tree(cancel), t) }, result.Faults);
@@ -44,15 +44,17 @@ internal static class DemandEditing
     }
 
     private static async Task<IResult> Save(
-        long id, IFormCollection form, DemandForm reader, SaveDemand save, SubmitDemand submit, ShowDemand show, IOrganizationDirectory organizations,
+        long id, IFormCollection form, SaveDemand save, SubmitDemand submit, ShowDemand show, IOrganizationDirectory organizations,
         Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (input, edit) = (await reader.Read(form, cancel), (int)DemandForm.Number(form["edit"]));
-        var result = await save.Update(id, edit, input, actor, cancel);
-        if (result.Ok) return await Next(id, form, submit, flash, t, http, actor, cancel);
+        var (input, edit) = (DemandForm.Read(form), (int)DemandForm.Number(form["edit"]));
+        var saved = await save.Update(id, edit, input, actor, cancel);
+        if (saved.Ok && form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
+        var sent = saved.Ok ? await submit.Run(id, null, actor, cancel) : saved;
+        if (sent.Ok) return DemandEndpoints.Back(id, "已送出。", flash, t, http);
         var found = await show.Run(id, true, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
-        return Pages.Refused<DemandEditPage>(Parameters(view, input, edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), result.Faults);
+        return Pages.Refused<DemandEditPage>(Parameters(view, input, saved.Ok ? view.Edit : edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), sent.Faults);
     }
 
     private static async Task<IResult> Next(long id, IFormCollection form, SubmitDemand submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

@@ -23,6 +23,7 @@ internal static class DemandEndpoints
         unit.MapPost("/consent", Consent);
         unit.MapPost("/withdraw", Withdraw);
         routes.MapPost("/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
+        routes.MapPost("/lists/demands/{id:long}/provider", Designate).RequireAuthorization(p => p.RequireRole(Roles.City));
         ExportDemands.Map(read);
         DemandEditing.Map(routes);
         BasketEndpoints.Map(routes);
@@ -62,6 +63,12 @@ internal static class DemandEndpoints
         var read = await paper.Read(form, agrees, actor, cancel);
         var result = read.TryGet(out var verdict) ? await check.Run(id, verdict, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已列入需求清单。" : "已形式退回，需求单位会看到您的意见。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
+    }
+
+    private static async Task<IResult> Designate(long id, IFormCollection form, DesignateProvider designate, ShowDemand show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await designate.Run(id, form["provider"].ToString(), actor, cancel);
+        return result.Ok ? Back(id, "已指定提供单位。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
     private static async Task<IResult> Withdraw(long id, IFormCollection form, WithdrawDemand withdraw, ShowDemand show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

@@ -11,7 +11,7 @@ internal static class DemandSetup
 {
     public static IServiceCollection AddDemands(this IServiceCollection services) => services
         .AddScoped<SaveDemand>().AddScoped<SubmitDemand>().AddScoped<SignDemand>().AddScoped<CheckDemand>().AddScoped<WithdrawDemand>()
-        .AddScoped<KnownItems>().AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<DemandForm>()
+        .AddScoped<KnownItems>().AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<WantedItems>().AddScoped<DesignateProvider>()
         .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())
         .AddScoped<IDemoPart, DemandDemo>()
         .AddNav(Menu.Demands, "提需求", "/demands/basket", "basket", Roles.Liaison, Roles.UnitHead)

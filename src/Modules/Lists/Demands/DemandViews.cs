@@ -42,7 +42,8 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 /// <param name="OnPaperOnly">Only record a sheet that was signed on paper.</param>
 /// <param name="Check">The formal check of the data centre.</param>
 /// <param name="Withdraw">Take it back.</param>
-public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Withdraw);
+/// <param name="Designate">Say who is to provide.</param>
+public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Withdraw, bool Designate);
 
 /// <summary>The page of one demand. <paramref name="Answer"/> says by when the provider would have to answer.</summary>
 public sealed record DemandView(

@@ -19,7 +19,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
     public string List => "demand";
 
     public Task Write(ListExportOrder order, Actor actor, Stream target, CancellationToken cancel) =>
-        Write(new DemandFilter(DemandState.Listed, null, null, order.ProviderId == 0 ? null : order.ProviderId, null), order.Format, order.Print, actor, target, cancel);
+        Write(new DemandFilter(DemandState.Listed, null, order.UnitId == 0 ? null : order.UnitId, null, null), order.Format, order.Print, actor, target, cancel);
 
     /// <summary>Writes what fits a filter.</summary>
     public async Task Write(DemandFilter filter, TableFormat format, bool print, Actor actor, Stream target, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
             await SheetWriter.Write(format, target, FlatSpec(), Flat(rows, cancel), cancel);
             return;
         }
-        var (title, subline) = await Heading(filter, actor, cancel);
+        var (title, subline) = await Heading(filter, cancel);
         var spec = new SheetSpec(t["需求清单"],
         [
             new(t["序号"], CellType.Number, 6), new(t["需求名称"], Width: 28), new(t["需求单位"], Width: 16), new(t["提供单位"], Width: 16), new(t["数据项"], Width: 36), new(t["应用场景"], Width: 36), new(t["使用依据"], Width: 28),
@@ -49,7 +49,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
 
     private async Task<PrintSheetView> Sheet(DemandFilter filter, Actor actor, CancellationToken cancel)
     {
-        var (title, subline) = await Heading(filter, actor, cancel);
+        var (title, subline) = await Heading(filter, cancel);
         var (rows, total) = (new List<IReadOnlyList<string>>(), 0L);
         await foreach (var d in find.All(filter, actor, cancel))
             if (++total <= ListFile.MostPrinted) rows.Add([d.Name, d.Unit, Provider(d), string.Join('、', d.ItemNames), d.Scenario, d.Basis, t[d.Way], t[d.Frequency], Term(d)]);
@@ -57,9 +57,9 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
             [t["需求名称"], t["需求单位"], t["提供单位"], t["数据项"], t["应用场景"], t["使用依据"], t["共享方式"], t["更新频率"], t["使用时限"]], rows, total);
     }
 
-    private async Task<(string Title, string Subline)> Heading(DemandFilter filter, Actor actor, CancellationToken cancel)
+    private async Task<(string Title, string Subline)> Heading(DemandFilter filter, CancellationToken cancel)
     {
-        var body = (filter.Unit ?? filter.Provider) is { } unit ? (await organizations.Tree(cancel)).Find(unit)?.Name ?? "" : actor.UnitName;
+        var body = (filter.Unit ?? filter.Provider) is { } unit ? (await organizations.Tree(cancel)).Find(unit)?.Name ?? "" : "";
         var state = filter.State is null or DemandState.Listed ? "" : $"（{t[filter.State.Value.Text()]}）";
         return (t["公共数据需求清单"] + state, t["编制单位：{0}　日期：{1}", body.Length == 0 ? t["全部单位"] : body, Shown.Day(clock.Today())]);
     }

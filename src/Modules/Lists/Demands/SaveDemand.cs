@@ -11,14 +11,14 @@ namespace Qingdan.Lists.Demands;
 
 /// <summary>
 /// Saves what a unit writes about what it needs. <c>edit</c> is the number the form was loaded with; when somebody saved in between,
-/// nothing is overwritten. Drafts may be incomplete.
+/// nothing is overwritten. Drafts may be incomplete, but name only what is in the catalogue.
 /// </summary>
-internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
+internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, WantedItems wanted)
 {
     /// <summary>A new draft of the actor's unit.</summary>
-    public async Task<Result<long>> Create(DemandInput input, Actor actor, CancellationToken cancel)
+    public async Task<Result<long>> Create(DemandInput said, Actor actor, CancellationToken cancel)
     {
-        var faults = await Check(input, actor, cancel);
+        var (input, faults) = await Check(said, [], actor, cancel);
         if (faults.Count > 0) return faults;
         var row = new Demand { Id = ids.Next(), UnitId = actor.UnitId, Name = "", State = DemandState.Draft, CreatedAt = clock.GetUtcNow() };
         row.Fill(input);
@@ -31,17 +31,17 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
     }
 
     /// <summary>The next state of a draft, or of a demand that was sent back.</summary>
-    public async Task<Result<Done>> Update(long id, int edit, DemandInput input, Actor actor, CancellationToken cancel)
+    public async Task<Result<Done>> Update(long id, int edit, DemandInput said, Actor actor, CancellationToken cancel)
     {
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
         var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && own.Contains(d.UnitId), cancel);
         if (row is null) return DemandFaults.NotFound;
         if (row.State is not (DemandState.Draft or DemandState.Returned)) return DemandFaults.NotNow;
-        var faults = await Check(input, actor, cancel);
+        var items = await store.Set<DemandItem>().Where(i => i.DemandId == id).ToListAsync(cancel);
+        var (input, faults) = await Check(said, items, actor, cancel);
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return DemandFaults.ChangedMeanwhile;
 
-        var items = await store.Set<DemandItem>().Where(i => i.DemandId == id).ToListAsync(cancel);
         var before = row.Input(items);
         row.Fill(input);
         row.Touch(ids, clock);
@@ -51,12 +51,13 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 
-    private async Task<List<Fault>> Check(DemandInput input, Actor actor, CancellationToken cancel)
+    private async Task<(DemandInput Input, List<Fault> Faults)> Check(DemandInput said, List<DemandItem> stored, Actor actor, CancellationToken cancel)
     {
-        if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return [DemandFaults.NotYours];
-        var faults = DemandRules.ForSaving(input);
+        if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return (said, [DemandFaults.NotYours]);
+        var (input, unfit) = await wanted.Resolve(said, stored, cancel);
+        List<Fault> faults = [.. DemandRules.ForSaving(said), .. unfit];
         if (input.ProviderId != 0 && (await organizations.Tree(cancel)).Find(input.ProviderId) is null)
             faults.Add(new("lists.demand.provider.unknown", "没有这个单位，请从列表中选择拟提供单位，或选“不明确”。", "providerId"));
-        return faults;
+        return (input, faults);
     }
 }

@@ -47,6 +47,6 @@ internal sealed class ShowDemand(Store store, IOrganizationDirectory organizatio
             Edit: writes && row.State is (DemandState.Draft or DemandState.Returned),
             Consent: writes && row.State == DemandState.AwaitingHead, OnPaperOnly: !actor.Is(Roles.UnitHead),
             Check: row.State == DemandState.InCheck && actor.Is(Roles.DataCentre),
-            Withdraw: writes && DemandFlow.Find(row.State, DemandAct.Withdraw) is not null);
+            Withdraw: writes && DemandFlow.Find(row.State, DemandAct.Withdraw) is not null, Designate: DesignateProvider.Waits(row) && actor.Is(Roles.City));
     }
 }

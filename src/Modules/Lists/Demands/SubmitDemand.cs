@@ -13,9 +13,9 @@ namespace Qingdan.Lists.Demands;
 
 /// <summary>
 /// 送本单位审签: hands a draft in. With the head's consent — in the system, or on paper with its scan — it goes on to the data centre,
-/// without it waits for the head (政务数据共享条例 20). An item of the negative list is not refused: the unit says why it insists.
+/// without it waits for the head (政务数据共享条例 20). What has left the catalogue since is not asked for; an item of the negative list is not refused: the unit says why it insists.
 /// </summary>
-internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known)
+internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted)
 {
     /// <summary>Hands in one draft; <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
     public async Task<Result<Done>> Run(long id, PaperSignature? paper, Actor actor, CancellationToken cancel)
@@ -33,7 +33,7 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         if (faults.Count > 0) return faults;
 
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        row.Number ??= await Number(units.Find(row.UnitId)?.Code, cancel);
+        if (row.Number is null && units.Find(row.UnitId)?.Code is { } code) row.Number = await numbers.Next(NumberSeries.Demands(code, clock.Today().Year), cancel);
         row.State = move.To;
         row.SubmittedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
@@ -46,17 +46,11 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
 
     private async Task<List<Fault>> Check(Demand row, CancellationToken cancel)
     {
-        var input = row.Input(await store.Set<DemandItem>().Where(i => i.DemandId == row.Id).ToListAsync(cancel));
-        var faults = DemandRules.ForSubmission(input, clock.Today());
+        var items = await store.Set<DemandItem>().AsNoTracking().Where(i => i.DemandId == row.Id).ToListAsync(cancel);
+        var (input, unfit) = await wanted.Resolve(row.Input(items), items, cancel);
+        List<Fault> faults = [.. DemandRules.ForSubmission(input, clock.Today()), .. unfit];
         if (row.Insist.Length == 0 && await known.OnNegativeList(input, cancel) is { Count: > 0 } banned)
             faults.Add(new("lists.demand.insist.required", "“{0}”在负面清单中。请改用替代方式，或写明为什么替代方式不够用（坚持提交）。", "insist", FaultKind.Invalid, banned[0]));
         return faults;
-    }
-
-    private async Task<string?> Number(string? code, CancellationToken cancel)
-    {
-        if (code is null) return null;
-        var prefix = $"XQ-{code}-{clock.Today().Year}-";
-        return $"{prefix}{await numbers.Take(prefix, 1, cancel):000000}";
     }
 }

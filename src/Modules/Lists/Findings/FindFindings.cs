@@ -81,11 +81,11 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
 
     private Task<List<FindingRow>> Slice(FindingKind kind, long unit, long after, int take, long skip, Actor actor, UnitTree units, CancellationToken cancel) => store.Query(
         $"""
-        SELECT id, provider_id, subject, args, resource_id, item_id, entry_kind, entry_id FROM lists_findings
+        SELECT id, provider_id, subject, args, resource_id, entry_kind, entry_id FROM lists_findings
         WHERE code = @code AND id > @after AND {Scope(actor, units, unit)} ORDER BY id LIMIT @take OFFSET @skip
         """, r => new FindingRow(
             r.GetInt64(0), kind.Code, kind.Title, kind.Severity.Text(), kind.Severity.Tone(), units.ShortName(r.GetInt64(1)), r.GetString(2), kind.Text, JsonSerializer.Deserialize<string[]>(r.GetString(3))!, kind.Anchor,
-            FindingPlace.Of(kind.Mend, r.GetInt64(1), r.GetInt64(4), r.GetString(6), r.GetInt64(7))), cancel,
+            FindingPlace.Of(kind.Mend, r.GetInt64(1), r.GetInt64(4), r.GetString(5), r.GetInt64(6))), cancel,
         ("code", kind.Code), ("after", after), ("take", take), ("skip", skip));
 
     private static string Scope(Actor actor, UnitTree units, long unit)

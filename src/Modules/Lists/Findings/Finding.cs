@@ -24,9 +24,6 @@ internal sealed class Finding
     /// <summary>The catalogue resource; 0 without one.</summary>
     public long ResourceId { get; init; }
 
-    /// <summary>The item; 0 for the whole resource.</summary>
-    public long ItemId { get; init; }
-
     /// <summary><c>responsibility</c>, <c>negative</c>, or empty.</summary>
     public string EntryKind { get; init; } = "";
 

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Text.Json;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Ids;
-using Qingdan.Platform.Web;
 
 namespace Qingdan.Lists.Generation;
 
@@ -26,13 +24,15 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
     public async Task<(int Changes, int Removals)> Propose(IReadOnlyList<NewChange> wanted, CancellationToken cancel)
     {
         if (wanted.Count == 0) return (0, 0);
-        var list = string.Join(',', wanted.Select(w => w.Entry.Id));
-        var known = (await store.Query($"SELECT entry_id, digest FROM lists_changes WHERE state IN ('Open', 'Rejected') AND entry_id IN ({list})", Known, cancel)).ToHashSet();
-        var fresh = wanted.Where(w => !known.Contains((w.Entry.Id, w.Digest))).ToList();
+        var digests = wanted.ToDictionary(w => w.Entry.Id, w => w.Digest);
+        var known = await store.Query($"SELECT id, entry_id, digest, state FROM lists_changes WHERE state IN ('Open', 'Rejected') AND entry_id IN ({string.Join(',', digests.Keys)})", Known, cancel);
+        // The catalogue no longer says what they propose, even if what it says now was refused before.
+        var stale = known.FindAll(k => k.Open && digests[k.Entry] != k.Digest);
+        if (stale.Count > 0) await store.Execute($"DELETE FROM lists_changes WHERE id IN ({string.Join(',', stale.Select(k => k.Id))})", cancel);
+        var said = known.Select(k => (k.Entry, k.Digest)).ToHashSet();
+        var fresh = wanted.Where(w => !said.Contains((w.Entry.Id, w.Digest))).ToList();
         if (fresh.Count == 0) return (0, 0);
-        var freshIds = fresh.ConvertAll(w => w.Entry.Id);
-        await store.Execute($"DELETE FROM lists_changes WHERE state = 'Open' AND entry_id IN ({string.Join(',', freshIds)})", cancel);
-        var before = await contents.Read(freshIds, cancel);
+        var before = await contents.Read(fresh.ConvertAll(w => w.Entry.Id), cancel);
         await Write(fresh, before, cancel);
         return (fresh.Count(w => w.Proposal is not null), fresh.Count(w => w.Proposal is null));
     }
@@ -43,18 +43,18 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
         await using var writer = await BulkWriter.Open(store, "lists_changes", cancel, Columns);
         foreach (var row in rows)
         {
-            var after = row.Proposal is null ? "" : JsonSerializer.Serialize(row.Proposal.Content, JsonText.Readable);
+            var after = row.Proposal is null ? "" : ContentLines.Json(row.Proposal.Content);
             var kind = row.Proposal is null ? EntryChangeKind.Remove : EntryChangeKind.Modify;
             await writer.Write(
             [
-                ids.Next(), row.Entry.Id, row.Entry.ProviderId, kind.ToString(), JsonSerializer.Serialize(before[row.Entry.Id], JsonText.Readable), after, row.Reason, row.Digest,
+                ids.Next(), row.Entry.Id, row.Entry.ProviderId, kind.ToString(), ContentLines.Json(before[row.Entry.Id]), after, row.Reason, row.Digest,
                 nameof(EntryChangeState.Open), 0L, "", now, null,
             ]);
         }
         await writer.Complete(cancel);
     }
 
-    private static (long, string) Known(DbDataReader r) => (r.GetInt64(0), r.GetString(1));
+    private static (long Id, long Entry, string Digest, bool Open) Known(DbDataReader r) => (r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3) == nameof(EntryChangeState.Open));
 }
 
 /// <summary>A change to be proposed; without a proposal it is a removal.</summary>

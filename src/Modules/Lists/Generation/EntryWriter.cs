@@ -51,9 +51,9 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
             var changed = await store.Execute(
                 """
                 UPDATE lists_entries SET name = @name, code = @code, share = @share, share_stated = @stated, share_condition = @condition, share_ways = @ways, frequency = @frequency,
-                data_level = @level, system_name = @system, resource_version = @version, origin_demand_ids = @demands, rule = @rule, digest = @digest,
+                duty_type = CASE WHEN duty_type = 'Undetermined' THEN @duty ELSE duty_type END, data_level = @level, system_name = @system, resource_version = @version, origin_demand_ids = @demands, rule = @rule, digest = @digest,
                 state = 'Candidate', decision_id = 0, decided_by = '', decided_at = NULL, edit = edit + 1, revision = @revision, changed_at = @now WHERE id = @id AND edit = @edit
-                """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("stated", proposal.ShareStated), ("condition", c.ShareCondition), ("ways", c.ShareWays),
+                """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("stated", proposal.ShareStated), ("condition", c.ShareCondition), ("ways", c.ShareWays), ("duty", DutyTypes.Of(c.ShareWays).ToString()),
                 ("frequency", c.Frequency?.ToString()), ("level", c.DataLevel), ("system", c.SystemName), ("version", c.Version), ("demands", proposal.DemandIds), ("rule", proposal.Rule),
                 ("digest", proposal.Digest), ("revision", ids.Next()), ("now", now), ("id", stored.Id), ("edit", stored.Edit));
             if (changed == 1) replaced.Add((stored.Id, c));
@@ -78,19 +78,21 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
         $"UPDATE lists_entries SET state = 'Dropped', edit = edit + 1, revision = @revision, changed_at = @now WHERE state = 'Candidate' AND id IN ({string.Join(',', rows.Select(r => r.Id))})", cancel,
         ("revision", ids.Next()), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
 
-    /// <summary>Gives a row in force the content that was confirmed; an empty digest lets the next generation look at it again.</summary>
-    public async Task Overwrite(long id, EntryContent c, string digest, long decision, string by, CancellationToken cancel)
+    /// <summary>Gives a row in force the content that was decided; false, and nothing written, when it does not fit <paramref name="guard"/> (SQL).</summary>
+    public async Task<bool> Overwrite(long id, EntryContent c, string digest, string guard, EntryStamp stamp, CancellationToken cancel)
     {
-        await store.Execute(
-            """
+        var written = await store.Execute(
+            $"""
             UPDATE lists_entries SET name = @name, code = @code, share = @share, share_stated = TRUE, share_condition = @condition, share_ways = @ways, frequency = @frequency, data_level = @level,
-            system_name = @system, resource_version = @version, digest = @digest, decision_id = @decision, decided_by = @by, decided_at = @now, edit = edit + 1, revision = @revision, changed_at = @now
-            WHERE id = @id AND state = 'InForce'
+            system_name = @system, resource_version = @version, digest = @digest, decision_id = @decision, decided_by = @by, decided_at = @at, edit = edit + 1, revision = @revision, changed_at = @now
+            WHERE id = @id AND state = 'InForce' AND {guard}
             """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("condition", c.ShareCondition), ("ways", c.ShareWays), ("frequency", c.Frequency?.ToString()),
-            ("level", c.DataLevel), ("system", c.SystemName), ("version", c.Version), ("digest", digest), ("decision", decision), ("by", by), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()),
-            ("revision", ids.Next()), ("id", id));
+            ("level", c.DataLevel), ("system", c.SystemName), ("version", c.Version), ("digest", digest), ("decision", stamp.Decision), ("by", stamp.By), ("at", stamp.At),
+            ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("revision", ids.Next()), ("id", id));
+        if (written == 0) return false;
         await store.Execute("DELETE FROM lists_entry_items WHERE entry_id = @id", cancel, ("id", id));
         await Items([(id, c)], cancel);
+        return true;
     }
 
     /// <summary>Items of several rows; the rows have none yet.</summary>
@@ -116,7 +118,7 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
         var (c, p) = (row.Proposal.Content, row.Proposal);
         object?[] all =
         [
-            row.Id, null, row.ProviderId, row.ResourceId, c.Version, c.Name, c.Code, c.Share?.ToString(), p.ShareStated, c.ShareCondition, c.ShareWays, nameof(DutyType.Undetermined),
+            row.Id, null, row.ProviderId, row.ResourceId, c.Version, c.Name, c.Code, c.Share?.ToString(), p.ShareStated, c.ShareCondition, c.ShareWays, DutyTypes.Of(c.ShareWays).ToString(),
             c.Frequency?.ToString(), c.DataLevel, c.SystemName, null, "", row.ResourceId == 0 ? nameof(EntryOrigin.Demand) : nameof(EntryOrigin.Catalog), p.DemandIds, p.Rule, "",
             nameof(EntryState.Candidate), 0L, "", null, 0, revision, "{}", p.Digest, now, now,
         ];

@@ -11,7 +11,7 @@ internal sealed class FindingWriter(Store store, IdSource ids)
 {
     private static readonly (string, BulkType)[] Columns =
     [
-        ("id", BulkType.Number), ("provider_id", BulkType.Number), ("code", BulkType.Text), ("severity", BulkType.Text), ("resource_id", BulkType.Number), ("item_id", BulkType.Number),
+        ("id", BulkType.Number), ("provider_id", BulkType.Number), ("code", BulkType.Text), ("severity", BulkType.Text), ("resource_id", BulkType.Number),
         ("entry_kind", BulkType.Text), ("entry_id", BulkType.Number), ("subject", BulkType.Text), ("args", BulkType.Text), ("generation_id", BulkType.Number),
     ];
 
@@ -31,8 +31,8 @@ internal sealed class FindingWriter(Store store, IdSource ids)
         {
             var ofNegative = notice.Kind.Mend == Mend.Negative;
             (values[0], values[1], values[2], values[3]) = (ids.Next(), provider, notice.Kind.Code, notice.Kind.Severity.ToString());
-            (values[4], values[5], values[6], values[7]) = (resource, notice.ItemId, ofNegative ? "negative" : entry == 0 ? "" : "responsibility", ofNegative ? negative : entry);
-            (values[8], values[9], values[10]) = (notice.Subject, notice.Args.Length == 0 ? "[]" : JsonSerializer.Serialize(notice.Args, JsonText.Readable), generation);
+            (values[4], values[5], values[6]) = (resource, ofNegative ? "negative" : entry == 0 ? "" : "responsibility", ofNegative ? negative : entry);
+            (values[7], values[8], values[9]) = (notice.Subject, notice.Args.Length == 0 ? "[]" : JsonSerializer.Serialize(notice.Args, JsonText.Readable), generation);
             await writer.Write(values);
         }
         await writer.Complete(cancel);

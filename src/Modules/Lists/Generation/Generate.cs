@@ -8,9 +8,8 @@ namespace Qingdan.Lists.Generation;
 /// 生成: what one published resource means for the lists. Pure: equal input, equal output, no time and no store.
 /// Items shared go to the responsibility of the provider, items 不予共享 to the negative list, none to both.
 /// </summary>
-internal sealed class Generate(AcceptedLevels levels)
+internal sealed class Generate
 {
-    private readonly GenerateNotices _notices = new(levels);
     private readonly ContentDigest _digest = new();
 
     /// <summary>The proposal that follows from a resource.</summary>
@@ -21,7 +20,7 @@ internal sealed class Generate(AcceptedLevels levels)
         var forbidden = new List<NegativeProposalItem>();
         var contradictions = new List<PublishedItem>();
         foreach (var item in resource.Items)
-            if ((item.Share ?? resource.Share) == ShareProperty.NotShared) forbidden.Add(new(item.Id, item.Place, item.Name));
+            if (NotShared(resource, item)) forbidden.Add(new(item.Id, item.Place, item.Name));
             else if (negative is not null && negative.Forbids(item.Id)) contradictions.Add(item);
             else shared.Add(new(item.Id, item.Place, item.Name, item.Share ?? resource.Share, item.ShareCondition));
         var whole = resource.Items.Count == 0;
@@ -29,7 +28,14 @@ internal sealed class Generate(AcceptedLevels levels)
         var wholeContradicts = whole && !wholeForbidden && negative is { ForbidsAll: true };
         var entry = shared.Count > 0 || (whole && !wholeForbidden && !wholeContradicts) ? Entry(input, shared) : null;
         var refused = forbidden.Count > 0 || wholeForbidden ? Negative(resource, forbidden) : null;
-        return new Proposal(entry, refused, _notices.Of(input, entry, refused, contradictions, wholeContradicts));
+        return new Proposal(entry, refused, GenerateNotices.Of(input, entry, refused, contradictions, wholeContradicts));
+    }
+
+    /// <summary>What the catalogue says is not shared, as a candidate of the 负面清单; null when it is nothing.</summary>
+    public NegativeProposal? Refused(PublishedResource resource)
+    {
+        var items = resource.Items.Where(i => NotShared(resource, i)).Select(i => new NegativeProposalItem(i.Id, i.Place, i.Name)).ToList();
+        return items.Count > 0 || (resource.Items.Count == 0 && resource.Share == ShareProperty.NotShared) ? Negative(resource, items) : null;
     }
 
     /// <summary>A proposal from a listed demand for data outside the catalogue: its provider confirms it (上海市数据条例 39).</summary>
@@ -56,10 +62,12 @@ internal sealed class Generate(AcceptedLevels levels)
 
     private NegativeProposal Negative(PublishedResource resource, List<NegativeProposalItem> items)
     {
-        var reasons = resource.Items.Where(i => (i.Share ?? resource.Share) == ShareProperty.NotShared && i.ShareReason.Length > 0).Select(i => i.ShareReason);
+        var reasons = resource.Items.Where(i => NotShared(resource, i) && i.ShareReason.Length > 0).Select(i => i.ShareReason);
         var reason = string.Join("；", reasons.Prepend(resource.ShareReason).Where(r => r.Length > 0).Distinct());
         return new NegativeProposal(resource.Name, resource.Code ?? "", reason, resource.Version, items, _digest.Of(resource.Name, resource.Code ?? "", reason, items));
     }
+
+    private static bool NotShared(PublishedResource resource, PublishedItem item) => (item.Share ?? resource.Share) == ShareProperty.NotShared;
 
     private static bool StatedByItems(PublishedResource resource) => resource.Share == ShareProperty.NotShared || resource.Items.All(i => i.Share is not null);
 

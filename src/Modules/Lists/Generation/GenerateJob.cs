@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using System.Text.Json;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
@@ -28,7 +29,7 @@ internal sealed class GenerateJob(RunGeneration generation) : IJobHandler
 }
 
 /// <summary>Orders generations; one that still waits for its turn is enough.</summary>
-internal sealed class GenerationOrders(Store store, JobQueue jobs) : ICatalogListener
+internal sealed class GenerationOrders(Store store, JobQueue jobs) : ICatalogListener, IUnitListener
 {
     /// <summary>The published catalogue of a provider changed: its lists are looked at again.</summary>
     public Task Published(long providerId, Actor actor, CancellationToken cancel) => Add(providerId, actor, cancel);
@@ -41,6 +42,9 @@ internal sealed class GenerationOrders(Store store, JobQueue jobs) : ICatalogLis
     {
         foreach (var provider in providerIds.Count < Several ? providerIds : [0]) await Add(provider, actor, cancel);
     }
+
+    /// <summary>What stands in the records of units decides on numbers, laws and findings.</summary>
+    public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel) => PublishedMany(unitIds, actor, cancel);
 
     /// <summary>Adds an order to the running unit of work.</summary>
     public async Task Add(long providerId, Actor actor, CancellationToken cancel)

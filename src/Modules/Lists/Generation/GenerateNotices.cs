@@ -6,30 +6,32 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
 
-/// <summary>What hinders a clean list at one resource, as findings. Pure.</summary>
-internal sealed class GenerateNotices(AcceptedLevels levels)
+/// <summary>What hinders a clean list at one resource, as findings: one a row and kind, the items named in it. Pure.</summary>
+internal static class GenerateNotices
 {
+    private const int MostNames = 10;
+
     /// <summary>All findings of a resource.</summary>
-    public IReadOnlyList<Notice> Of(ResourceInput input, EntryProposal? entry, NegativeProposal? refused, List<PublishedItem> contradictions, bool wholeContradicts)
+    public static IReadOnlyList<Notice> Of(ResourceInput input, EntryProposal? entry, NegativeProposal? refused, List<PublishedItem> contradictions, bool wholeContradicts)
     {
         var (resource, standing) = (input.Resource, input.Standing);
         var notices = new List<Notice>();
-        if (Missing(resource, entry) is { Count: > 0 } missing) notices.Add(new(FindingKind.Content, 0, resource.Name, string.Join('、', missing)));
-        if (resource.Items.Count == 0) notices.Add(new(FindingKind.NoItems, 0, resource.Name));
-        if (resource.SystemName.Length == 0) notices.Add(new(FindingKind.NoSystem, 0, resource.Name));
+        if (Missing(resource, entry) is { Count: > 0 } missing) notices.Add(new(FindingKind.Content, resource.Name, string.Join('、', missing)));
+        if (resource.Items.Count == 0) notices.Add(new(FindingKind.NoItems, resource.Name));
+        if (resource.SystemName.Length == 0) notices.Add(new(FindingKind.NoSystem, resource.Name));
         if (entry is not null) OfEntry(notices, resource, entry, standing.Entry == EntryState.InForce);
         if (refused is not null) OfRefusal(notices, resource, refused, standing.Negative);
         if (standing.Negative is { } negative) OfNegative(notices, input, negative, refused);
-        notices.AddRange(contradictions.Select(item => new Notice(FindingKind.Contradiction, item.Id, resource.Name, item.Name)));
-        if (wholeContradicts) notices.Add(new(FindingKind.Contradiction, 0, resource.Name, resource.Name));
-        notices.AddRange(standing.Both.Select(name => new Notice(FindingKind.Both, 0, resource.Name, name)));
+        if (contradictions.Count > 0 || wholeContradicts) notices.Add(new(FindingKind.Contradiction, resource.Name, Names(resource, contradictions.ConvertAll(i => i.Name))));
+        if (standing.Both.Count > 0) notices.Add(new(FindingKind.Both, resource.Name, Names(resource, standing.Both)));
         return notices;
     }
 
     // What 13 lists and a reader of the catalogue can see; items and share property have findings of their own.
     private static List<string> Missing(PublishedResource resource, EntryProposal? entry)
     {
-        var missing = new List<string>(3);
+        var missing = new List<string>(4);
+        if (resource.Formats.Length == 0) missing.Add("数据格式");
         if (resource.Frequency is null) missing.Add("更新频率");
         if (resource.DataLevel.Length == 0) missing.Add("数据分类分级");
         if (entry is not null && resource.ShareWays.Length == 0) missing.Add("共享方式");
@@ -39,35 +41,47 @@ internal sealed class GenerateNotices(AcceptedLevels levels)
     private static void OfEntry(List<Notice> notices, PublishedResource resource, EntryProposal entry, bool inForce)
     {
         var content = entry.Content;
-        if (content.Share is null) notices.Add(new(FindingKind.ShareUndetermined, 0, resource.Name));
-        else if (!entry.ShareStated && !inForce) notices.Add(new(FindingKind.ShareInferred, 0, resource.Name, content.Share.Value.Name()));
+        if (content.Share is null) notices.Add(new(FindingKind.ShareUndetermined, resource.Name));
+        else if (!entry.ShareStated && !inForce) notices.Add(new(FindingKind.ShareInferred, resource.Name, content.Share.Value.Name()));
         if (content.ShareCondition.Length > 0) return;
         var open = content.Items.Count == 0
             ? content.Share == ShareProperty.Conditional
             : content.Items.Any(i => i.Share == ShareProperty.Conditional && i.ShareCondition.Length == 0);
-        if (open) notices.Add(new(FindingKind.NoCondition, 0, resource.Name));
+        if (open) notices.Add(new(FindingKind.NoCondition, resource.Name));
     }
 
+    // Every item 不予共享 is in a row that has a basis, or is named here with who left it out.
     private static void OfRefusal(List<Notice> notices, PublishedResource resource, NegativeProposal refused, NegativeStanding? standing)
     {
-        if (standing is { State: NegativeState.Rejected } && standing.Digest == refused.Digest) notices.Add(new(FindingKind.NegativeRefused, 0, resource.Name));
-        else if (standing is null or { HasBasis: false }) notices.Add(new(FindingKind.NoBasis, 0, resource.Name, Names(resource, refused)));
+        var ended = standing is { State: NegativeState.Rejected };
+        if (ended && standing!.Digest == refused.Digest) Add(standing.Ruled ? FindingKind.NegativeRefused : FindingKind.NegativeGivenUp, refused.Items);
+        else if (standing is null or { HasBasis: false }) Add(FindingKind.NoBasis, refused.Items);
+        else if (!ended && !standing.CoversAll)
+        {
+            var left = refused.Items.Where(i => !standing.ItemIds.Contains(i.Id)).ToLookup(i => standing.Narrowed.Contains(i.Id));
+            if (left.Contains(true)) Add(FindingKind.NegativeRefused, left[true]);
+            if (left.Contains(false) || refused.Items.Count == 0) Add(FindingKind.NoBasis, left[false]);
+        }
+
+        void Add(FindingKind kind, IEnumerable<NegativeProposalItem> items) => notices.Add(new(kind, resource.Name, Names(resource, [.. items.Select(i => i.Name)])));
     }
 
-    private void OfNegative(List<Notice> notices, ResourceInput input, NegativeStanding negative, NegativeProposal? refused)
+    private static void OfNegative(List<Notice> notices, ResourceInput input, NegativeStanding negative, NegativeProposal? refused)
     {
         if (negative.State is NegativeState.Rejected or NegativeState.Removed) return;
         var name = input.Resource.Name;
         if (negative is { HasBasis: true, BasisLevel: { } level })
         {
-            if (input.Provider.UnderNationalLaw && !levels.National.Contains(level)) notices.Add(new(FindingKind.NotNational, 0, name, level.Name()));
-            if (!levels.City.Contains(level)) notices.Add(new(FindingKind.NotCity, 0, name, level.Name()));
+            var verdict = LevelVerdict.Of(level, input.Provider.Laws);
+            if (!verdict.Carried) notices.Add(new(FindingKind.LevelTooLow, name, level.Name()));
+            else foreach (var law in verdict.Laws.Where(l => !l.Accepted)) notices.Add(new(law.Profile.Rank == 1 ? FindingKind.NotNational : FindingKind.NotCity, name, level.Name()));
         }
         if (negative.State != NegativeState.InForce) return;
-        if (negative.BasisState is BasisState.Amended or BasisState.Repealed) notices.Add(new(FindingKind.BasisGone, 0, name));
-        if (negative.Digest.Length > 0 && negative.Digest != refused?.Digest) notices.Add(new(FindingKind.NegativeDiffers, 0, name));
+        if (negative.BasisState is BasisState.Amended or BasisState.Repealed) notices.Add(new(FindingKind.BasisGone, name));
+        if (negative.Digest.Length > 0 && negative.Digest != refused?.Digest) notices.Add(new(FindingKind.NegativeDiffers, name));
+        if (negative.ReviewDue) notices.Add(new(FindingKind.ReviewDue, name));
     }
 
-    private static string Names(PublishedResource resource, NegativeProposal refused) =>
-        refused.Items.Count == 0 ? resource.Name : string.Join('、', refused.Items.Take(5).Select(i => i.Name)) + (refused.Items.Count > 5 ? "…" : "");
+    private static string Names(PublishedResource resource, IReadOnlyList<string> items) =>
+        items.Count == 0 ? resource.Name : string.Join('、', items.Take(MostNames)) + (items.Count > MostNames ? "…" : "");
 }

@@ -20,8 +20,11 @@ public sealed record RunRow(
 /// <summary>The run that goes on.</summary>
 public sealed record RunningJob(long Done, long Total, string Note);
 
+/// <summary>The last run, when it failed.</summary>
+public sealed record FailedJob(long Id, string Note, DateTimeOffset? At);
+
 /// <summary>The page of the generation.</summary>
-public sealed record GenerationView(IReadOnlyList<RunRow> Runs, RunningJob? Job, bool MayRun);
+public sealed record GenerationView(IReadOnlyList<RunRow> Runs, RunningJob? Job, FailedJob? Failed, bool MayRun);
 
 /// <summary>Looking at generations and ordering one.</summary>
 internal static class GenerationEndpoints
@@ -41,7 +44,9 @@ internal static class GenerationEndpoints
         var rows = runs.ConvertAll(r => new RunRow(
             r.At, r.ActorName, r.ProviderId == 0 ? "" : units.ShortName(r.ProviderId), r.Resources, r.Items, r.Candidates, r.Changes, r.Removals, r.Negatives, r.Findings, r.Severe,
             (r.Milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture), r.Digest));
-        return Pages.Ok<GenerationPage>(new { View = new GenerationView(rows, await Open(store, cancel) is { } job ? new RunningJob(job.Done, job.Total, job.Note) : null, actor.Is(Roles.City)) });
+        var last = await store.Set<Job>().AsNoTracking().Where(j => j.Kind == GenerateJob.JobKind).OrderByDescending(j => j.Id).FirstOrDefaultAsync(cancel);
+        var failed = last is { State: JobState.Failed } ? new FailedJob(last.Id, last.Note, last.FinishedAt) : null;
+        return Pages.Ok<GenerationPage>(new { View = new GenerationView(rows, await Open(store, cancel) is { } job ? new RunningJob(job.Done, job.Total, job.Note) : null, failed, actor.Is(Roles.City)) });
     }
 
     private static async Task<IResult> Progress(Store store, CancellationToken cancel) =>

@@ -18,19 +18,15 @@ internal static class GenerationRules
     /// <summary>A listed demand for data outside the catalogue.</summary>
     public const string Demand = "demand-outside";
 
-    /// <summary>Items 不予共享 are candidates of the negative list.</summary>
-    public const string NotShared = "catalog-not-shared";
-
-    /// <summary>The rule as a sentence, its anchor in law or that it is our own.</summary>
-    public static (string Text, string Anchor) Explain(string rule) => rule switch
+    /// <summary>The rule as a sentence, its anchor in law or that it is our own, and the words of that article on which it turns.</summary>
+    public static (string Text, string Anchor, string Words) Explain(string rule) => rule switch
     {
-        Shareable => ("目录中可以共享的数据项，由提供单位列入责任清单。", Anchors.Lists),
-        Whole => ("目录没有数据项，整条列入责任清单。", Anchors.Lists),
-        Inferred => ("目录没有写明共享属性，系统按开放属性推断，须由本单位确认后才生效。", Anchors.OwnRule),
-        Undetermined => ("目录没有写明共享属性，也无法推断：先拟列入，写明后才能生效。", Anchors.OwnRule),
-        Demand => ("已列入需求清单的目录外数据，由提供单位确认后编入目录并共享。", Anchors.OutsideCatalog),
-        NotShared => ("目录中不予共享的数据项，有依据条款并经审核后列入负面清单。", Anchors.Forbidden),
-        _ => ("目录外数据，由本单位手工列入。", Anchors.Lists),
+        Shareable => ("目录中可以共享的数据项，由提供单位列入责任清单。", Anchors.Lists, LawWords.Duty),
+        Whole => ("目录没有数据项，整条列入责任清单。", Anchors.Lists, LawWords.Duty),
+        Inferred => ("目录没有写明共享属性，系统按开放属性推断，须由本单位确认后才生效。", Anchors.OwnRule, ""),
+        Undetermined => ("目录没有写明共享属性，也无法推断：先拟列入，写明后才能生效。", Anchors.OwnRule, ""),
+        Demand => ("已列入需求清单的目录外数据，由提供单位确认后编入目录并共享。", Anchors.OutsideCatalog, LawWords.OutsideCatalog),
+        _ => ("目录外数据，由本单位手工列入。", Anchors.Lists, LawWords.Duty),
     };
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Jobs;
 
@@ -10,8 +11,8 @@ namespace Qingdan.Lists.Generation;
 internal static class GenerationSetup
 {
     public static IServiceCollection AddGeneration(this IServiceCollection services) => services
-        .AddScoped<Standings>().AddScoped<ListedDemands>().AddScoped<Providers>().AddScoped<EntryContents>().AddScoped<GiveNumbers>()
-        .AddScoped<EntryWriter>().AddScoped<ChangeWriter>().AddScoped<NegativeWriter>().AddScoped<FindingWriter>().AddScoped<SliceRun>().AddScoped<RunGeneration>()
-        .AddScoped<GenerationOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<GenerationOrders>())
+        .AddScoped<Standings>().AddScoped<ListedDemands>().AddScoped<Providers>().AddScoped<EntryContents>()
+        .AddScoped<EntryWriter>().AddScoped<ChangeWriter>().AddScoped<NegativeWriter>().AddScoped<FindingWriter>().AddScoped<GenerationLease>().AddScoped<SliceRun>().AddScoped<RunGeneration>()
+        .AddScoped<GenerationOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<GenerationOrders>()).AddScoped<IUnitListener>(p => p.GetRequiredService<GenerationOrders>())
         .AddScoped<IJobHandler, GenerateJob>().AddSingleton<IVerb, GenerateVerb>();
 }

@@ -19,9 +19,9 @@ internal sealed class NegativeWriter(Store store, IdSource ids, TimeProvider clo
     private static readonly (string, BulkType)[] ItemColumns =
         [("id", BulkType.Number), ("negative_id", BulkType.Number), ("item_id", BulkType.Number), ("place", BulkType.Number), ("name", BulkType.Text)];
 
-    /// <summary>True when the stored row is to get the proposed content: an undecided candidate, or a refused row whose content is new.</summary>
+    /// <summary>True when the stored row is to get the proposed content: a candidate nobody has worked on, or a refused row whose content is new.</summary>
     public static bool Replaces(StoredNegative stored, NegativeProposal proposal) =>
-        stored.State is NegativeState.Candidate or NegativeState.Rejected && stored.Standing.Digest != proposal.Digest;
+        stored is { State: NegativeState.Candidate, Edit: 0 } or { State: NegativeState.Rejected } && stored.Standing.Digest != proposal.Digest;
 
     /// <summary>New candidates.</summary>
     public async Task Insert(IReadOnlyList<NewNegative> rows, CancellationToken cancel)
@@ -52,7 +52,7 @@ internal sealed class NegativeWriter(Store store, IdSource ids, TimeProvider clo
             var changed = await store.Execute(
                 """
                 UPDATE lists_negatives SET name = @name, code = @code, reason = CASE WHEN edit = 0 THEN @reason ELSE reason END, resource_version = @version, digest = @digest,
-                state = 'Candidate', step = '', decision_id = 0, decided_by = '', decided_at = NULL, revision = @revision, changed_at = @now WHERE id = @id AND edit = @edit AND state IN ('Candidate', 'Rejected')
+                state = 'Candidate', step = '', decision_id = 0, decided_by = '', decided_at = NULL, edit = CASE WHEN edit = 0 THEN 0 ELSE edit + 1 END, revision = @revision, changed_at = @now WHERE id = @id AND edit = @edit AND state IN ('Candidate', 'Rejected')
                 """, cancel, ("name", proposal.Name), ("code", proposal.Code), ("reason", proposal.Reason), ("version", proposal.Version), ("digest", proposal.Digest), ("revision", ids.Next()),
                 ("now", now), ("id", stored.Id), ("edit", stored.Edit));
             if (changed == 0) continue;

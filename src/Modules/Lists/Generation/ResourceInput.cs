@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
@@ -12,8 +14,8 @@ internal sealed record ResourceInput(PublishedResource Resource, ProviderFacts P
 /// <param name="Name">Official name.</param>
 /// <param name="Code">组织机构代码; null when unknown.</param>
 /// <param name="Proposed">待确认: made from a name in an import.</param>
-/// <param name="UnderNationalLaw">True when 政务数据共享条例 applies to this kind of unit.</param>
-internal sealed record ProviderFacts(string Name, string? Code, bool Proposed, bool UnderNationalLaw);
+/// <param name="Laws">The rule profiles that apply to this kind of unit.</param>
+internal sealed record ProviderFacts(string Name, string? Code, bool Proposed, IReadOnlyList<RuleProfile> Laws);
 
 /// <summary>What the lists already say about a resource.</summary>
 /// <param name="Entry">State of its row in the 责任清单; null without one.</param>
@@ -32,15 +34,24 @@ internal sealed record DemandStanding(long Id, string Number);
 /// <summary>A row of the 负面清单 as generation sees it. Without items it covers the whole resource.</summary>
 internal sealed record NegativeStanding(NegativeState State, IReadOnlySet<long> ItemIds, LegalBasisLevel? BasisLevel, bool HasBasis, BasisState BasisState, string Digest)
 {
+    /// <summary>True when it was the authority that refused it, and not its unit that gave it up.</summary>
+    public bool Ruled { get; init; }
+
+    /// <summary>Items that the authority took out.</summary>
+    public IReadOnlySet<long> Narrowed { get; init; } = FrozenSet<long>.Empty;
+
+    /// <summary>True from the day of its 定期复核.</summary>
+    public bool ReviewDue { get; init; }
+
+    /// <summary>True when it is about the whole resource.</summary>
+    public bool CoversAll => ItemIds.Count == 0;
+
     /// <summary>True when it forbids this item.</summary>
-    public bool Forbids(long itemId) => State == NegativeState.InForce && (ItemIds.Count == 0 || ItemIds.Contains(itemId));
+    public bool Forbids(long itemId) => State == NegativeState.InForce && (CoversAll || ItemIds.Contains(itemId));
 
     /// <summary>True when it forbids the whole resource.</summary>
-    public bool ForbidsAll => State == NegativeState.InForce && ItemIds.Count == 0;
+    public bool ForbidsAll => State == NegativeState.InForce && CoversAll;
 }
-
-/// <summary>The levels of legal basis that the two rule profiles accept.</summary>
-internal sealed record AcceptedLevels(IReadOnlyCollection<LegalBasisLevel> National, IReadOnlyCollection<LegalBasisLevel> City);
 
 /// <summary>A listed demand for data outside the catalogue. <paramref name="Settled"/>: its row already has a share property.</summary>
 internal sealed record DemandInput(

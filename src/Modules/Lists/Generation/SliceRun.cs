@@ -1,16 +1,12 @@
-using Microsoft.EntityFrameworkCore.Storage;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Negatives;
-using Qingdan.Platform.Database;
 using Qingdan.Platform.Ids;
 
 namespace Qingdan.Lists.Generation;
 
 /// <summary>One slice of a run: what follows from its resources is compared with what is stored, and the difference is written. Run again it finds no difference.</summary>
-internal sealed class SliceRun(Store store, IdSource ids, EntryWriter entries, ChangeWriter changes, NegativeWriter negatives, FindingWriter findings)
+internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter changes, NegativeWriter negatives, FindingWriter findings)
 {
-    private const long AdvisoryLock = 7_204_131;
-
     private readonly List<NewEntry> _insert = [];
     private readonly List<(StoredEntry, EntryProposal)> _replace = [], _refresh = [];
     private readonly List<StoredEntry> _drop = [], _settle = [];
@@ -19,14 +15,6 @@ internal sealed class SliceRun(Store store, IdSource ids, EntryWriter entries, C
     private readonly List<(StoredNegative, NegativeProposal)> _replaceNegatives = [];
     private readonly List<StoredNegative> _dropNegatives = [];
     private readonly List<NewFinding> _findings = [];
-
-    /// <summary>Opens a transaction in which no other generation writes.</summary>
-    public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
-    {
-        var transaction = await store.Database.BeginTransactionAsync(cancel);
-        if (store.Engine == Engine.Postgres) await store.Execute("SELECT pg_advisory_xact_lock(@key)", cancel, ("key", AdvisoryLock));
-        return transaction;
-    }
 
     /// <summary>Takes in what follows from one resource.</summary>
     public void Plan(long providerId, long resourceId, Proposal proposal, StoredEntry? entry, StoredNegative? negative)
@@ -46,8 +34,8 @@ internal sealed class SliceRun(Store store, IdSource ids, EntryWriter entries, C
     /// <summary>A stored negative row whose resource is gone.</summary>
     public void Orphan(StoredNegative negative)
     {
-        if (negative.State == NegativeState.Candidate) _dropNegatives.Add(negative);
-        else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, 0, negative.Name)));
+        if (negative is { State: NegativeState.Candidate, Edit: 0 }) _dropNegatives.Add(negative);
+        else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, negative.Name)));
     }
 
     /// <summary>A finding about something else than a resource.</summary>

@@ -3,12 +3,14 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
 
 /// <summary>Reads what the lists say about some resources: five statements a slice, whatever its size.</summary>
-internal sealed class Standings(Store store)
+internal sealed class Standings(Store store, TimeProvider clock)
 {
     private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name FROM lists_entries";
 
@@ -46,20 +48,26 @@ internal sealed class Standings(Store store)
     private async Task<IReadOnlyDictionary<long, StoredNegative>> Negatives(string ids, CancellationToken cancel) =>
         (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).ToDictionary(n => n.ResourceId);
 
-    private async Task<List<StoredNegative>> NegativesWhere(string where, CancellationToken cancel)
+    // 重新审核: until it is listed the entry in force speaks for its resource.
+    private async Task<List<StoredNegative>> NegativesWhere(string rows, CancellationToken cancel)
     {
+        var (where, today) = ($"{rows} AND (replaces_id = 0 OR state = 'InForce')", Shown.Day(clock.Today()));
         var items = (await store.Query(
             $"SELECT negative_id, item_id FROM lists_negative_items WHERE negative_id IN (SELECT id FROM lists_negatives WHERE {where})", r => (Negative: r.GetInt64(0), Item: r.GetInt64(1)), cancel))
             .ToLookup(i => i.Negative, i => i.Item);
         return await store.Query(
-            $"SELECT id, resource_id, edit, state, basis_level, basis_name, basis_clause, basis_state, digest, provider_id, name FROM lists_negatives WHERE {where}", r => Negative(r, items), cancel);
+            $"SELECT id, resource_id, edit, state, basis_level, basis_name, basis_clause, basis_state, digest, provider_id, name, decision_id, narrowed, review_on FROM lists_negatives WHERE {where}", r => Negative(r, items, today), cancel);
     }
 
     private static StoredEntry Entry(DbDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), Enum.Parse<EntryState>(r.GetString(2)), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.GetString(7), r.GetInt32(8),
         r.GetInt64(9), r.GetString(10));
 
-    private static StoredNegative Negative(DbDataReader r, ILookup<long, long> items) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt64(9), r.GetString(10), new NegativeStanding(
+    private static StoredNegative Negative(DbDataReader r, ILookup<long, long> items, string today) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt64(9), r.GetString(10), new NegativeStanding(
         Enum.Parse<NegativeState>(r.GetString(3)), items[r.GetInt64(0)].ToHashSet(), r.GetString(4).Length == 0 ? null : Enum.Parse<LegalBasisLevel>(r.GetString(4)),
-        HasBasis: r.GetString(5).Length > 0 && r.GetString(6).Length > 0, Enum.Parse<BasisState>(r.GetString(7)), r.GetString(8)));
+        HasBasis: r.GetString(5).Length > 0 && r.GetString(6).Length > 0, Enum.Parse<BasisState>(r.GetString(7)), r.GetString(8))
+    {
+        Ruled = r.GetInt64(11) != 0, Narrowed = r.GetString(12).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToHashSet(),
+        ReviewDue = !r.IsDBNull(13) && string.CompareOrdinal(r.GetString(13), today) <= 0,
+    });
 }

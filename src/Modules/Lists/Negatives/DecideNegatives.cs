@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Generation;
+using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -20,12 +21,16 @@ namespace Qingdan.Lists.Negatives;
 /// <param name="Keep">Ids of the entry's items that stay, when it is narrowed.</param>
 /// <param name="Ban">How the authority reads the clause; undecided leaves the unit's reading.</param>
 /// <param name="Alternatives">Other ways that applicants are shown; null leaves the unit's.</param>
+/// <param name="InEffect">The authority states that the basis is the law today; kept as the state of the basis.</param>
 internal sealed record NegativeRuling(
-    NegativeAct Act, string Opinion, string Minutes = "", IReadOnlyCollection<long>? Keep = null, BanKind Ban = BanKind.Undecided, IReadOnlyList<string>? Alternatives = null);
+    NegativeAct Act, string Opinion, string Minutes = "", IReadOnlyCollection<long>? Keep = null, BanKind Ban = BanKind.Undecided, IReadOnlyList<string>? Alternatives = null, bool InEffect = false);
 
-/// <summary>审核 by the authority (上海市数据条例 38): the last step of the route, for one entry or for all that a meeting settled. All are decided or none.</summary>
+/// <summary>
+/// 审核 by the authority (上海市数据条例 38): the last step of the route, for one entry or for all that a meeting settled. All are decided or none.
+/// What comes into force leaves the 责任清单 in the same transaction.
+/// </summary>
 internal sealed class DecideNegatives(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation)
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation, TakeOffForbidden takeOff)
 {
     /// <summary>Rules on the entries; returns how many.</summary>
     public async Task<Result<int>> Run(IReadOnlyCollection<long> entries, NegativeRuling ruling, Actor actor, CancellationToken cancel)
@@ -42,13 +47,15 @@ internal sealed class DecideNegatives(
         foreach (var row in rows) faults.AddRange(Against(row, ruling, units, alone: rows.Count == 1));
         if (faults.Count > 0) return faults;
 
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var decision = decisions.Add(actor, "lists.negative.decide", ruling.Minutes, ruling.Opinion);
         decision.RowCount = rows.Count;
         foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
-        // No item is in both lists: the generation proposes to take what is now forbidden out of the responsibility of its provider.
+        await Replace(rows.FindAll(r => r.ReplacesId != 0 && r.State == NegativeState.InForce), decision, actor, cancel);
         foreach (var provider in rows.Select(r => r.ProviderId).Distinct()) await generation.Add(provider, actor, cancel);
         if (!await store.TrySave(cancel)) return NegativeFaults.ChangedMeanwhile;
+        await takeOff.Run([.. rows.Where(r => r.State == NegativeState.InForce).Select(r => Ban(r, items[r.Id], ruling))], decision, actor, cancel);
+        await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return rows.Count;
     }
@@ -57,11 +64,16 @@ internal sealed class DecideNegatives(
     {
         var before = new { row.State, row.Step };
         row.Move(NegativeRoute.Find(row.State, row.Step, ruling.Act)!);
-        if (ruling.Act == NegativeAct.Narrow) store.RemoveRange(items.Where(i => !ruling.Keep!.Contains(i.Id)));
+        if (ruling.Act == NegativeAct.Narrow)
+        {
+            var narrowed = items.Where(i => !ruling.Keep!.Contains(i.Id)).ToList();
+            row.Narrowed = string.Join(',', narrowed.Where(i => i.ItemId != 0).Select(i => i.ItemId));
+            store.RemoveRange(narrowed);
+        }
         if (ruling.Alternatives is { } ways) row.Alternatives = string.Join('；', ways);
         if (row.State == NegativeState.InForce)
         {
-            row.Number ??= await Number(units.Find(row.ProviderId)?.Code, cancel);
+            if (row.Number is null && units.Find(row.ProviderId)?.Code is { } code) row.Number = await numbers.Next(NumberSeries.Negatives(code), cancel);
             row.ReviewOn = clock.Today().AddYears(1);
         }
         row.DecisionId = decision.Id;
@@ -69,8 +81,24 @@ internal sealed class DecideNegatives(
         row.DecidedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
         signOffs.Add(actor, ListsAudit.NegativeKind, row.Id, NegativeRoute.Authority, verdict);
-        audit.Add(actor, Action(row.State), ListsAudit.Of(row), before, new { row.State, row.Number, row.Ban, Kept = ruling.Keep }, verdict.Opinion);
+        audit.Add(actor, Action(row.State), ListsAudit.Of(row), before, new { row.State, row.Number, row.Ban, row.BasisState, Kept = ruling.Keep }, verdict.Opinion);
     }
+
+    // 重新审核: the entry that was reviewed again leaves with its successor's coming.
+    private async Task Replace(List<Negative> listed, Decision decision, Actor actor, CancellationToken cancel)
+    {
+        var former = listed.ConvertAll(r => r.ReplacesId);
+        foreach (var row in await store.Set<Negative>().Where(n => former.Contains(n.Id) && n.State == NegativeState.InForce).ToListAsync(cancel))
+        {
+            row.Move(NegativeRoute.Find(row.State, row.Step, NegativeAct.Remove)!);
+            (row.DecisionId, row.DecidedBy, row.DecidedAt) = (decision.Id, actor.Name, clock.GetUtcNow());
+            row.Touch(ids, clock);
+            audit.Add(actor, ListsAudit.NegativeRemoved, ListsAudit.Of(row), new { State = NegativeState.InForce }, new { row.State }, "重新审核后由新的条目替代");
+        }
+    }
+
+    private static Ban Ban(Negative row, IEnumerable<NegativeItem> items, NegativeRuling ruling) =>
+        new(row.ProviderId, row.ResourceId, row.Name, [.. items.Where(i => ruling.Act != NegativeAct.Narrow || ruling.Keep!.Contains(i.Id)).Select(i => (i.ItemId, i.Name))]);
 
     private static AuditAction Action(NegativeState state) => state switch
     {
@@ -94,9 +122,8 @@ internal sealed class DecideNegatives(
         if (NegativeRoute.Find(row.State, row.Step, ruling.Act) is null) return [alone ? NegativeFaults.NotNow : Named(row, NegativeFaults.NotNow)];
         if (ruling.Act is NegativeAct.Return or NegativeAct.Refuse) return [];
         if (ruling.Ban != BanKind.Undecided) row.Ban = ruling.Ban;
-        List<Fault> faults = [.. row.Verdict(rules, units).Blocks];
-        if (row.Ban == BanKind.Undecided)
-            faults.Add(new("lists.negative.ban.required", "请判断条款是明确禁止共享，还是只规定保密义务。", "ban"));
+        if (ruling.InEffect && row.BasisState is BasisState.Unknown or BasisState.Amended) row.BasisState = BasisState.InEffect;
+        List<Fault> faults = [.. row.Verdict(rules, units).Blocks, .. NegativeVerdict.BeforeListing(row.Facts())];
         return alone ? faults : faults.ConvertAll(f => Named(row, f));
     }
 
@@ -104,7 +131,4 @@ internal sealed class DecideNegatives(
 
     private static string Opinion(NegativeRuling ruling) =>
         ruling.Minutes.Trim() is { Length: > 0 } minutes && ruling.Opinion.Trim() is { Length: > 0 } opinion ? $"{opinion}（{minutes}）" : $"{ruling.Opinion}{ruling.Minutes}".Trim();
-
-    private async Task<string?> Number(string? code, CancellationToken cancel) =>
-        code is null ? null : $"FM-{code}-{await numbers.Take($"FM-{code}-", 1, cancel):000000}";
 }

@@ -26,6 +26,11 @@ internal static partial class DecisiveWords
         return parts;
     }
 
+    /// <summary>The clause cut at the words that somebody has named; joined it is the clause again.</summary>
+    public static IReadOnlyList<ClausePart> Mark(string clause, string words) => words.Length > 0 && clause.IndexOf(words, StringComparison.Ordinal) is var at and >= 0
+        ? [.. new ClausePart[] { new(clause[..at], false), new(words, true), new(clause[(at + words.Length)..], false) }.Where(p => p.Text.Length > 0)]
+        : [new ClausePart(clause, false)];
+
     /// <summary>What the wording suggests.</summary>
     public static BanKind Suggest(string clause) =>
         Ban().IsMatch(clause) ? BanKind.Express : Confidentiality().IsMatch(clause) ? BanKind.ConfidentialityDuty : BanKind.Undecided;

@@ -29,6 +29,7 @@ internal sealed class DropNegative(Store store, AuditLog audit, IdSource ids, Ti
 
         var before = row.State;
         row.Move(move);
+        row.DecisionId = 0;
         row.DecidedBy = actor.Name;
         row.DecidedAt = clock.GetUtcNow();
         row.Touch(ids, clock);

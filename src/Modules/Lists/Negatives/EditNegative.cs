@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Generation;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -14,7 +15,7 @@ namespace Qingdan.Lists.Negatives;
 /// The office writes reason, items and legal basis of a candidate, or mends what was sent back. <c>edit</c> is the number the form was
 /// loaded with; when somebody saved in between, nothing is overwritten.
 /// </summary>
-internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses)
+internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation)
 {
     /// <summary>Saves one entry that is not on its route.</summary>
     public async Task<Result<Done>> Run(long id, int edit, NegativeInput typed, Actor actor, CancellationToken cancel)
@@ -42,6 +43,7 @@ internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, Ti
             store.AddRange(mine.Rows(id, resource, ids));
         }
         audit.Add(actor, ListsAudit.NegativeEdited, ListsAudit.Of(row), before, mine);
+        await generation.Add(row.ProviderId, actor, cancel);
         return await store.TrySave(cancel) ? new Done() : NegativeFaults.ChangedMeanwhile;
     }
 }

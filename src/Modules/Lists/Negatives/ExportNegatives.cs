@@ -19,7 +19,7 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
     public string List => "negative";
 
     public Task Write(ListExportOrder order, Actor actor, Stream target, CancellationToken cancel) =>
-        Write(new NegativeFilter(NegativeState.InForce, null, order.ProviderId == 0 ? null : order.ProviderId, null, null), order.Format, order.Print, actor, target, cancel);
+        Write(new NegativeFilter(NegativeState.InForce, null, order.UnitId == 0 ? null : order.UnitId, null, null), order.Format, order.Print, actor, target, cancel);
 
     /// <summary>Writes what fits a filter.</summary>
     public async Task Write(NegativeFilter filter, TableFormat format, bool print, Actor actor, Stream target, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
             await SheetWriter.Write(format, target, FlatSpec(), Flat(rows, cancel), cancel);
             return;
         }
-        var (title, subline) = await Heading(filter, actor, cancel);
+        var (title, subline) = await Heading(filter, cancel);
         var spec = new SheetSpec(t["负面清单"],
         [
             new(t["序号"], CellType.Number, 6), new(t["数据名称"], Width: 28), new(t["目录代码"], CellType.Code, 20), new(t["提供单位"], Width: 16), new(t["不予共享的数据项"], Width: 36), new(t["不予共享理由"], Width: 32),
@@ -49,7 +49,7 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
 
     private async Task<PrintSheetView> Sheet(NegativeFilter filter, Actor actor, CancellationToken cancel)
     {
-        var (title, subline) = await Heading(filter, actor, cancel);
+        var (title, subline) = await Heading(filter, cancel);
         var (rows, total) = (new List<IReadOnlyList<string>>(), 0L);
         await foreach (var n in find.All(filter, actor, cancel))
             if (++total <= ListFile.MostPrinted) rows.Add([n.Name, n.Code, n.Provider, Items(n), n.Reason, n.Basis, t[n.Level], Ways(n)]);
@@ -57,9 +57,9 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
             [t["数据名称"], t["目录代码"], t["提供单位"], t["不予共享的数据项"], t["不予共享理由"], t["法律依据"], t["依据层级"], t["替代方式"]], rows, total);
     }
 
-    private async Task<(string Title, string Subline)> Heading(NegativeFilter filter, Actor actor, CancellationToken cancel)
+    private async Task<(string Title, string Subline)> Heading(NegativeFilter filter, CancellationToken cancel)
     {
-        var body = filter.Provider is { } unit ? (await organizations.Tree(cancel)).Find(unit)?.Name ?? "" : actor.UnitName;
+        var body = filter.Provider is { } unit ? (await organizations.Tree(cancel)).Find(unit)?.Name ?? "" : "";
         var state = filter.State is null or NegativeState.InForce ? "" : $"（{t[filter.State.Value.Text()]}）";
         return (t["公共数据负面清单"] + state, t["编制单位：{0}　日期：{1}", body.Length == 0 ? t["全部单位"] : body, Shown.Day(clock.Today())]);
     }

@@ -100,7 +100,15 @@ internal sealed class Negative
     /// <summary>定期复核.</summary>
     public DateOnly? ReviewOn { get; set; }
 
+    /// <summary>重新审核: the entry in force that this one replaces when it is listed; 0 for none.</summary>
+    public long ReplacesId { get; init; }
+
+    /// <summary>Items that the authority took out when it narrowed the entry: ids separated by commas.</summary>
+    public string Narrowed { get; set; } = "";
+
+    /// <summary>The ruling of the authority that brought it into its state; 0 when it was its unit.</summary>
     public long DecisionId { get; set; }
+
     public string DecidedBy { get; set; } = "";
     public DateTimeOffset? DecidedAt { get; set; }
     public int Edit { get; set; }
@@ -109,7 +117,7 @@ internal sealed class Negative
     /// <summary>Declared elements as a JSON object: key → text.</summary>
     public string Elements { get; set; } = "{}";
 
-    /// <summary>Covers what the catalogue says about the row (name, code, reason, items); written by generation.</summary>
+    /// <summary>Covers what the catalogue says about the row (name, code, reason, items); as generation, or whoever wrote the row, found it.</summary>
     public string Digest { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }

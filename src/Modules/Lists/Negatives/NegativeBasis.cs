@@ -14,5 +14,6 @@ internal static class NegativeBasis
     /// <summary>The level of the basis; null while none is stated.</summary>
     public static LegalBasisLevel? Level(this Negative row) => Enum.TryParse<LegalBasisLevel>(row.BasisLevel, out var level) ? level : null;
 
-    private static BasisFacts Facts(this Negative row) => new(row.Level(), row.BasisState, row.Ban, row.LegalOpinion.Length > 0);
+    /// <summary>What of the entry decides.</summary>
+    public static BasisFacts Facts(this Negative row) => new(row.Level(), row.BasisState, row.Ban, row.LegalOpinion.Length > 0);
 }

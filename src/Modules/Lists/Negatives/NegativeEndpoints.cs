@@ -26,6 +26,7 @@ internal static class NegativeEndpoints
         authority.MapPost("/decide", DecideMany);
         routes.MapPost("/lists/negatives/{id:long}/drop", Drop).RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.Authority));
         ExportNegatives.Map(read);
+        routes.MapPost("/lists/negatives/{id:long}/review", Review).RequireAuthorization(p => p.RequireRole(Roles.Liaison));
         NegativeEditing.Map(routes.MapGroup("/lists/negatives").RequireAuthorization(p => p.RequireRole(Roles.Liaison)));
     }
 
@@ -87,6 +88,14 @@ internal static class NegativeEndpoints
     {
         var result = await drop.Run(id, form["why"].ToString(), actor, cancel);
         return result.Ok ? Back(id, "已办理。", flash, t, http) : await Entry(id, show, actor, form, result.Faults, cancel);
+    }
+
+    private static async Task<IResult> Review(long id, ReviewAgain review, ShowNegative show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await review.Run(id, actor, cancel);
+        if (!result.TryGet(out var next)) return await Entry(id, show, actor, null, result.Faults, cancel);
+        flash.Say(http, new FlashMessage(Tone.Ok, t["已按生效的内容起草。改好后送审，列入时替代原来的条目。"]));
+        return Results.LocalRedirect($"/lists/negatives/{next}/edit");
     }
 
     /// <summary>To the entry, with a message.</summary>

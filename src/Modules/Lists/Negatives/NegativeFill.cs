@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Generation;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -14,6 +15,7 @@ internal static class NegativeFill
         row.Name = resource?.Name ?? input.Name.Trim();
         row.Code = resource?.Code ?? "";
         row.ResourceVersion = resource?.Version ?? 0;
+        if (resource is not null) row.Digest = new Generate().Refused(resource)?.Digest ?? "";
         row.Reason = input.Reason.Trim();
         row.Alternatives = string.Join('；', input.Alternatives);
         row.Impact = input.Impact.Trim();

@@ -20,7 +20,7 @@ internal static class NegativeForm
     /// <summary>What the authority's form says.</summary>
     public static Result<NegativeRuling> Ruling(IFormCollection form) =>
         Enum.TryParse<NegativeAct>(form["act"], out var act) && act is NegativeAct.Agree or NegativeAct.Narrow or NegativeAct.Return or NegativeAct.Refuse
-            ? new NegativeRuling(act, form["opinion"].ToString(), form["minutes"].ToString(), Numbers(form, "keep"), Ban(form), form.ContainsKey("alternatives") ? [.. form["alternatives"].OfType<string>()] : null)
+            ? new NegativeRuling(act, form["opinion"].ToString(), form["minutes"].ToString(), Numbers(form, "keep"), Ban(form), form.ContainsKey("alternatives") ? [.. form["alternatives"].OfType<string>()] : null, form["inEffect"] == "true")
             : new Fault("lists.negative.act.required", "请选择结论。", "act");
 
     /// <summary>How the clause is read.</summary>

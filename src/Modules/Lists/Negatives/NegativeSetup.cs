@@ -10,8 +10,8 @@ namespace Qingdan.Lists.Negatives;
 internal static class NegativeSetup
 {
     public static IServiceCollection AddNegatives(this IServiceCollection services) => services
-        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>()
-        .AddScoped<ClauseChoice>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
+        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>().AddScoped<ReviewAgain>()
+        .AddScoped<ClauseChoice>().AddScoped<Bans>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
         .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())
         .AddScoped<IDemoPart, NegativeDemo>()
         .AddNav(Menu.Lists, "负面清单", "/lists/negatives", "slash-circle", Roles.Business);

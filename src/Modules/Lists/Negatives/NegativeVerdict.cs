@@ -24,12 +24,17 @@ internal sealed record NegativeVerdict(IReadOnlyList<BasisVerdict> Laws, IReadOn
     public static NegativeVerdict Of(BasisFacts facts, IReadOnlyList<RuleProfile> profiles)
     {
         if (facts.Level is not { } level) return new NegativeVerdict([], [NoBasis, .. Further(facts)], [.. Doubts(facts)]);
-        var laws = profiles.Select(p => BasisVerdict.Of(p, level)).ToList();
-        // The letter of Shanghai's law is 法律、法规: whether a decision of the State Council is enough there is a policy of the city.
-        var policy = level == LegalBasisLevel.StateCouncilDecision && laws.Exists(l => !l.Accepted);
-        var carried = policy || laws.Exists(l => l.Accepted);
+        var (laws, carried, policy) = LevelVerdict.Of(level, profiles);
         IEnumerable<Sentence> lacking = carried ? laws.Where(l => !l.Accepted).Select(l => l.Sentence) : [];
         return new NegativeVerdict(laws, [.. carried ? [] : Single(LevelTooLow), .. Further(facts)], [.. lacking, .. policy ? Single(Policy) : [], .. Doubts(facts)]);
+    }
+
+    /// <summary>What the authority must have settled before it lists an entry: that the basis is the law today, and how its clause reads.</summary>
+    public static IEnumerable<Fault> BeforeListing(BasisFacts facts)
+    {
+        if (facts.State is BasisState.Unknown or BasisState.Amended)
+            yield return new("lists.negative.basis.unverified", "依据还没有核实为现行有效。请核对公布的文本，勾选“已核对，依据现行有效”；已经失效的请退回。", "inEffect");
+        if (facts.Ban == BanKind.Undecided) yield return new("lists.negative.ban.required", "请判断条款是明确禁止共享，还是只规定保密义务。", "ban");
     }
 
     private static IEnumerable<Fault> Further(BasisFacts facts)
@@ -55,4 +60,19 @@ internal sealed record NegativeVerdict(IReadOnlyList<BasisVerdict> Laws, IReadOn
         "lists.negative.basis.level", "依据的层级不够：须是适用的法律认可的层级，规章和文件都不行。请补上位法条款，或改为有条件共享。", "basisLevel");
 
     private static T[] Single<T>(T one) => [one];
+}
+
+/// <summary>What the laws that apply to a unit say of a level of legal basis.</summary>
+/// <param name="Laws">Each of them.</param>
+/// <param name="Carried">True when an entry can stand on it.</param>
+/// <param name="Policy">True when that is for the city to say: the letter of Shanghai's law is 法律、法规 and leaves a decision of the State Council unnamed.</param>
+internal sealed record LevelVerdict(IReadOnlyList<BasisVerdict> Laws, bool Carried, bool Policy)
+{
+    /// <summary>Judges a level.</summary>
+    public static LevelVerdict Of(LegalBasisLevel level, IReadOnlyList<RuleProfile> profiles)
+    {
+        var laws = profiles.Select(p => BasisVerdict.Of(p, level)).ToList();
+        var policy = level == LegalBasisLevel.StateCouncilDecision && laws.Exists(l => !l.Accepted);
+        return new LevelVerdict(laws, policy || laws.Exists(l => l.Accepted), policy);
+    }
 }

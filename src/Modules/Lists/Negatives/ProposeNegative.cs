@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Generation;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -14,7 +15,7 @@ namespace Qingdan.Lists.Negatives;
 /// Proposes an entry by hand, for a row of the catalogue or for data outside it. Candidates of generation are edited, not proposed again.
 /// An entry that was not listed gives way to the new proposal and stays to be read.
 /// </summary>
-internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses)
+internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation)
 {
     /// <summary>A new candidate of the actor's unit.</summary>
     public async Task<Result<long>> Run(NegativeInput typed, Actor actor, CancellationToken cancel)
@@ -27,12 +28,12 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         var resource = input.ResourceId == 0 ? null : (await catalog.Of([input.ResourceId], cancel)).SingleOrDefault(r => own.Contains(r.ProviderId));
         if (input.ResourceId != 0 && resource is null)
             faults.Add(new("lists.negative.resource.not-found", "没有这个目录，或它不是本单位已发布的目录。", "resourceId", FaultKind.NotFound));
-        var earlier = resource is null ? null : await store.Set<Negative>().SingleOrDefaultAsync(n => n.ResourceId == input.ResourceId && n.State != NegativeState.Removed, cancel);
+        await using var transaction = await store.BeginLists(cancel);
+        var earlier = resource is null ? null : await store.Set<Negative>().SingleOrDefaultAsync(n => n.ResourceId == input.ResourceId && n.State != NegativeState.Removed && (n.ReplacesId == 0 || n.State == NegativeState.InForce), cancel);
         if (earlier is { State: not NegativeState.Rejected })
             faults.Add(new("lists.negative.already", "这个目录已经有一条负面清单条目（{0}），请在那一条上办理。", "resourceId", FaultKind.Conflict, earlier.State.Text()));
         if (faults.Count > 0) return faults;
 
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (earlier is not null)
         {
             earlier.State = NegativeState.Removed;
@@ -46,6 +47,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         store.Add(row);
         store.AddRange(input.Rows(row.Id, resource, ids));
         audit.Add(actor, ListsAudit.NegativeProposed, ListsAudit.Of(row), after: input);
+        if (resource is not null) await generation.Add(row.ProviderId, actor, cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return row.Id;

@@ -31,12 +31,13 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
         var demands = entry.ResourceId == 0 ? 0 : await Demands(entry.ResourceId, cancel);
         var others = await Others(entry, actor, units, cancel);
         var clause = entry.BasisClauseId == 0 ? null : await register.Find(entry.BasisClauseId, cancel);
+        var successor = await store.Set<Negative>().Where(n => n.ReplacesId == id && n.State != NegativeState.Rejected && n.State != NegativeState.Removed).Select(n => n.Id).SingleOrDefaultAsync(cancel);
         var verdict = entry.Verdict(rules, units);
         return new NegativeView(
             find.Row(entry, [.. items.Select(i => i.Name)], units), entry.Edit, entry.Step, units.Find(entry.ProviderId)?.Name ?? "", entry.ResourceId, resource?.Items.Count ?? 0,
             [.. items.Select(i => new NegativeItemView(i.Id, i.Name))], entry.Impact, DecisiveWords.Split(entry.BasisText), entry.BasisState.Text(), Tone(entry.BasisState), entry.BasisEffectiveOn,
             $"{entry.Ban}", entry.Ban.Text(), entry.LegalOpinion, entry.ReviewOn, entry.DecidedBy, entry.DecidedAt,
-            NegativeSteps.Of(entry, signed), NegativeChecks.Of(entry, items, resource, signed, verdict, clause), verdict.Blocks, signed, others, demands, May(entry, actor, own));
+            NegativeSteps.Of(entry, signed), NegativeChecks.Of(entry, items, resource, signed, verdict, clause), verdict.Blocks, signed, others, demands, May(entry, successor, actor, own), entry.ReplacesId, successor);
     }
 
     private async Task<int> Demands(long resource, CancellationToken cancel) =>
@@ -53,7 +54,7 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
         return [.. waiting.Select(n => find.Row(n, [], units))];
     }
 
-    private static NegativeMay May(Negative entry, Actor actor, long[] own)
+    private static NegativeMay May(Negative entry, long successor, Actor actor, long[] own)
     {
         var mine = own.Contains(entry.ProviderId);
         var inside = entry.State == NegativeState.InRoute && entry.Step != NegativeRoute.Authority && mine;
@@ -62,7 +63,8 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
             Edit: mine && actor.Is(Roles.Liaison) && entry.State is (NegativeState.Candidate or NegativeState.Returned),
             Sign: signs || (inside && actor.Is(Roles.Liaison)), OnPaperOnly: !signs,
             Decide: entry is { State: NegativeState.InRoute, Step: NegativeRoute.Authority } && actor.Is(Roles.Authority),
-            Remove: entry.State == NegativeState.InForce && actor.Is(Roles.Authority));
+            Remove: entry.State == NegativeState.InForce && actor.Is(Roles.Authority),
+            Review: entry.State == NegativeState.InForce && successor == 0 && mine && actor.Is(Roles.Liaison));
     }
 
     private static Tone Tone(BasisState state) => state switch

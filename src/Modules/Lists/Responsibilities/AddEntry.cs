@@ -20,6 +20,7 @@ internal sealed class AddEntry(Store store, AuditLog audit, IdSource ids, TimePr
         if (!EntryAccess.MayChange(actor, units, provider)) faults.Add(EntryFaults.NotYours);
         if (units.Find(provider) is null) faults.Add(new("lists.provider.unknown", "没有这个单位。", "provider"));
         if (faults.Count > 0) return faults;
+        await using var transaction = await store.BeginLists(cancel);
         var row = new Entry { Id = ids.Next(), Name = "", ProviderId = provider, Origin = EntryOrigin.Manual, State = EntryState.Candidate, CreatedAt = clock.GetUtcNow() };
         row.FillWhole(input);
         row.Touch(ids, clock);
@@ -27,6 +28,7 @@ internal sealed class AddEntry(Store store, AuditLog audit, IdSource ids, TimePr
         store.AddRange(input.Rows(row.Id));
         audit.Add(actor, ListsAudit.EntryAdded, ListsAudit.Of(row), after: input);
         await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return row.Id;
     }
 }

@@ -42,5 +42,8 @@ internal static class ContentLines
     /// <summary>The stored content.</summary>
     public static EntryContent Parse(string json) => JsonSerializer.Deserialize<EntryContent>(json, JsonText.Readable)!;
 
+    /// <summary>The content as it is stored.</summary>
+    public static string Json(EntryContent content) => JsonSerializer.Serialize(content, JsonText.Readable);
+
     private static string Word(ShareProperty? share) => share?.Name() ?? "未定";
 }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Lists.Generation;
+using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -16,7 +16,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// is not proposed again. Both are decisions that can be undone the same day.
 /// </summary>
 internal sealed class DecideChanges(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryWriter writer)
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.changes";
@@ -24,49 +24,69 @@ internal sealed class DecideChanges(
     /// <summary>Confirms the chosen changes; <paramref name="chosen"/> null means all open ones of the units this person acts for.</summary>
     public async Task<Result<Decided>> Confirm(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var open = await Open(chosen, actor, cancel);
-        // A change that would leave the share property undetermined cannot be in force.
-        var fit = open.Where(c => c.Kind == EntryChangeKind.Remove || ContentLines.Parse(c.After).Share is not null).ToList();
-        if (fit.Count == 0) return open.Count == 0 ? EntryFaults.NothingChosen : new Fault("lists.change.undetermined", "这 {0} 项变更后共享属性未定，请先在目录中写明。", "id", FaultKind.Conflict, open.Count);
-        var decision = Settle(fit, EntryChangeState.Confirmed, "", actor);
-        foreach (var change in fit) await Apply(change.EntryId, change.Kind == EntryChangeKind.Remove ? null : ContentLines.Parse(change.After), change.Digest, decision.Id, actor.Name, cancel);
+        if (open.Count == 0) return EntryFaults.NothingChosen;
+        // A change that would leave the share property undetermined cannot be in force, nor one that brings in what the negative list forbids.
+        var undetermined = open.FindAll(c => c.Kind == EntryChangeKind.Modify && ContentLines.Parse(c.After).Share is null);
+        var forbidden = await Forbidden(open, c => c.After, EntryChangeKind.Modify, cancel);
+        var fit = open.Except(undetermined).Where(c => !forbidden.Contains(c.Id)).ToList();
+        if (fit.Count == 0) return Nothing(undetermined.Count, forbidden.Count);
+        var decision = decisions.Add(actor, Kind, $"变更待确认，{fit.Count} 项{EntryChangeState.Confirmed.Text()}");
+        var now = await contents.Read([.. fit.Select(c => c.EntryId)], cancel);
+        foreach (var change in fit)
+            if (await apply.Run(change, now[change.EntryId], decision, actor, cancel)) decision.RowCount++;
         audit.Add(actor, ListsAudit.ChangesConfirmed, ListsAudit.Of(decision), after: new { decision.RowCount, Entries = fit.Take(100).Select(c => c.EntryId) });
         await store.SaveChangesAsync(cancel);
+        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
-        return new Decided(decision.Id, fit.Count, open.Count - fit.Count);
+        return new Decided(decision.Id, decision.RowCount, open.Count - decision.RowCount);
     }
 
     /// <summary>Refuses the chosen changes with a reason.</summary>
     public async Task<Result<Decided>> Reject(IReadOnlyCollection<long>? chosen, string why, Actor actor, CancellationToken cancel)
     {
         if (EntryFaults.OfReason(why) is { } fault) return fault;
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var open = await Open(chosen, actor, cancel);
         if (open.Count == 0) return EntryFaults.NothingChosen;
-        var decision = Settle(open, EntryChangeState.Rejected, why.Trim(), actor);
+        var decision = decisions.Add(actor, Kind, $"变更待确认，{open.Count} 项{EntryChangeState.Rejected.Text()}", why.Trim());
+        decision.RowCount = await store.Execute(
+            $"UPDATE lists_changes SET state = 'Rejected', decision_id = @decision, decided_by = @by, decided_at = @at WHERE state = 'Open' AND id IN ({string.Join(',', open.Select(c => c.Id))})",
+            cancel, ("decision", decision.Id), ("by", actor.Name), ("at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
         audit.Add(actor, ListsAudit.ChangesRejected, ListsAudit.Of(decision), after: new { decision.RowCount, Entries = open.Take(100).Select(c => c.EntryId) }, why: decision.Why);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new Decided(decision.Id, open.Count, 0);
+        return new Decided(decision.Id, decision.RowCount, 0);
     }
 
-    /// <summary>Puts the rows of a decision back to what they said before; inside the caller's transaction.</summary>
+    /// <summary>Puts the rows of a decision back to what they said before, inside the caller's transaction; returns how many. Rows that moved on, or that the negative list forbids by now, stay.</summary>
     public async Task<long> Undo(long decisionId, CancellationToken cancel)
     {
-        var decided = await store.Set<EntryChange>().Where(c => c.DecisionId == decisionId).ToListAsync(cancel);
+        var decided = await store.Set<EntryChange>().AsNoTracking().Where(c => c.DecisionId == decisionId).ToListAsync(cancel);
+        var forbidden = await Forbidden(decided.FindAll(c => c.State == EntryChangeState.Confirmed), c => c.Before, null, cancel);
+        var undone = new List<long>();
         foreach (var change in decided)
-        {
-            if (change.State == EntryChangeState.Confirmed) await Restore(change, cancel);
-            change.State = EntryChangeState.Undone;
-        }
-        return decided.Count;
+            if (change.State == EntryChangeState.Rejected || (change.State == EntryChangeState.Confirmed && !forbidden.Contains(change.Id) && await apply.Undo(change, cancel))) undone.Add(change.Id);
+        if (undone.Count > 0) await store.Execute($"UPDATE lists_changes SET state = 'Undone' WHERE id IN ({string.Join(',', undone)})", cancel);
+        return undone.Count;
+    }
+
+    /// <summary>The changes that would bring something into force that the negative list forbids; <paramref name="kind"/> null means all kinds.</summary>
+    private async Task<HashSet<long>> Forbidden(List<EntryChange> changes, Func<EntryChange, string> content, EntryChangeKind? kind, CancellationToken cancel)
+    {
+        if (changes.Count == 0) return [];
+        var rows = $"id IN ({string.Join(',', changes.Select(c => c.EntryId))})";
+        var set = await bans.On(rows, cancel);
+        if (set.All.Count == 0) return [];
+        var resources = (await store.Query($"SELECT id, resource_id FROM lists_entries WHERE {rows}", r => (Id: r.GetInt64(0), Resource: r.GetInt64(1)), cancel)).ToDictionary(r => r.Id, r => r.Resource);
+        return [.. changes.Where(c => (kind is null || c.Kind == kind) && set.Forbids(c.ProviderId, resources[c.EntryId], ContentLines.Parse(content(c)))).Select(c => c.Id)];
     }
 
     private async Task<List<EntryChange>> Open(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.City) && !actor.Is(Roles.Liaison, Roles.UnitHead)) return [];
-        var open = store.Set<EntryChange>().Where(c => c.State == EntryChangeState.Open);
+        var open = store.Set<EntryChange>().AsNoTracking().Where(c => c.State == EntryChangeState.Open);
         if (!actor.Is(Roles.City))
         {
             var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
@@ -76,36 +96,11 @@ internal sealed class DecideChanges(
         return await open.OrderBy(c => c.Id).ToListAsync(cancel);
     }
 
-    private Decision Settle(List<EntryChange> changes, EntryChangeState state, string why, Actor actor)
+    private static List<Fault> Nothing(long undetermined, long forbidden)
     {
-        var decision = decisions.Add(actor, Kind, $"变更待确认，{changes.Count} 项{state.Text()}", why);
-        decision.RowCount = changes.Count;
-        foreach (var change in changes) (change.State, change.DecisionId, change.DecidedBy, change.DecidedAt) = (state, decision.Id, actor.Name, clock.GetUtcNow());
-        return decision;
-    }
-
-    private async Task Restore(EntryChange change, CancellationToken cancel)
-    {
-        var before = ContentLines.Parse(change.Before);
-        if (change.Kind == EntryChangeKind.Remove)
-            await store.Execute(
-                """
-                UPDATE lists_entries SET state = 'InForce', edit = edit + 1, revision = @revision WHERE id = @id AND state = 'Removed'
-                AND NOT EXISTS (SELECT 1 FROM lists_entries o WHERE o.resource_id = lists_entries.resource_id AND o.resource_id <> 0 AND o.state IN ('Candidate', 'InForce', 'Rejected'))
-                """, cancel, ("revision", ids.Next()), ("id", change.EntryId));
-        else await writer.Overwrite(change.EntryId, before, new ContentDigest().Of(before), change.DecisionId, change.DecidedBy, cancel);
-    }
-
-    private async Task Apply(long entryId, EntryContent? after, string digest, long decision, string by, CancellationToken cancel)
-    {
-        var (revision, now) = (ids.Next(), clock.GetUtcNow().ToUnixTimeMilliseconds());
-        if (after is null)
-        {
-            await store.Execute(
-                "UPDATE lists_entries SET state = 'Removed', decision_id = @decision, decided_by = @by, decided_at = @now, edit = edit + 1, revision = @revision, changed_at = @now WHERE id = @id AND state = 'InForce'",
-                cancel, ("decision", decision), ("by", by), ("now", now), ("revision", revision), ("id", entryId));
-            return;
-        }
-        await writer.Overwrite(entryId, after, digest, decision, by, cancel);
+        var faults = new List<Fault>();
+        if (undetermined > 0) faults.Add(new("lists.change.undetermined", "这 {0} 项变更后共享属性未定，请先在目录中写明。", "id", FaultKind.Conflict, undetermined));
+        if (forbidden > 0) faults.Add(new("lists.change.forbidden", "这 {0} 项变更要列入的数据在负面清单中生效，不能列入责任清单。", "id", FaultKind.Conflict, forbidden));
+        return faults;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -12,7 +13,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// Saves what a unit writes about its row: for data outside the catalogue all of it, for others only how the duty is met, because the rest is the
 /// catalogue's word. <c>edit</c> is the number the form was loaded with.
 /// </summary>
-internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
+internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, Bans bans)
 {
     /// <summary>Saves one row.</summary>
     public async Task<Result<Done>> Run(long id, int edit, EntryInput input, Actor actor, CancellationToken cancel)
@@ -26,7 +27,9 @@ internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeP
         var faults = whole ? EntryRules.Whole(input) : EntryRules.Duty(input);
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return EntryFaults.ChangedMeanwhile;
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
+        if (whole && row.State == EntryState.InForce && (await bans.On($"id = {id}", cancel)).Forbids(row.ProviderId, 0, input.Content))
+            return new Fault("lists.entry.forbidden", "这些数据在负面清单中生效，不能列入责任清单。", "items", FaultKind.Conflict);
         var before = new { row.Name, row.Share, row.ShareCondition, row.Frequency, row.DutyType, row.PromisedOn, row.Contact, row.Note };
         if (whole) row.FillWhole(input);
         else row.FillDuty(input);

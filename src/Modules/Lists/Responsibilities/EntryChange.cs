@@ -46,9 +46,15 @@ internal sealed class EntryChange
     /// <summary>Digest of the proposed content; empty for a removal.</summary>
     public string Digest { get; init; } = "";
 
-    public EntryChangeState State { get; set; }
-    public long DecisionId { get; set; }
-    public string DecidedBy { get; set; } = "";
+    public EntryChangeState State { get; init; }
+    public long DecisionId { get; init; }
+    public string DecidedBy { get; init; } = "";
     public DateTimeOffset At { get; init; }
-    public DateTimeOffset? DecidedAt { get; set; }
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The decision that had brought the row to <see cref="Before"/>; with <see cref="FormerBy"/> and <see cref="FormerAt"/> what undoing brings back.</summary>
+    public long FormerDecisionId { get; init; }
+
+    public string FormerBy { get; init; } = "";
+    public DateTimeOffset? FormerAt { get; init; }
 }

@@ -51,7 +51,7 @@ internal static class EntryEndpoints
     private static string Said(Translator t, bool refuses, Decided done) =>
         refuses ? t["{0} 条不列入责任清单。今天 24:00 前可以撤销。", done.Count]
         : done.Left == 0 ? t["已确认 {0} 条拟列入，写入责任清单。今天 24:00 前可以撤销。", done.Count]
-        : t["已确认 {0} 条，写入责任清单；{1} 条共享属性未定，没有确认。今天 24:00 前可以撤销。", done.Count, done.Left];
+        : t["已确认 {0} 条，写入责任清单；{1} 条共享属性未定或在负面清单中，没有确认。今天 24:00 前可以撤销。", done.Count, done.Left];
 
     private static async Task<IResult> Undo(long decision, UndoDecision undo, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {

@@ -13,6 +13,14 @@ internal static class EntryFaults
     public static readonly Fault ChangedMeanwhile = new("lists.entry.changed", "别人先保存了这一条。请重新打开，再改一次。", null, FaultKind.Conflict);
     public static readonly Fault TooMany = new("lists.entry.too-many-chosen", "一次最多勾选 1,000 条；更多请按筛选办理。", "id", FaultKind.TooLarge);
 
+    public static readonly Fault MovedOn = new("decision.moved-on", "这次办理的条目后来又有新的办理，不能撤销。请先撤销后来的那次。", null, FaultKind.Conflict);
+
+    /// <summary>Rows whose share property is undetermined, alone.</summary>
+    public static Fault Undetermined(long count) => new("lists.entry.undetermined", "这 {0} 条的共享属性都未定，写明后才能确认。", "id", FaultKind.Conflict, count);
+
+    /// <summary>Rows with something that the negative list forbids, alone.</summary>
+    public static Fault Forbidden(long count) => new("lists.entry.forbidden", "这 {0} 条的数据在负面清单中生效，不能列入责任清单。", "id", FaultKind.Conflict, count);
+
     /// <summary>What is wrong with a reason; null when it will do.</summary>
     public static Fault? OfReason(string why) => why.Trim().Length == 0 ? ReasonOwed : why.Length > 500 ? ReasonTooLong : null;
 }

@@ -25,6 +25,9 @@ internal sealed record EntryInput
     public string Contact { get; init; } = "";
     public string Note { get; init; } = "";
 
+    /// <summary>What data it is about.</summary>
+    internal EntryContent Content => new() { Name = Name, Items = [.. ItemNames.Select((name, i) => new EntryContentItem(0, i + 1, name, Share, ""))] };
+
     /// <summary>The items in their order, each name once.</summary>
     public IReadOnlyList<string> ItemNames => [.. Items.Split('\n').Select(i => i.Trim()).Where(i => i.Length > 0).Distinct()];
 }

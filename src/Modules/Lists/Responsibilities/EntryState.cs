@@ -44,3 +44,16 @@ internal enum DutyType
     /// <summary>API 数据服务: the data are asked for call by call.</summary>
     Service,
 }
+
+/// <summary>责任类型 as the ways of sharing suggest it; the unit may say otherwise.</summary>
+internal static class DutyTypes
+{
+    /// <summary>服务接口 alone is a service, 批量交换 and 文件下载 deliver; both, or another way, leave it open.</summary>
+    public static DutyType Of(string shareWays)
+    {
+        var ways = shareWays.Split('；', StringSplitOptions.RemoveEmptyEntries);
+        if (ways.Length == 0) return DutyType.Undetermined;
+        if (Array.TrueForAll(ways, w => w == "服务接口")) return DutyType.Service;
+        return Array.TrueForAll(ways, w => w is "批量交换" or "文件下载") ? DutyType.Delivery : DutyType.Undetermined;
+    }
+}

@@ -1,3 +1,4 @@
+using Qingdan.Lists.Negatives;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Lists.Responsibilities;
@@ -40,8 +41,8 @@ public sealed record EntryFindingView(string Title, string Text, IReadOnlyList<s
 /// <summary>One thing that happened. <paramref name="What"/> is a Chinese word.</summary>
 public sealed record EntryMoment(DateTimeOffset At, string What, string Who, string Why);
 
-/// <summary>A clause of the law a row stands on.</summary>
-public sealed record EntryClause(string Law, string Article, string Text);
+/// <summary>The article of the law that a row's rule stands on, the words it turns on marked.</summary>
+public sealed record EntryClause(string Law, string Article, IReadOnlyList<ClausePart> Parts);
 
 /// <summary>What a unit adds to a row: how the duty is met.</summary>
 public sealed record EntryDutyView(string Type, DateOnly? PromisedOn, string Contact, string Note);

@@ -44,7 +44,7 @@ internal static class ExportEndpoints
             rows.Add(new PrintRow(
                 e.Name, e.Code, unit?.ShortName ?? "", items.Count == 0 ? t["整条"] : string.Join('、', items.Select(i => i.Name)), t[e.Share?.Name() ?? "未定"], e.ShareCondition, e.ShareWays,
                 e.Frequency is { } f ? t[f.Name()] : "", e.Number ?? ""));
-        var (title, subline) = export.Heading(filter, actor, units);
+        var (title, subline) = export.Heading(filter, units);
         return Pages.Ok<PrintPage>(new { Title = title, Subline = subline, Rows = rows, Total = (long)ids.Count });
     }
 }

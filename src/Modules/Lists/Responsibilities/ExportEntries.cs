@@ -21,14 +21,14 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
 
     /// <inheritdoc/>
     public Task Write(ListExportOrder order, Actor actor, Stream target, CancellationToken cancel) =>
-        Write(new EntryFilter(EntryState.InForce, [], order.ProviderId), "unit", order.Format, order.Print, actor, target, cancel);
+        Write(new EntryFilter(EntryState.InForce, [], order.UnitId), "unit", order.Format, order.Print, actor, target, cancel);
 
     /// <summary>Writes what fits a filter, in the order of the page.</summary>
     public async Task Write(EntryFilter filter, string sort, TableFormat format, bool print, Actor actor, Stream target, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var rows = Rows(await find.Ids(filter, sort, actor, cancel), units, cancel);
-        if (print) await SheetWriter.Write(format, target, PrintSpec(filter, actor, units), Printed(rows), cancel);
+        if (print) await SheetWriter.Write(format, target, PrintSpec(filter, units), Printed(rows), cancel);
         else await SheetWriter.Write(format, target, FlatSpec(), Flat(rows), cancel);
     }
 
@@ -45,16 +45,16 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
     }
 
     /// <summary>The title of what is printed: whose list, which state.</summary>
-    public (string Title, string Subline) Heading(EntryFilter filter, Actor actor, UnitTree units)
+    public (string Title, string Subline) Heading(EntryFilter filter, UnitTree units)
     {
-        var body = filter.Unit != 0 ? units.Find(filter.Unit)?.Name ?? "" : actor.UnitName;
+        var body = filter.Unit == 0 ? "" : units.Find(filter.Unit)?.Name ?? "";
         var state = filter.State == EntryState.InForce ? "" : $"（{t[filter.State.Text()]}）";
         return (t["公共数据责任清单"] + state, t["编制单位：{0}　日期：{1}", body.Length == 0 ? t["全部单位"] : body, Shown.Day(clock.Today())]);
     }
 
-    private SheetSpec PrintSpec(EntryFilter filter, Actor actor, UnitTree units)
+    private SheetSpec PrintSpec(EntryFilter filter, UnitTree units)
     {
-        var (title, subline) = Heading(filter, actor, units);
+        var (title, subline) = Heading(filter, units);
         return new SheetSpec(t["责任清单"],
         [
             new(t["序号"], CellType.Number, 6), new(t["目录名称"], Width: 28), new(t["目录代码"], CellType.Code, 20), new(t["提供单位"], Width: 16), new(t["数据项"], Width: 36), new(t["共享属性"], Width: 12),

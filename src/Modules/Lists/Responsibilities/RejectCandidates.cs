@@ -22,7 +22,7 @@ internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids
         var units = await organizations.Tree(cancel);
         var candidates = choice with { Filter = choice.Filter with { State = EntryState.Candidate } };
         var (where, values) = candidates.Where(actor, units);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var decision = decisions.Add(actor, Kind, candidates.Sentence(units), why.Trim());
         decision.RowCount = await store.Execute(
             $"""
@@ -31,6 +31,7 @@ internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids
         if (decision.RowCount == 0) return EntryFaults.NothingChosen;
         audit.Add(actor, ListsAudit.CandidatesRejected, ListsAudit.Of(decision), after: new { decision.Filter, decision.RowCount }, why: decision.Why);
         await store.SaveChangesAsync(cancel);
+        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, 0);
     }

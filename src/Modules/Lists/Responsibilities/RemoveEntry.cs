@@ -16,6 +16,7 @@ internal sealed class RemoveEntry(Store store, AuditLog audit, IdSource ids, Tim
     {
         if (EntryFaults.OfReason(why) is { } fault) return fault;
         var units = await organizations.Tree(cancel);
+        await using var transaction = await store.BeginLists(cancel);
         var row = await store.Set<Entry>().SingleOrDefaultAsync(e => e.Id == id, cancel);
         if (row is null || !EntryAccess.MayChange(actor, units, row.ProviderId)) return EntryFaults.NotFound;
         if (row.ResourceId != 0) return new Fault("lists.entry.from-catalog", "来自目录的条目随目录变更移出：请在目录中下线或改共享属性。", null, FaultKind.Conflict);
@@ -24,6 +25,8 @@ internal sealed class RemoveEntry(Store store, AuditLog audit, IdSource ids, Tim
         (row.State, row.DecidedBy, row.DecidedAt) = (EntryState.Removed, actor.Name, clock.GetUtcNow());
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.EntryRemoved, ListsAudit.Of(row), before, new { row.State }, why.Trim());
-        return await store.TrySave(cancel) ? new Done() : EntryFaults.ChangedMeanwhile;
+        if (!await store.TrySave(cancel)) return EntryFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return new Done();
     }
 }

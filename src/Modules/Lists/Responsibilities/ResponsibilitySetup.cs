@@ -12,7 +12,7 @@ internal static class ResponsibilitySetup
 {
     public static IServiceCollection AddResponsibilities(this IServiceCollection services) => services
         .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowEntry>()
-        .AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>()
+        .AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
         .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>()
         .AddScoped<ExportEntries>().AddScoped<IListExport>(p => p.GetRequiredService<ExportEntries>()).AddScoped<ListExports>()
         .AddScoped<SettleFindings>().AddScoped<FindFindings>().AddScoped<IDemoPart, ResponsibilityDemo>()

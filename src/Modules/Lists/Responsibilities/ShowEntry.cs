@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
+using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -26,14 +27,21 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
         if (row is null || !EntryAccess.MaySee(actor, units, row.State, row.ProviderId)) return EntryFaults.NotFound;
         var items = await store.Set<EntryItem>().AsNoTracking().Where(i => i.EntryId == id).OrderBy(i => i.Place).ToListAsync(cancel);
         var changes = await store.Set<EntryChange>().AsNoTracking().Where(c => c.EntryId == id).OrderByDescending(c => c.Id).Take(20).ToListAsync(cancel);
-        var clause = await laws.Search("上海市数据条例 第三十八条", 1, cancel) is [var first, ..] ? first : null;
+        var rule = GenerationRules.Explain(row.Rule);
         var may = EntryAccess.MayChange(actor, units, row.ProviderId);
         return new EntryView(
             Row(row, items.Count, changes.Any(c => c.State == EntryChangeState.Open), units), units.Find(row.ProviderId)?.Name ?? "", row.ProviderId, row.ShareCondition, row.ShareWays, row.DataLevel, row.SystemName,
-            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note), row.ResourceId, row.ResourceVersion, GenerationRules.Explain(row.Rule),
-            clause is null ? null : new EntryClause(clause.Law, clause.ArticleName, clause.Text), await Demands(row, cancel),
+            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note), row.ResourceId, row.ResourceVersion, (rule.Text, rule.Anchor),
+            await Clause(rule.Anchor, rule.Words, cancel), await Demands(row, cancel),
             items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, cancel),
             await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0);
+    }
+
+    // 《上海市数据条例》第三十八条 is looked up by its two parts; a rule of our own has no article.
+    private async Task<EntryClause?> Clause(string anchor, string words, CancellationToken cancel)
+    {
+        if (anchor.Split('《', '》') is not ["", var law, var article] || await laws.Search($"{law} {article}", 1, cancel) is not [var clause, ..]) return null;
+        return new EntryClause(clause.Law, clause.ArticleName, DecisiveWords.Mark(clause.Text, words));
     }
 
     /// <summary>A change as pages show it.</summary>
@@ -73,5 +81,5 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
     }
 
     private async Task<long> Undoable(Entry row, Actor actor, CancellationToken cancel) =>
-        row.DecisionId != 0 && (await decisions.Undoable(row.DecisionId, actor, cancel)).Ok ? row.DecisionId : 0;
+        row.DecisionId != 0 && (await decisions.Undoable(row.DecisionId, actor, cancel)).TryGet(out var decision) && UndoDecision.Knows(decision.Kind) ? row.DecisionId : 0;
 }

@@ -9,7 +9,7 @@ using Qingdan.Platform.Results;
 namespace Qingdan.Organizations.Units;
 
 /// <summary>Confirms proposed units as they are, their inferred kind included; returns how many.</summary>
-internal sealed class ConfirmOrganizations(Store store, DirectoryCache cache, AuditLog audit, TimeProvider clock)
+internal sealed class ConfirmOrganizations(Store store, DirectoryCache cache, AuditLog audit, TimeProvider clock, IEnumerable<IUnitListener> listeners)
 {
     public async Task<Result<int>> Run(IReadOnlyCollection<long> chosen, Actor actor, CancellationToken cancel)
     {
@@ -20,6 +20,7 @@ internal sealed class ConfirmOrganizations(Store store, DirectoryCache cache, Au
             (unit.State, unit.KindInferred, unit.Version, unit.UpdatedAt) = (OrganizationState.Active, false, unit.Version + 1, clock.GetUtcNow());
             audit.Add(actor, OrganizationsAudit.Confirmed, new Subject(OrganizationsAudit.Unit, unit.Id, unit.Name), after: new { unit.Kind });
         }
+        foreach (var listener in listeners) await listener.Changed([.. units.Select(u => u.Id)], actor, cancel);
         if (!await store.TrySave(cancel)) return OrganizationFaults.Changed;
         cache.Changed();
         return units.Count;

@@ -15,7 +15,7 @@ namespace Qingdan.Organizations.Units;
 /// Changes a unit's record; saving a proposed one confirms it. <c>version</c> is the one the person saw: when somebody saved in between, nothing is stored
 /// and the refusal is <see cref="ChangedMeanwhile"/>. An official name given up stays known as 曾用名.
 /// </summary>
-internal sealed class EditOrganization(Store store, DraftCheck check, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class EditOrganization(Store store, DraftCheck check, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock, IEnumerable<IUnitListener> listeners)
 {
     public static readonly Fault ChangedMeanwhile =
         new("organizations.unit.changed", "您打开这一页之后，别人先保存了修改。请逐项选择要保留的内容，再保存一次。", null, FaultKind.Conflict);
@@ -29,12 +29,14 @@ internal sealed class EditOrganization(Store store, DraftCheck check, DirectoryC
         if (!understood.TryGet(out var facts)) return understood.As<long>();
         var names = await store.Set<OrganizationName>().Where(n => n.UnitId == id).ToListAsync(cancel);
         var before = unit.ToFacts(names);
-        var formerName = unit.Name;
+        var (formerName, former) = (unit.Name, (unit.Code, unit.Kind, unit.State));
         unit.Take(facts);
         (unit.State, unit.Version, unit.UpdatedAt) = (OrganizationState.Active, unit.Version + 1, clock.GetUtcNow());
         if (NameKey.Of(formerName) != NameKey.Of(facts.Name)) store.Add(Renamed(unit, formerName, draft.Document.Trim(), actor));
         Rename(names, facts.Names(id, ids).ToList(), formerName);
         audit.Add(actor, OrganizationsAudit.Edited, new Subject(OrganizationsAudit.Unit, id, unit.Name), before, facts, draft.Document.Trim() is { Length: > 0 } why ? why : null);
+        if (former != (unit.Code, unit.Kind, unit.State))
+            foreach (var listener in listeners) await listener.Changed([id], actor, cancel);
         if (!await store.TrySave(cancel)) return ChangedMeanwhile;
         cache.Changed();
         return id;

@@ -21,8 +21,9 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         if (number.Length is 0 or > MostNotice) faults.Add(new Fault("standards.calendar.notice", "请填写通知的文号，例如“国办发明电〔2025〕7号”，不超过 {0} 个字。", "notice", FaultKind.Invalid, MostNotice));
         if (year is < DeadlineCount.FirstYear or > DeadlineCount.LastYear)
             faults.Add(new Fault("standards.calendar.year", "日历只到 {0} 年至 {1} 年。", "year", FaultKind.Invalid, $"{DeadlineCount.FirstYear}", $"{DeadlineCount.LastYear}"));
+        else if (Missing(await calendar.Read(cancel), year) is { Length: > 0 } missing)
+            faults.Add(new Fault("standards.calendar.days-missing", "{0} 年还没有录入这些节日的放假日：{1}。请先逐日录入放假和补班，再登记通知。", "notice", FaultKind.Invalid, $"{year}", string.Join('、', missing)));
         if (faults.Count > 0) return faults;
-        await calendar.Read(cancel);
         var known = await store.Set<CalendarYear>().FirstOrDefaultAsync(y => y.Year == year, cancel);
         var before = known?.Notices;
         if (known is null) store.Add(new CalendarYear { Year = year, Notices = number });
@@ -32,4 +33,8 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         calendar.Changed();
         return year;
     }
+
+    // Each notice gives the statutory days off; without them they would count as working days as soon as the year is announced.
+    private static string[] Missing(WorkingCalendar days, int year) =>
+        [.. days.Year(year).Where(d => StatutoryHolidays.NameOf(d.Date) is not null && !days.IsEntered(d.Date)).Select(d => StatutoryHolidays.NameOf(d.Date)!).Distinct()];
 }

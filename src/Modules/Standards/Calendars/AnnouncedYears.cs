@@ -12,6 +12,10 @@ internal sealed record AnnouncedYears(string Source, IReadOnlyList<AnnouncedYear
     /// <summary>What the file says.</summary>
     public static AnnouncedYears FromFile { get; } = Load();
 
+    /// <summary>What the notices of the file say about a day; null when they leave it to the week.</summary>
+    public (bool Works, string Holiday)? On(DateOnly day) =>
+        Years.SelectMany(y => y.Days).Where(d => d.Day == day).Select(d => ((bool, string)?)(d.Works, d.Holiday)).FirstOrDefault();
+
     /// <summary>Adds the years that the store does not have yet. Two nodes may do this at once: what is there stays.</summary>
     public static async Task AddMissing(Store store, CancellationToken cancel)
     {

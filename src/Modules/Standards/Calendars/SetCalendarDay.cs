@@ -9,7 +9,7 @@ using Qingdan.Standards.Contracts.Deadlines;
 namespace Qingdan.Standards.Calendars;
 
 /// <summary>What is said about a day.</summary>
-/// <param name="Kind"><c>off</c> 放假, <c>work</c> 上班, <c>week</c> back to what the week says.</param>
+/// <param name="Kind"><c>off</c> 放假, <c>work</c> 上班, <c>week</c> back to what the notice and the week say.</param>
 /// <param name="Holiday">Name of the holiday; owed for off and work.</param>
 /// <param name="Why">The reason, such as the number of a notice.</param>
 /// <param name="Version">The version that was seen; 0 when the day had no entry.</param>
@@ -42,7 +42,7 @@ internal sealed class SetCalendarDay(Store store, CalendarBook calendar, AuditLo
         if (!actor.Is(Roles.City)) faults.Add(new Fault("standards.calendar.forbidden", "只有主管部门和大数据中心可以修改工作日历。", Kind: FaultKind.Forbidden));
         if (day.Year is < DeadlineCount.FirstYear or > DeadlineCount.LastYear)
             faults.Add(new Fault("standards.calendar.year", "日历只到 {0} 年至 {1} 年。", "date", FaultKind.Invalid, $"{DeadlineCount.FirstYear}", $"{DeadlineCount.LastYear}"));
-        if (form.Kind is not ("off" or "work" or "week")) faults.Add(new Fault("standards.calendar.kind", "请选择放假、上班或恢复按周末计算。", "kind"));
+        if (form.Kind is not ("off" or "work" or "week")) faults.Add(new Fault("standards.calendar.kind", "请选择放假、上班或恢复按周末和通知计算。", "kind"));
         var name = form.Holiday?.Trim() ?? "";
         if (form.Kind is "off" or "work" && name.Length is 0 or > MostName)
             faults.Add(new Fault("standards.calendar.holiday", "请写明是哪个节日，不超过 {0} 个字。", "holiday", FaultKind.Invalid, MostName));
@@ -53,9 +53,11 @@ internal sealed class SetCalendarDay(Store store, CalendarBook calendar, AuditLo
     /// <summary>One guarded statement; false when somebody else was first.</summary>
     private async Task<bool> Write(DateOnly day, DayForm form, CancellationToken cancel)
     {
-        var (works, holiday) = (form.Kind == "work", form.Holiday?.Trim() ?? "");
+        // Back to the week, or to what the notice says about the day.
+        var notice = form.Kind == "week" ? AnnouncedYears.FromFile.On(day) : null;
+        var (works, holiday) = notice ?? (form.Kind == "work", form.Holiday?.Trim() ?? "");
         var entry = store.Set<CalendarEntry>().Where(e => e.Day == day && e.Version == form.Version);
-        if (form.Kind == "week") return form.Version == 0 ? !await store.Set<CalendarEntry>().AnyAsync(e => e.Day == day, cancel) : await entry.ExecuteDeleteAsync(cancel) == 1;
+        if (form.Kind == "week" && notice is null) return form.Version == 0 ? !await store.Set<CalendarEntry>().AnyAsync(e => e.Day == day, cancel) : await entry.ExecuteDeleteAsync(cancel) == 1;
         if (form.Version > 0)
             return await entry.ExecuteUpdateAsync(s => s.SetProperty(e => e.Works, works).SetProperty(e => e.Holiday, holiday).SetProperty(e => e.Version, e => e.Version + 1), cancel) == 1;
         return await store.Execute("INSERT INTO standards_calendar_days (day, works, holiday, version) VALUES (@day, @works, @holiday, 1) ON CONFLICT (day) DO NOTHING",

@@ -13,14 +13,21 @@ internal static class CellText
     /// <summary>The clean text, or null for nothing; <paramref name="mark"/> says what was taken out.</summary>
     public static string? Clean(string? text, out CellMarkKind? mark)
     {
-        mark = null;
-        if (string.IsNullOrEmpty(text)) return null;
-        var clean = text.AsSpan().IndexOfAny(Suspect) < 0 ? text.Trim() : Repair(text, out mark);
+        if (Whole(text, out mark) is not { } clean) return null;
         if (clean.Length > SheetLimits.CellLength)
         {
             mark = CellMarkKind.TooLong;
             clean = clean[..(SheetLimits.CellLength - (char.IsHighSurrogate(clean[SheetLimits.CellLength - 1]) ? 1 : 0))];
         }
+        return clean;
+    }
+
+    /// <summary>The clean text however long it is, or null for nothing.</summary>
+    public static string? Whole(string? text, out CellMarkKind? mark)
+    {
+        mark = null;
+        if (string.IsNullOrEmpty(text)) return null;
+        var clean = text.AsSpan().IndexOfAny(Suspect) < 0 ? text.Trim() : Repair(text, out mark);
         return clean.Length == 0 ? null : clean;
     }
 

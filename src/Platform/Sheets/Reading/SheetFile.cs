@@ -42,6 +42,17 @@ public static class SheetFile
         }
     }
 
+    /// <summary>
+    /// Every text of the file wherever it stands: all sheets, hidden ones and their names, headers and footers too, all columns, rows above the header,
+    /// names and texts of a JSON file outside its tables. Throws <see cref="SheetException"/> where the file turns out damaged.
+    /// </summary>
+    public static IEnumerable<PlacedText> Texts(Stream stream, SheetChoice choice) => choice.Format switch
+    {
+        SheetFormat.Xlsx or SheetFormat.Xls => Workbook.Texts(stream),
+        SheetFormat.Csv => DelimitedText.Rows(stream, choice.Encoding!, choice.Delimiter!.Value).SelectMany(row => PlacedText.Of("", row)),
+        _ => JsonTexts.All(stream, choice.Encoding!, lines: choice.Format == SheetFormat.Ndjson),
+    };
+
     private static IEnumerable<RawRow> Rows(Stream stream, SheetChoice choice) => choice.Format switch
     {
         SheetFormat.Xlsx or SheetFormat.Xls => Workbook.Rows(stream, choice.Sheet!),

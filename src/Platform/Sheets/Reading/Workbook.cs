@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
@@ -8,7 +9,7 @@ namespace Qingdan.Platform.Sheets.Reading;
 internal sealed record SheetStart(SheetSummary Summary, IReadOnlyList<RawRow> Rows, IReadOnlyList<Merge> Merges);
 
 /// <summary>Reads workbooks of both kinds. Whatever the library throws over a damaged file becomes the sentence for it.</summary>
-internal static class Workbook
+internal static partial class Workbook
 {
     private const int MostSheets = 100;
 
@@ -37,6 +38,31 @@ internal static class Workbook
             if (!Guarded(reader.NextResult)) throw new SheetException(SheetFaults.NoSheet(sheet));
         foreach (var row in Rows(reader)) yield return row;
     }
+
+    /// <summary>The texts of all sheets, in one pass.</summary>
+    public static IEnumerable<PlacedText> Texts(Stream stream)
+    {
+        using var reader = Open(stream);
+        do
+        {
+            var sheet = reader.Name;
+            foreach (var text in Around(reader)) yield return new(sheet, 0, text);
+            foreach (var row in Rows(reader))
+                foreach (var text in PlacedText.Of(sheet, row)) yield return text;
+        }
+        while (Guarded(reader.NextResult));
+    }
+
+    // Where marks like to stand: the sheet's name, and what is printed above and below it.
+    private static IEnumerable<string> Around(IExcelDataReader reader)
+    {
+        string?[] printed = reader.HeaderFooter is { } h ? [h.OddHeader, h.OddFooter, h.EvenHeader, h.EvenFooter, h.FirstHeader, h.FirstFooter] : [];
+        // &L, &C and &R part left, middle and right; other codes are fonts and sizes.
+        return [reader.Name, .. printed.OfType<string>().Select(text => PrintCode().Replace(text, "\n"))];
+    }
+
+    [GeneratedRegex("""&("[^"]*"|\d+|[A-Z])""", RegexOptions.IgnoreCase)]
+    private static partial Regex PrintCode();
 
     private static IEnumerable<RawRow> Rows(IExcelDataReader reader)
     {

@@ -23,13 +23,21 @@ internal sealed class ImportRun(TestServices services) : IAsyncDisposable
 
     public TestServices Services => services;
 
-    public static async Task<ImportRun> Start(Engine engine) => new(await TestServices.Create(engine));
+    public static async Task<ImportRun> Start(Engine engine, Action<IServiceCollection>? more = null) => new(await TestServices.Create(engine, more));
 
     /// <summary>A liaison of a unit that this makes.</summary>
     public async Task<Actor> Liaison(string unit)
     {
         var ids = await services.With<IOrganizationDirectory, IReadOnlyDictionary<string, long>>(d => d.EnsureProposed([unit], Actor.System, default));
         return new Actor(8, "王联", ids[unit], unit, new HashSet<string> { Roles.Liaison });
+    }
+
+    /// <summary>A unit with an organization code, so that its resources get codes.</summary>
+    public async Task Coded(string unit, string code = "002438161")
+    {
+        var id = (await Liaison(unit)).UnitId;
+        await services.With<Store>(store => store.Execute("UPDATE organizations_units SET code = @code, version = version + 1 WHERE id = @id", default, ("code", code), ("id", id)));
+        services.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     public Task<Result<long>> Receive(byte[] content, string name = "目录.csv", Actor? actor = null, ImportTarget target = ImportTarget.Draft) =>
@@ -85,6 +93,30 @@ internal sealed class ImportRun(TestServices services) : IAsyncDisposable
         await using var scope = services.Scope();
         return await scope.ServiceProvider.GetRequiredService<JobRunner>().RunDue(cancel);
     }
+
+    /// <summary>Runs the job of a batch as a process does that is killed at the report <paramref name="dies"/> tells.</summary>
+    public async Task Killed(long id, Func<long, string, bool> dies)
+    {
+        await using var scope = services.Scope();
+        var jobs = scope.ServiceProvider.GetRequiredService<Store>().Set<Job>();
+        var jobId = (await Batch(id)).JobId;
+        await jobs.Where(j => j.Id == jobId).ExecuteUpdateAsync(s => s
+            .SetProperty(j => j.State, JobState.Running).SetProperty(j => j.Attempts, j => j.Attempts + 1).SetProperty(j => j.LeaseUntil, services.Clock.GetUtcNow().AddMinutes(1)));
+        var job = await jobs.AsNoTracking().SingleAsync(j => j.Id == jobId);
+        var handler = scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == job.Kind);
+        var context = new JobContext(job, (done, _, note) => dies(done, note) ? throw new OperationCanceledException("killed") : Task.CompletedTask);
+        await Xunit.Assert.ThrowsAsync<OperationCanceledException>(() => handler.Run(context, default));
+    }
+
+    /// <summary>The next process, when the lease of the killed one is over.</summary>
+    public async Task<ImportBatch> Restart(long id)
+    {
+        services.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunJobs();
+        return await Batch(id);
+    }
+
+    public Task<long> Count(string sql) => services.With<Store, long>(async store => (await store.Query(sql, r => r.GetInt64(0), default))[0]);
 
     public Task<ImportBatch> Batch(long id) => services.With<Store, ImportBatch>(s => s.Set<ImportBatch>().AsNoTracking().SingleAsync(b => b.Id == id));
 

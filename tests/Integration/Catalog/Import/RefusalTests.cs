@@ -1,10 +1,7 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Rows;
-using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Files;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -13,31 +10,6 @@ namespace Qingdan.Tests.Integration.Catalog.Import;
 
 public sealed class RefusalTests
 {
-    [Theory, Engines]
-    public async Task A_file_with_a_classification_mark_is_stored_nowhere_and_the_log_holds_no_content(Engine engine)
-    {
-        await using var run = await ImportRun.Start(engine);
-        var refused = await run.Receive(Encoding.UTF8.GetBytes("目录名称,提供单位,摘要\n甲,市民政局,一\n乙,市民政局,机密★20年\n"));
-        var fault = Assert.Single(refused.Faults);
-        Assert.Equal(("catalog.import.classified", (object)1, (object)"3"), (fault.Code, fault.Args[0], fault.Args[1]));
-        await run.Services.With<Store>(async store =>
-        {
-            Assert.Equal((0, 0), (await store.Set<StoredFile>().CountAsync(), await store.Set<ImportBatch>().CountAsync()));
-            var logged = await store.Set<AuditEvent>().SingleAsync(e => e.Action == "catalog.import.refused");
-            Assert.Equal("""{"marks":1}""", logged.After);
-        });
-    }
-
-    [Theory, Engines]
-    public async Task A_mark_above_the_header_or_on_another_sheet_is_found_too(Engine engine)
-    {
-        await using var run = await ImportRun.Start(engine);
-        var above = await run.Receive(Encoding.UTF8.GetBytes("秘密★10年,,\n目录名称,提供单位,摘要\n甲,市民政局,一\n"));
-        Assert.Equal(["catalog.import.classified"], above.Faults.Select(f => f.Code));
-        var second = await run.Receive(await Workbook(Sheet("目录", ["目录名称", "提供单位"], ["甲", "市民政局"]), Sheet("附件", ["说明", "其他"], ["内部工作秘密", "无"])), "目录.xlsx");
-        Assert.Equal(["catalog.import.classified"], second.Faults.Select(f => f.Code));
-    }
-
     [Theory, Engines]
     public async Task A_liaison_brings_in_only_rows_of_the_own_unit(Engine engine)
     {
@@ -76,6 +48,22 @@ public sealed class RefusalTests
         var row = (await run.Rows(batch.Id))[1];
         Assert.Equal((RowVerdict.Refused, NoteWeight.Row), (row.Verdict, row.Weight));
         Assert.Contains("\"1\"", row.Notes, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task An_old_file_does_not_revive_what_was_withdrawn(Engine engine)
+    {
+        await using var run = await ImportRun.Start(engine);
+        const string File = "目录代码,目录名称,提供单位\n,甲,市民政局\n002438161/000001,乙,市民政局\n";
+        await run.Whole(File);
+        await run.Services.With<Store>(store => store.Execute("UPDATE catalog_resources SET state = 'Withdrawn'", default));
+        var again = await run.Check(File);
+        Assert.Equal((0, 2), (again.ReadSummary().New, again.ReadSummary().Refused));
+        Assert.All(await run.Rows(again.Id), row => Assert.Equal(" catalog.import.withdrawn ", row.Codes));
+        // One of the same name that is in force goes before it.
+        await run.Services.With<Store>(store => store.Execute("UPDATE catalog_resources SET name = '丙', name_key = '丙' WHERE name = '乙'", default));
+        Assert.Equal(1, (await run.Whole("目录名称,提供单位\n乙,市民政局\n")).ReadSummary().Created);
+        Assert.Equal(1, (await run.Check("目录名称,提供单位\n乙,市民政局\n")).ReadSummary().Same);
     }
 
     internal static SheetTable Sheet(string name, string[] headers, params string[][] rows) => new(new SheetSpec(name, [.. headers.Select(h => new ColumnSpec(h))]), Async(rows));

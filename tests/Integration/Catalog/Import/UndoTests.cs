@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Running;
+using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
@@ -76,4 +77,18 @@ public sealed class UndoTests
         var refused = await run.Services.With<StartImport, Result<Done>>(s => s.Undo(batch.Id, other, default));
         Assert.Equal(["catalog.import.not-found"], refused.Faults.Select(f => f.Code));
     }
+
+    [Theory, Engines]
+    public async Task Items_come_back_as_those_the_lists_point_at(Engine engine)
+    {
+        await using var run = await ImportRun.Start(engine);
+        await run.Whole("目录名称,提供单位,字段列表\n甲,市民政局,\"姓名,性别\"\n");
+        var before = await Items(run);
+        var batch = await run.Whole("目录名称,提供单位,字段列表\n甲,市民政局,\"姓名,住址\"\n");
+        Assert.NotEqual(before, await Items(run));
+        await run.Undo(batch);
+        Assert.Equal(before, await Items(run));
+    }
+
+    private static Task<List<string>> Items(ImportRun run) => run.Services.With<Store, List<string>>(s => s.Set<Item>().OrderBy(i => i.Place).Select(i => i.Name + i.Id).ToListAsync());
 }

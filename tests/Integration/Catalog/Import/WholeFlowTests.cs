@@ -114,15 +114,4 @@ public sealed class WholeFlowTests
         await run.Import(batch, onlyGood: true);
         Assert.Equal(["乙", "丙"], (await run.Visible()).Select(r => r.Name));
     }
-
-    [Theory, Engines]
-    public async Task Codes_are_given_where_the_unit_has_one_and_never_twice(Engine engine)
-    {
-        await using var run = await ImportRun.Start(engine);
-        var unit = (await run.Liaison("市水务局")).UnitId;
-        await run.Services.With<Store>(store => store.Execute("UPDATE organizations_units SET code = '002438161', version = version + 1 WHERE id = @id", default, ("id", unit)));
-        run.Services.Clock.Advance(TimeSpan.FromMinutes(1));
-        await run.Whole("目录代码,目录名称,提供单位\n002438161/000007,甲,市水务局\n,乙,市水务局\n,丙,市水务局\n");
-        Assert.Equal(["002438161/000007", "002438161/000008", "002438161/000009"], (await run.Visible()).Select(r => r.Code));
-    }
 }

@@ -40,7 +40,7 @@ internal enum ChangeState
     /// <summary>In the catalogue.</summary>
     Applied,
 
-    /// <summary>Somebody changed the resource between check and switch: left as that person wrote it.</summary>
+    /// <summary>Between check and switch somebody changed the resource or took the code the file gives it: left as it is.</summary>
     Overtaken,
 
     /// <summary>Taken back.</summary>

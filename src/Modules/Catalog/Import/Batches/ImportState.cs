@@ -1,3 +1,4 @@
+using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Import.Batches;
@@ -74,6 +75,15 @@ internal static class ImportWords
 
     /// <summary>True while the mapping may be changed.</summary>
     public static bool Open(this ImportState state) => state is ImportState.Uploaded or ImportState.Checked or ImportState.Failed;
+
+    /// <summary>The target that a form or a program names; drafts when it names none.</summary>
+    public static Result<ImportTarget> ReadTarget(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return ImportTarget.Draft;
+        // The parser also takes numbers, those of no target among them.
+        if (Enum.TryParse<ImportTarget>(text, ignoreCase: true, out var target) && Enum.IsDefined(target)) return target;
+        return new Fault("catalog.import.target.unknown", "请选择导入为“草稿”还是“已发布（存量目录）”。", "target");
+    }
 
     public static string Text(this ImportTarget target) => target == ImportTarget.Draft ? "草稿" : "已发布（存量目录）";
 }

@@ -49,7 +49,7 @@ public sealed record ImportSummary
 
     public int Updated { get; init; }
 
-    /// <summary>Resources that somebody changed between check and switch.</summary>
+    /// <summary>Resources left as they are, because somebody changed them or took their code between check and switch.</summary>
     public int Overtaken { get; init; }
 
     /// <summary>Resources left as they are by the undoing, because somebody changed them since.</summary>

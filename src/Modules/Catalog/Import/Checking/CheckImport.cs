@@ -60,7 +60,7 @@ internal sealed class CheckImport(Store store, FileStore files, IOrganizationDir
                 await job.Report(outcome.Rows.Count, 0, "读取文件");
             }
         }
-        outcome.Judged(await judge.Run(source.Assembly.Resources, batch, cancel));
+        outcome.Judged(await judge.Run(source.Assembly.Resources, batch, job, cancel));
         return outcome;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
@@ -11,6 +12,7 @@ using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Versions;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Import.Checking;
@@ -37,31 +39,46 @@ internal sealed record Judgement(ImportedResource Resource, RowVerdict Verdict, 
 internal sealed class Judge(Store store, IOrganizationDirectory organizations)
 {
     private const int Slice = 500;
+    private const string Step = "比对现有目录";
     private const string Columns = "SELECT id, provider_id, name_key, code, national_code, state, import_digest, edit FROM catalog_resources";
 
     /// <summary>One judgement for each resource, in the order given.</summary>
-    public async Task<List<Judgement>> Run(IReadOnlyList<ImportedResource> resources, ImportBatch batch, CancellationToken cancel)
+    public async Task<List<Judgement>> Run(IReadOnlyList<ImportedResource> resources, ImportBatch batch, JobContext job, CancellationToken cancel)
     {
         var tree = await organizations.Tree(cancel);
-        var known = await KnownCatalog(resources, tree, cancel);
+        var known = await KnownCatalog(resources, tree, job, cancel);
         var judgements = new List<Judgement>(resources.Count);
         var compare = new List<int>();
+        var nationals = new Dictionary<string, int>();
         foreach (var resource in resources)
         {
-            var judgement = First(resource, known, batch, tree);
+            var judgement = Twice(resource, nationals) ?? First(resource, known, batch, tree);
             if (judgement.Verdict == RowVerdict.Changed) compare.Add(judgements.Count);
             judgements.Add(judgement);
         }
-        foreach (var slice in compare.Chunk(Slice)) await Compare(judgements, slice, batch.Target, cancel);
+        var done = 0;
+        foreach (var slice in compare.Chunk(Slice))
+        {
+            await job.Report(done, compare.Count, Step);
+            await Compare(judgements, slice, batch.Target, cancel);
+            done += slice.Length;
+        }
         return judgements;
     }
+
+    /// <summary>Rows of one Shanghai code were put together to one resource; a national code may still stand at two.</summary>
+    private static Judgement? Twice(ImportedResource resource, Dictionary<string, int> nationals) =>
+        resource[ImportField.NationalCode] is not { } national || nationals.TryAdd(national, resource.Row)
+            ? null
+            : Refused(resource, "catalog.import.code.twice", "第 {0} 行的另一个目录已用了这个国家目录代码，请核对。", nationals[national].ToString(CultureInfo.InvariantCulture));
 
     /// <summary>By digest and state alone; <see cref="RowVerdict.Changed"/> here means: look at the contents.</summary>
     private static Judgement First(ImportedResource resource, Lookup known, ImportBatch batch, UnitTree tree)
     {
         var (found, collision) = known.Find(resource);
-        if (collision || found is { State: ResourceState.Withdrawn })
-            return Refused(resource, "catalog.import.code.taken", "这个目录代码已属于另一个目录（可能已下线）。");
+        if (collision) return Refused(resource, "catalog.import.code.taken", "这一行的两个代码属于两个不同的目录，请核对。");
+        if (found is { State: ResourceState.Withdrawn })
+            return Refused(resource, "catalog.import.withdrawn", "这个目录已下线，导入不会恢复它。请从文件里删去这一行；确要重新提供的，请另建目录并报送。");
         if (found is null) return new(resource, RowVerdict.New);
         var owner = tree.Find(found.ProviderId)?.Id ?? found.ProviderId;
         if (owner != resource.Provider.Id && batch.OwnUnitOnly) return Refused(resource, "catalog.import.code.other-unit", "这个目录代码是“{0}”的目录。", tree.ShortName(owner));
@@ -99,18 +116,23 @@ internal sealed class Judge(Store store, IOrganizationDirectory organizations)
         }
     }
 
-    private async Task<Lookup> KnownCatalog(IReadOnlyList<ImportedResource> resources, UnitTree tree, CancellationToken cancel)
+    // What another batch is writing is not in the catalogue yet, what was undone no longer.
+    private async Task<Lookup> KnownCatalog(IReadOnlyList<ImportedResource> resources, UnitTree tree, JobContext job, CancellationToken cancel)
     {
         var lookup = new Lookup();
         var providers = resources.Select(r => r.Provider.Id).Where(id => id != 0).Distinct().SelectMany(tree.Family).Distinct();
         foreach (var ids in providers.Chunk(Slice))
-            foreach (var row in await store.Query($"{Columns} WHERE provider_id IN ({string.Join(',', ids)}) AND state NOT IN ('Staged', 'Withdrawn', 'Removed') ORDER BY id", Read, cancel))
+        {
+            await job.Report(0, 0, Step);
+            foreach (var row in await store.Query($"{Columns} WHERE provider_id IN ({string.Join(',', ids)}) AND state NOT IN ('Staged', 'Removed') ORDER BY CASE state WHEN 'Withdrawn' THEN 1 ELSE 0 END, id", Read, cancel))
                 lookup.Add(row with { ProviderId = tree.Find(row.ProviderId)?.Id ?? row.ProviderId });
+        }
         foreach (var column in new[] { "code", "national_code" })
             foreach (var codes in resources.Select(r => r[column == "code" ? ImportField.Code : ImportField.NationalCode]).OfType<string>().Distinct().Chunk(Slice))
             {
+                await job.Report(0, 0, Step);
                 var names = codes.Select((_, i) => $"@c{i}");
-                foreach (var row in await store.Query($"{Columns} WHERE {column} IN ({string.Join(',', names)})", Read, cancel, [.. codes.Select((c, i) => ($"c{i}", (object?)c))])) lookup.AddCodes(row);
+                foreach (var row in await store.Query($"{Columns} WHERE state NOT IN ('Staged', 'Removed') AND {column} IN ({string.Join(',', names)})", Read, cancel, [.. codes.Select((c, i) => ($"c{i}", (object?)c))])) lookup.AddCodes(row);
             }
         return lookup;
     }

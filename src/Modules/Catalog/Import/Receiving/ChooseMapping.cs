@@ -35,8 +35,7 @@ internal sealed class ChooseMapping(Store store, FileStore files, AuditLog audit
         var proposed = batch.ReadMapping().Columns;
         var mapping = new ImportMapping(new ColumnMapping([.. columns.Select(c => Chosen(c, proposed, choice.Fields.GetValueOrDefault(c.Index)))]), choice.Provider.Trim());
         var faults = mapping.Check(batch.OwnUnitOnly);
-        if (choice.Target == ImportTarget.Published && batch.OwnUnitOnly)
-            faults.Add(new("catalog.import.target.forbidden", "存量目录只能由主管部门或大数据中心直接发布，请选择“草稿”。", "target", FaultKind.Forbidden));
+        if (choice.Target != ImportTarget.Draft && batch.OwnUnitOnly) faults.Add(ImportFaults.TargetForbidden);
         if (choice.KeepAs.Trim().Length > 50) faults.Add(new("catalog.import.mapping.name-length", "名称不超过 50 字。", "keepAs"));
         if (ClassificationMarks.Refusal(choice.Provider, "provider") is { } marked) faults.Add(marked);
         if (faults.Count > 0) return faults;

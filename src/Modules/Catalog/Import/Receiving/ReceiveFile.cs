@@ -19,8 +19,7 @@ internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, 
     public async Task<Result<long>> Run(string name, Stream content, ImportTarget target, Actor actor, CancellationToken cancel)
     {
         var city = actor.Is(Roles.City) || actor == Actor.System;
-        if (target == ImportTarget.Published && !city)
-            return new Fault("catalog.import.target.forbidden", "存量目录只能由主管部门或大数据中心直接发布，请选择“草稿”。", "target", FaultKind.Forbidden);
+        if (target != ImportTarget.Draft && !city) return ImportFaults.TargetForbidden;
         var inspected = Inspect(content, name);
         if (!inspected.TryGet(out var inspection)) return inspected.As<long>();
         var (refusal, marks) = Scan(content, name, inspection);

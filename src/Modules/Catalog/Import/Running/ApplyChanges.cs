@@ -37,19 +37,24 @@ internal sealed class ApplyChanges(Store store, IdSource ids, TimeProvider clock
 
     private async Task One(ImportBatch batch, ImportChange change, string actor, CancellationToken cancel)
     {
-        var row = await store.Set<Resource>().SingleAsync(r => r.Id == change.ResourceId, cancel);
-        if (row.Edit != change.EditAfter - 1)
+        var row = await store.Set<Resource>().SingleOrDefaultAsync(r => r.Id == change.ResourceId, cancel);
+        if (row is null || row.Edit != change.EditAfter - 1 || await CodesGone(change, cancel))
         {
             change.State = ChangeState.Overtaken;
             return;
         }
+        // Before the search row is written: a resource is found by its code.
+        (row.Code, row.NationalCode) = (row.Code ?? change.Code, row.NationalCode ?? change.NationalCode);
         if (batch.Target == ImportTarget.Draft && row.State != ResourceState.Draft) await Beside(batch, row, change, cancel);
         else await InPlace(batch, row, change, actor, cancel);
-        (row.Code, row.NationalCode) = (row.Code ?? change.Code, row.NationalCode ?? change.NationalCode);
         row.ImportDigest = change.Digest;
         row.Touch(ids, clock);
         change.State = ChangeState.Applied;
     }
+
+    // Given to another resource since the check.
+    private async Task<bool> CodesGone(ImportChange change, CancellationToken cancel) =>
+        (change.Code ?? change.NationalCode) is not null && await codes.Taken(change.ResourceId, change.Code, change.NationalCode, cancel);
 
     private async Task Beside(ImportBatch batch, Resource row, ImportChange change, CancellationToken cancel)
     {
@@ -58,6 +63,7 @@ internal sealed class ApplyChanges(Store store, IdSource ids, TimeProvider clock
         (draft.Content, draft.AuthorId, draft.AuthorName, draft.ChangedAt) = (change.Content, batch.ActorId, batch.ActorName, clock.GetUtcNow());
         draft.Edit++;
         row.State = ResourceState.Changing;
+        if (change.Code is not null) await search.Write(row, row.Content(await Items(row, cancel)), cancel);
     }
 
     private async Task InPlace(ImportBatch batch, Resource row, ImportChange change, string actor, CancellationToken cancel)
@@ -65,18 +71,19 @@ internal sealed class ApplyChanges(Store store, IdSource ids, TimeProvider clock
         var content = JsonSerializer.Deserialize<ResourceContent>(change.Content, JsonText.Readable)!;
         if (row.State != ResourceState.Draft)
         {
-            var before = row.Content(await store.Set<Item>().Where(i => i.ResourceId == row.Id).ToListAsync(cancel));
-            store.Add(Superseded(row, before, batch.Id, actor));
+            store.Add(Superseded(row, row.Content(await Items(row, cancel)), batch.Id, actor));
             row.Version++;
         }
         else if (batch.Target == ImportTarget.Published)
         {
             (row.State, row.Version) = (ResourceState.Published, 1);
-            if ((row.Code ?? change.Code) is null && await codes.Next(row.ProviderId, 1, cancel) is [var (shanghai, national)]) (row.Code, row.NationalCode) = (shanghai, row.NationalCode ?? national);
+            await codes.Give([row], cancel);
         }
         await store.Apply(row, content, ids, cancel);
         await search.Write(row, content, cancel);
     }
+
+    private Task<List<Item>> Items(Resource row, CancellationToken cancel) => store.Set<Item>().Where(i => i.ResourceId == row.Id).ToListAsync(cancel);
 
     /// <summary>The version that is being replaced.</summary>
     public ResourceVersion Superseded(Resource row, ResourceContent before, long importId, string actor) => new()

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Checking;
+using Qingdan.Catalog.Import.Fields;
 using Qingdan.Catalog.Import.Merging;
+using Qingdan.Catalog.Resources;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Reading;
 
 namespace Qingdan.Catalog.Import.Running;
@@ -15,7 +18,7 @@ namespace Qingdan.Catalog.Import.Running;
 /// 导入: writes the batch where nobody sees it, then switches it on. All or nothing: a process that dies while writing is followed by one that
 /// clears and begins anew; one that dies while switching by one that finishes.
 /// </summary>
-internal sealed class RunImport(Store store, FileStore files, IOrganizationDirectory organizations, Judge judge, StagedRows staged, SwitchOn switchOn) : IJobHandler
+internal sealed class RunImport(Store store, FileStore files, IOrganizationDirectory organizations, Judge judge, StagedRows staged, CatalogCodes codes, SwitchOn switchOn) : IJobHandler
 {
     public const string JobKind = "catalog.import.run";
 
@@ -32,6 +35,13 @@ internal sealed class RunImport(Store store, FileStore files, IOrganizationDirec
         if (batch.State == ImportState.Switching) await switchOn.Run(batch.Id, job, cancel);
     }
 
+    /// <summary>Nothing of a batch that could not be written stays; one that is being switched waits for 继续, which finishes it.</summary>
+    public async Task GiveUp(JobContext job, CancellationToken cancel)
+    {
+        var batch = await store.Set<ImportBatch>().SingleAsync(b => b.Id == job.Payload<ImportJob>().ImportId, cancel);
+        if (batch.State == ImportState.Staging) await Fail(batch, GaveUp(batch));
+    }
+
     private async Task Stage(ImportBatch batch, JobContext job, CancellationToken cancel)
     {
         try
@@ -46,7 +56,7 @@ internal sealed class RunImport(Store store, FileStore files, IOrganizationDirec
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
-            await Fail(batch, BatchNote.Of(new("catalog.import.failed", "导入时出错，一行也没有写入。请把批次编号 {0} 告诉系统管理员，或稍后再试。", null, Platform.Results.FaultKind.Conflict, $"{batch.Id}")));
+            await Fail(batch, GaveUp(batch));
             throw;
         }
     }
@@ -61,12 +71,13 @@ internal sealed class RunImport(Store store, FileStore files, IOrganizationDirec
                 cancel.ThrowIfCancellationRequested();
                 await job.Report(read, 0, "读取文件");
             }
-        var resources = source.Assembly.Resources;
-        if (batch.OnlyGood) resources = resources.FindAll(r => !r.HasFaultyCell);
-        var judgements = await judge.Run(resources, batch, cancel);
+        var judgements = await judge.Run(source.Assembly.Resources, batch, job, cancel);
+        if (batch.OnlyGood) judgements = judgements.FindAll(j => !j.Resource.HasFaultyCell);
         var added = judgements.Where(j => j.Verdict == RowVerdict.New).Select(j => j.Resource).ToList();
         var changed = judgements.FindAll(j => j.Verdict == RowVerdict.Changed);
         await EnsureProviders(added, job.Actor, cancel);
+        // The file's own codes count as given before the first is given: the next number is beyond them.
+        await codes.Reserve(added.Concat(changed.Select(j => j.Resource)).SelectMany(r => new[] { r.Code, r[ImportField.NationalCode] }), cancel);
         var (done, total) = (0, added.Count + changed.Count);
         foreach (var slice in added.Chunk(Slice))
         {
@@ -91,6 +102,8 @@ internal sealed class RunImport(Store store, FileStore files, IOrganizationDirec
         foreach (var provider in strangers) provider.Id = known[provider.Name];
         store.ChangeTracker.Clear();
     }
+
+    private static string GaveUp(ImportBatch batch) => BatchNote.Of(new("catalog.import.failed", "导入时出错，一行也没有写入。请把批次编号 {0} 告诉系统管理员，或稍后再试。", null, FaultKind.Conflict, $"{batch.Id}"));
 
     private async Task Fail(ImportBatch batch, string note)
     {

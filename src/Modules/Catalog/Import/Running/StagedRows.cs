@@ -14,7 +14,7 @@ using Qingdan.Platform.Ids;
 namespace Qingdan.Catalog.Import.Running;
 
 /// <summary>Writes the rows of a batch where nobody sees them, and takes them out again.</summary>
-internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, SearchBulk search)
+internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, SearchBulk search, CatalogCodes codes)
 {
     /// <summary>Writes new resources with their items and search rows: one transaction.</summary>
     public async Task Add(ImportBatch batch, IReadOnlyList<ImportedResource> slice, CancellationToken cancel)
@@ -22,6 +22,8 @@ internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, 
         var made = new List<(Resource Row, ResourceContent Content)>(slice.Count);
         foreach (var resource in slice) made.Add(Make(batch, resource));
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        // Before the search rows: a resource is found by its code. Drafts get theirs when they are published.
+        if (batch.Target == ImportTarget.Published) await codes.Give([.. made.Select(m => m.Row).Where(r => r.Code is null)], cancel);
         await using (var writer = await BulkWriter.Open(store, "catalog_resources", cancel, ResourceColumns))
         {
             foreach (var (row, _) in made) await writer.Write(Values(row));

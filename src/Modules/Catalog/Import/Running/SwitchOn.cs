@@ -1,24 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Import.Batches;
+using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Results;
 
 namespace Qingdan.Catalog.Import.Running;
 
-/// <summary>切换: gives codes to the staged rows, applies the changes, and makes all new rows visible in one transaction. Each step can be repeated.</summary>
+/// <summary>切换: completes the codes of the staged rows, applies the changes, and makes all new rows visible in one transaction. Each step can be repeated.</summary>
 internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimeProvider clock, StagedCodes codes, ApplyChanges changes, IEnumerable<ICatalogListener> listeners)
 {
+    private const int MostNamed = 5;
+
     /// <summary>Takes a batch in state Switching to Done.</summary>
     public async Task Run(long importId, JobContext job, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
         var batch = await store.Set<ImportBatch>().AsNoTracking().SingleAsync(b => b.Id == importId, cancel);
-        await codes.Give(batch, cancel);
+        await codes.Complete(batch, cancel);
         await changes.Run(batch, job, cancel);
+        // Within the transaction of the switch the lease cannot be renewed.
+        await job.Report(0, 0, "切换");
         await Finish(importId, job.Actor, cancel);
     }
 
@@ -27,16 +33,16 @@ internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimePr
         store.ChangeTracker.Clear();
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var batch = await store.Set<ImportBatch>().SingleAsync(b => b.Id == importId, cancel);
+        if (batch.State != ImportState.Switching) return;
         var published = batch.Target == ImportTarget.Published;
         var created = await store.Execute(
-            "UPDATE catalog_resources SET state = @state, version = @version, revision = @revision, changed_at = @now WHERE import_id = @import AND state = 'Staged'", cancel,
+            "UPDATE catalog_resources SET state = @state, version = @version, revision = @revision, changed_at = @now WHERE import_id = @import AND import_id <> 0 AND state = 'Staged'", cancel,
             ("state", published ? nameof(ResourceState.Published) : nameof(ResourceState.Draft)), ("version", published ? 1 : 0), ("revision", ids.Next()), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("import", importId));
         var states = await store.Set<ImportChange>().Where(c => c.ImportId == importId).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var summary = batch.ReadSummary() with { Created = created, Updated = states.GetValueOrDefault(ChangeState.Applied), Overtaken = states.GetValueOrDefault(ChangeState.Overtaken) };
         batch.Summary = BatchJson.Write(summary);
         batch.State = ImportState.Done;
-        batch.Note = "";
-        batch.FinishedAt = clock.GetUtcNow();
+        batch.Note = summary.Overtaken == 0 ? "" : await Left(importId, summary.Overtaken, cancel);
         batch.Edit++;
         audit.Add(actor, CatalogAudit.Imported, Subject(batch), after: new
         {
@@ -48,8 +54,17 @@ internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimePr
             var providers = await Providers(importId, cancel);
             foreach (var listener in listeners) await listener.PublishedMany(providers, actor, cancel);
         }
+        // As late as can be: by it the facets know that rows of an older revision have just become visible.
+        batch.FinishedAt = clock.GetUtcNow();
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<string> Left(long importId, int count, CancellationToken cancel)
+    {
+        var some = await store.Set<ImportChange>().Where(c => c.ImportId == importId && c.State == ChangeState.Overtaken).OrderBy(c => c.Id).Take(MostNamed).Select(c => c.Content).ToListAsync(cancel);
+        var names = string.Join('、', some.Select(c => BatchJson.Read<ResourceContent>(c).Name)) + (count > some.Count ? "……" : "");
+        return BatchNote.Of(new("catalog.import.overtaken", "有 {0} 个目录没有更新，保持原样：{1}。检查之后有人改过，或文件给的代码已属于别的目录。需要的话再导入一次。", null, FaultKind.Conflict, count, names));
     }
 
     /// <summary>The batch as the audit log names it.</summary>

@@ -94,7 +94,7 @@ internal sealed class UndoImport(Store store, AuditLog audit, IdSource ids, Time
 
     private async Task Put(Resource row, ResourceContent content, CancellationToken cancel)
     {
-        await store.Apply(row, content, ids, cancel);
+        await store.BringBack(row, content, ids, cancel);
         await search.Write(row, content, cancel);
     }
 

@@ -49,9 +49,10 @@ internal static class ImportApi
 
     private static async Task<IResult> Receive(IFormFile file, HttpContext http, ReceiveFile receive, ImportQueries queries, Translator t, Actor actor, CancellationToken cancel)
     {
+        var target = ImportWords.ReadTarget(http.Request.Form["target"]);
+        if (!target.Ok) return ProblemAnswers.From(target.Faults, t);
         await using var content = file.OpenReadStream();
-        var target = Enum.TryParse<ImportTarget>(http.Request.Form["target"], ignoreCase: true, out var chosen) ? chosen : ImportTarget.Draft;
-        var result = await receive.Run(file.FileName, content, target, actor, cancel);
+        var result = await receive.Run(file.FileName, content, target.Value, actor, cancel);
         return result.TryGet(out var id) ? Results.Created($"/api/v1/imports/{id}", await Answer(id, queries, t, actor, cancel)) : ProblemAnswers.From(result.Faults, t);
     }
 

@@ -48,14 +48,17 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> Upload(IFormFile? file, IFormCollection form, ReceiveFile receive, Actor actor, CancellationToken cancel)
     {
-        var target = Enum.TryParse<ImportTarget>(form["target"], out var chosen) ? chosen : ImportTarget.Draft;
-        Result<long> result = new Fault("catalog.import.file.required", "请选择要导入的文件。", "file");
-        if (file is not null)
+        var target = ImportWords.ReadTarget(form["target"]);
+        List<Fault> faults = [.. target.Faults];
+        if (file is null) faults.Add(new("catalog.import.file.required", "请选择要导入的文件。", "file"));
+        if (faults.Count == 0)
         {
-            await using var content = file.OpenReadStream();
-            result = await receive.Run(file.FileName, content, target, actor, cancel);
+            await using var content = file!.OpenReadStream();
+            var result = await receive.Run(file.FileName, content, target.Value, actor, cancel);
+            if (result.TryGet(out var id)) return Results.LocalRedirect($"/catalog/imports/{id}/mapping");
+            faults.AddRange(result.Faults);
         }
-        return result.TryGet(out var id) ? Results.LocalRedirect($"/catalog/imports/{id}/mapping") : Pages.Refused<UploadPage>(new { City = actor.Is(Roles.City), Target = target.ToString() }, result.Faults);
+        return Pages.Refused<UploadPage>(new { City = actor.Is(Roles.City), Target = form["target"].ToString() }, faults);
     }
 
     private static async Task<IResult> Overview(long id, ImportQueries queries, Actor actor, CancellationToken cancel) =>
@@ -86,8 +89,8 @@ internal static class ImportEndpoints
     private static async Task<IResult> Choose(long id, IFormCollection form, ChooseMapping choose, ImportQueries queries, Actor actor, CancellationToken cancel)
     {
         var fields = form.Keys.Where(k => k.Length > 1 && k[0] == 'c' && int.TryParse(k.AsSpan(1), out _)).ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
-        var target = Enum.TryParse<ImportTarget>(form["target"], out var chosen) ? chosen : ImportTarget.Draft;
-        var result = await choose.Run(id, new MappingChoice(Edit(form), fields, form["provider"].ToString(), target, form["keepAs"].ToString()), actor, cancel);
+        var target = ImportWords.ReadTarget(form["target"]);
+        var result = target.Ok ? await choose.Run(id, new MappingChoice(Edit(form), fields, form["provider"].ToString(), target.Value, form["keepAs"].ToString()), actor, cancel) : target.As<Done>();
         return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/check") : await MappingPage(id, form, result.Faults, queries, actor, cancel);
     }
 

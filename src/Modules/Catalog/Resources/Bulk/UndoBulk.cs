@@ -64,7 +64,7 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         var content = JsonSerializer.Deserialize<ResourceContent>(before.Content, JsonText.Readable)!;
         store.Remove(before);
         store.Add(new ResourceDraft { ResourceId = row.Id, Content = JsonSerializer.Serialize(now, JsonText.Readable), AuthorName = before.ReplacedBy, ChangedAt = clock.GetUtcNow() });
-        await store.Apply(row, content, ids, cancel);
+        await store.BringBack(row, content, ids, cancel);
         await search.Write(row, content, cancel);
     }
 }

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Qingdan.Platform.Search;
 
 namespace Qingdan.Catalog.Search.Browsing;
 
 /// <summary>A text with the words looked for in <c>mark</c>.</summary>
 public sealed class Marked : ComponentBase
 {
+    private string _folded = "";
+
     [Parameter, EditorRequired] public string Text { get; set; } = "";
 
     [Parameter, EditorRequired] public IReadOnlyList<string> Words { get; set; } = [];
@@ -13,6 +16,8 @@ public sealed class Marked : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         var at = 0;
+        // Character by character, so that places in the folded text are places in the text.
+        _folded = TraditionalForms.Fold(Text);
         while (Next(at) is var (start, length) && length > 0)
         {
             builder.AddContent(0, Text[at..start]);
@@ -28,8 +33,8 @@ public sealed class Marked : ComponentBase
     private (int Start, int Length) Next(int from)
     {
         var (start, length) = (int.MaxValue, 0);
-        foreach (var word in Words)
-            if (Text.IndexOf(word, from, StringComparison.OrdinalIgnoreCase) is var found and >= 0 && (found < start || (found == start && word.Length > length)))
+        foreach (var word in Words.Select(TraditionalForms.Fold))
+            if (_folded.IndexOf(word, from, StringComparison.OrdinalIgnoreCase) is var found and >= 0 && (found < start || (found == start && word.Length > length)))
                 (start, length) = (found, word.Length);
         return (start, length);
     }

@@ -24,6 +24,9 @@ public sealed class Deadlines
     public async Task<Result<Deadline>> Of(string? profile, string? timer, DateOnly from, bool extended, CancellationToken cancel)
     {
         var found = _profiles.Find(profile, timer);
-        return found.TryGet(out var rule) ? DeadlineCount.Count(rule.Profile, rule.Timer, from, extended, await _calendar.Read(cancel)) : found.As<Deadline>();
+        if (!found.TryGet(out var rule)) return found.As<Deadline>();
+        if (from < rule.Profile.EffectiveFrom)
+            return new Fault("standards.deadline.not-in-force", "{0}自 {1} 起施行，此前发生的事项不按它计算。", "from", FaultKind.Invalid, $"《{rule.Timer.Anchor.Law}》", rule.Profile.EffectiveFrom.ToString("yyyy-MM-dd", null));
+        return DeadlineCount.Count(rule.Profile, rule.Timer, from, extended, await _calendar.Read(cancel));
     }
 }

@@ -42,6 +42,9 @@ public sealed class WorkingCalendar(IReadOnlySet<int> announced, IReadOnlyDictio
     /// <summary>True when the notice for the year is known.</summary>
     public bool IsAnnounced(int year) => announced.Contains(year);
 
+    /// <summary>True when something is said about the day itself, by a notice or by hand.</summary>
+    public bool IsEntered(DateOnly day) => exceptions.ContainsKey(day);
+
     /// <summary>True when the day counts as a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => On(day).Works;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.CommandLine;
-using Qingdan.Tests.Support;
 
-namespace Qingdan.Tests.Integration;
+namespace Qingdan.Tests.Support;
 
-/// <summary>Runs a command line on a store of a test, as the program does.</summary>
-internal static class VerbRun
+/// <summary>Runs a verb as the command line does, on a test's own store.</summary>
+public static class VerbRun
 {
+    /// <summary>Exit code and what was printed.</summary>
     public static async Task<(int Code, string Output, string Error)> Run(TestServices services, params string[] args)
     {
         var host = new VerbHost((_, _) => Task.FromResult(services.Scope()));
@@ -18,6 +18,6 @@ internal static class VerbRun
         if (parsed.Errors.Count > 0) return (ExitCode.Usage, "", "");
         using var output = new StringWriter();
         using var error = new StringWriter();
-        return (await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }), output.ToString(), error.ToString());
+        return (await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }), output.ToString(), error.ToString());
     }
 }
