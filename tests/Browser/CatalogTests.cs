@@ -40,6 +40,62 @@ public sealed class CatalogTests(Chromium chromium)
         Assert.Equal(0, await page.Locator("tbody td:has-text('有条件共享')").CountAsync());
     }
 
+    [Fact]
+    public async Task A_unit_that_is_not_listed_is_found_by_its_name_without_script()
+    {
+        await using var city = await DemoCity.Start(Roles.DataCentre, "市大数据中心");
+        var page = await chromium.Window(city.App, script: false);
+        await page.GotoAsync("/catalog");
+        await page.Locator("#unit-typed").FillAsync("民政");
+        await page.GetByRole(AriaRole.Button, new() { Name = "应用" }).ClickAsync();
+        Assert.Equal("民政", await page.Locator("#unit-typed").InputValueAsync());
+        Assert.Equal(["市民政局"], (await page.Locator("tbody td[data-l='提供单位']").AllInnerTextsAsync()).Distinct());
+        await page.Look("catalog-unit-typed");
+    }
+
+    [Fact]
+    public async Task A_draft_is_given_up_after_a_question()
+    {
+        await using var city = await DemoCity.Start(Roles.Liaison, "市民政局");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/catalog?state=Draft");
+        await page.Locator("tbody a.q-title").First.ClickAsync();
+        await page.Look("catalog-draft");
+        await page.GetByRole(AriaRole.Link, new() { Name = "放弃草稿" }).ClickAsync();
+        await page.Look("catalog-drop");
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认放弃" }).ClickAsync();
+        Assert.Contains("已放弃草稿", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_item_owes_is_said_beside_it_and_the_reason_stays_with_the_class()
+    {
+        await using var city = await DemoCity.Start(Roles.Liaison, "市民政局");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/catalog?state=Draft");
+        await page.Locator("tbody a.q-title").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "编辑" }).ClickAsync();
+        await page.Locator("[name='items[0].share']").SelectOptionAsync("NotShared");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
+        Assert.Contains("不予共享，须写明理由", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("a[href*='items%5B0%5D.shareReason'], a[href*='items[0].shareReason']").ClickAsync();
+        await page.Locator("[name='items[0].terms']").FillAsync("户口登记条例第四条");
+        await page.Look("catalog-item-terms");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
+        Assert.DoesNotContain("须写明理由", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_authority_finds_what_waits_among_the_things_to_do()
+    {
+        await using var city = await DemoCity.Start(Roles.Authority, "市数据局");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/todo?tab=数据目录");
+        await page.Look("todo-catalog");
+        await page.GetByRole(AriaRole.Link, new() { Name = "去审核" }).First.ClickAsync();
+        Assert.Contains("/review", page.Url, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
