@@ -42,6 +42,10 @@ internal sealed record DemandDemoEntry(string Unit, string Provider, IReadOnlyLi
         {
             Name = "地下空间出入口分布", Scenario = "汛期转移避险时，确定需要封控的出入口。", BasisName = "示例市防汛应急预案", BasisClause = "第四章", Scope = "防汛抗旱处", Items = [new(0, 0, "名称"), new(0, 0, "坐标")],
         }),
+        new("市住建委", "", [], DemandState.InCheck, new DemandInput
+        {
+            Name = "既有建筑玻璃幕墙分布", Scenario = "台风来临前，按街镇排出需要巡查的玻璃幕墙。", BasisName = "示例市玻璃幕墙管理办法", BasisClause = "第二十条", Scope = "质量安全处", Items = [new(0, 0, "建筑名称"), new(0, 0, "幕墙面积"), new(0, 0, "竣工日期")],
+        }),
         new("市人社局", "市市场监管局", ["经营主体登记信息"], DemandState.Draft, new DemandInput { Name = "用工单位登记核对" }),
         new("市文旅局", "市公安局", ["旅馆业治安登记"], DemandState.Withdrawn, new DemandInput
         {

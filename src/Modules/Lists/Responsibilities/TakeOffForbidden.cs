@@ -18,6 +18,7 @@ internal sealed class TakeOffForbidden(Store store, AuditLog audit, IdSource ids
     /// <summary>Runs inside the caller's transaction; <paramref name="listed"/> are the new bans.</summary>
     public async Task Run(IReadOnlyList<Ban> listed, Decision decision, Actor actor, CancellationToken cancel)
     {
+        if (listed.Count == 0) return;
         var bans = new BanSet(listed, await organizations.Tree(cancel));
         var taken = new List<long>();
         foreach (var (id, provider, resource, row) in await forbidden.Met(bans, "state = 'InForce'", cancel))
