@@ -34,7 +34,7 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         return year;
     }
 
-    // Each notice gives the statutory days off; without them they would count as working days as soon as the year is announced.
+    // Each notice gives the statutory days off: where they are not entered, nobody has entered the notice.
     private static string[] Missing(WorkingCalendar days, int year) =>
         [.. days.Year(year).Where(d => StatutoryHolidays.NameOf(d.Date) is not null && !days.IsEntered(d.Date)).Select(d => StatutoryHolidays.NameOf(d.Date)!).Distinct()];
 }
