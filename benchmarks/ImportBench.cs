@@ -126,7 +126,7 @@ internal static class ImportBench
         if (await store.Open(default) is NpgsqlConnection postgres)
         {
             await using var copy = await postgres.BeginTextImportAsync("COPY catalog_search (rowid, words) FROM STDIN");
-            foreach (var row in rows) await copy.WriteAsync($"{++id}\t{Bigrams.Vector(out _, null, row[2], row[4])}\n");
+            foreach (var row in rows) await copy.WriteAsync($"{++id}\t{Bigrams.Vectors(null, row[2], row[4])[0]}\n");
             return;
         }
         await using var insert = (SqliteCommand)await store.Command("INSERT INTO catalog_search (rowid, words) VALUES (@id, @words)", default);

@@ -69,7 +69,7 @@ internal static class PagesBench
         await using var transaction = await store.Database.BeginTransactionAsync();
         foreach (var (id, name, summary) in names)
             if (store.Engine == Engine.Sqlite) await store.Execute("INSERT INTO catalog_search (rowid, words) VALUES (@id, @words)", default, ("id", id), ("words", Bigrams.Index(name, summary)));
-            else await store.Execute("INSERT INTO catalog_search (rowid, words) VALUES (@id, @words::tsvector)", default, ("id", id), ("words", Bigrams.Vector(out _, name, summary)));
+            else await store.Execute("INSERT INTO catalog_search (rowid, words) VALUES (@id, @words::tsvector)", default, ("id", id), ("words", Bigrams.Vectors(name, summary)[0]));
         await transaction.CommitAsync();
         if (store.Engine == Engine.Postgres) await store.Execute("VACUUM ANALYZE catalog_search", default);
     }

@@ -63,8 +63,12 @@ internal sealed class ExportVerb : IVerb
         try
         {
             await using (var stream = File.Create(part))
-                if (list == Catalog) await services.GetRequiredService<CatalogExport>().Write(stream, order.Format, order.Print, order.UnitId == 0 ? null : order.UnitId, Operator, cancel);
-                else _ = (await lists.Write(list, order, Operator, stream, cancel)).Value;
+            {
+                var written = list == Catalog
+                    ? await services.GetRequiredService<CatalogExport>().Write(stream, order.Format, order.Print, order.UnitId == 0 ? null : order.UnitId, Operator, cancel)
+                    : await lists.Write(list, order, Operator, stream, cancel);
+                if (!written.Ok) return written;
+            }
             File.Move(part, target.FullName, overwrite: true);
             return new Done();
         }

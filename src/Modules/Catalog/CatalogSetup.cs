@@ -15,11 +15,13 @@ using Qingdan.Catalog.Resources.Editing;
 using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Search.Browsing;
+using Qingdan.Catalog.Todos;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog;
@@ -31,13 +33,14 @@ public static class CatalogSetup
     public static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddModule(typeof(CatalogSetup).Assembly)
         .AddSingleton<IStoreMap, CatalogMap>().AddAuditActions(typeof(CatalogAudit))
-        .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
+        .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
+        .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
         .AddSingleton<CatalogFacets>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
-        .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<PaperForm>().AddSingleton<DeclaredElements>().AddScoped<IDemoPart, CatalogDemo>()
+        .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>()
         .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>()
-        .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
+        .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<DeclaredElements>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
-        .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>()
+        .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
         .AddCatalogImport();

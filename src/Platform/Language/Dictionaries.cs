@@ -12,9 +12,6 @@ public sealed class Dictionaries(IEnumerable<Module> modules)
     /// <summary>The English of a text; data has no English and comes back as it is.</summary>
     public string English(string chinese) => _english.GetValueOrDefault(chinese, chinese);
 
-    /// <summary>True when the text has an English form; a test asks for every text in the source.</summary>
-    public bool Has(string chinese) => _english.ContainsKey(chinese);
-
     private static IEnumerable<KeyValuePair<string, string>> Read(Module module) =>
         from resource in module.Assembly.GetManifestResourceNames()
         where resource.EndsWith("en.json", StringComparison.Ordinal)

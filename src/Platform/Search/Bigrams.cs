@@ -17,11 +17,6 @@ public static class Bigrams
     // Stands between fields, so that no phrase reaches from one into the next; asked for by nobody.
     private const char FieldEnd = '\ue000';
 
-    // PostgreSQL keeps 255 places for each word, none past 16,383, and a megabyte in all.
-    private const int MostPlaces = 255;
-    private const int LastPlace = 16_383;
-    private const int MostLength = 300_000;
-
     /// <summary>The fields' tokens with blanks between them, for a column of an FTS5 table.</summary>
     public static string Index(params ReadOnlySpan<string?> fields)
     {
@@ -40,38 +35,33 @@ public static class Bigrams
     }
 
     /// <summary>
-    /// The fields as the text of a tsvector (<c>@vector::tsvector</c>). <paramref name="cut"/> is true when they hold more than PostgreSQL keeps;
-    /// then index their parts as rows of their own.
+    /// The fields as the texts of tsvectors (<c>@vector::tsvector</c>), each for a row of its own: one for nearly all; several where a single one
+    /// would hold more than PostgreSQL keeps. A phrase stands whole in at least one of them.
     /// </summary>
-    public static string Vector(out bool cut, params ReadOnlySpan<string?> fields)
+    public static IReadOnlyList<string> Vectors(params string?[] fields)
     {
-        cut = false;
-        var text = new StringBuilder();
-        var (place, length) = (0, 0);
-        foreach (var field in fields) length += field?.Length ?? 0;
+        var vectors = new List<string>(1);
         // Only a long text can hold a word too often.
-        var counts = length > MostPlaces ? new Dictionary<string, int>() : null;
+        var row = new VectorRow(fields.Sum(f => f?.Length ?? 0) > VectorRow.MostPlaces);
         foreach (var field in fields)
         {
             var folded = TextFold.Fold(field ?? "");
-            foreach (var token in Tokens.Of(folded))
+            var tokens = Tokens.Of(folded).ToArray();
+            for (var i = 0; i < tokens.Length; i++)
             {
-                if (place >= LastPlace || text.Length > MostLength)
-                {
-                    cut = true;
-                    return text.ToString();
-                }
-                // PostgreSQL itself joins the places of a word that stands here several times.
-                text.Append(text.Length > 0 ? " " : "").Append(folded, token.Start, token.Length).Append(':').Append(++place);
-                if (counts is null) continue;
-                var word = folded.Substring(token.Start, token.Length);
-                cut |= (counts[word] = counts.GetValueOrDefault(word) + 1) > MostPlaces;
+                if (row.Add(folded.AsSpan(tokens[i].Start, tokens[i].Length))) continue;
+                vectors.Add(row.Take());
+                // What a question may ask for as one phrase is written again.
+                i = Math.Max(0, i - SearchQuery.LongestQuestion) - 1;
             }
-            // An empty place between fields, as FieldEnd is in FTS5.
-            place++;
+            row.EndField();
         }
-        return text.ToString();
+        vectors.Add(row.Take());
+        return vectors;
     }
+
+    /// <summary>The text with each character as the index takes it, at its place: for marking what was found.</summary>
+    public static string Alike(string text) => TextFold.Alike(text);
 
     /// <summary>What a person typed, as a question; null when there is nothing to look for in it.</summary>
     public static SearchQuery? Query(string? words) => SearchQuery.Of(words);

@@ -7,8 +7,13 @@ namespace Qingdan.Platform.Search;
 /// <param name="TsQuery">For <c>vector @@ @query::tsquery</c>.</param>
 public sealed partial record SearchQuery(string Fts5, string TsQuery)
 {
-    private const int LongestQuestion = 200;
+    /// <summary>Most characters of a question; what is behind them is not asked for.</summary>
+    internal const int LongestQuestion = 200;
+
     private const int MostWords = 16;
+
+    /// <summary>The words one by one, for texts whose parts are rows of their own.</summary>
+    public IReadOnlyList<string> TsPhrases => TsQuery.Split(" & ");
 
     internal static SearchQuery? Of(string? words)
     {

@@ -15,6 +15,12 @@ internal static class TextFold
         return string.Create(text.Length, text, static (target, source) => { for (var i = 0; i < source.Length; i++) target[i] = Table[source[i]]; });
     }
 
+    /// <summary>The same character by character, so that places stay: what only the framework can fold is left as it is.</summary>
+    public static string Alike(string text) => string.Create(text.Length, text, static (target, source) =>
+    {
+        for (var i = 0; i < source.Length; i++) target[i] = Table[source[i]] is var folded and not '\0' ? folded : source[i];
+    });
+
     private static string Slow(string text)
     {
         // Enumerating runes replaces halves of surrogate pairs, which cannot be normalised.

@@ -13,6 +13,9 @@ namespace Qingdan.Platform.Web;
 /// <summary>Registers what pages need, and the order in which a request passes.</summary>
 public static class WebSetup
 {
+    // The longest form, a resource with 2,000 items of nine fields, and room.
+    private const int MostValues = 25_000;
+
     /// <summary>Razor components rendered statically, assets, messages over a redirect, anti-forgery, limits.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
@@ -30,7 +33,7 @@ public static class WebSetup
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddResponseCompression();
-        services.Configure<FormOptions>(options => (options.MultipartBodyLengthLimit, options.ValueCountLimit) = (FileStore.MostBytes, 5000));
+        services.Configure<FormOptions>(options => (options.MultipartBodyLengthLimit, options.ValueCountLimit) = (FileStore.MostBytes, MostValues));
         return services.AddSingleton<Assets>().AddScoped<Flash>();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -35,10 +36,24 @@ public sealed class ApiTests
         Assert.Equal("inReview", (await Json(handedIn)).GetProperty("state").GetString());
 
         app.Person = Person(Roles.Authority);
-        using var published = await app.Http.PostAsJsonAsync($"{place}/publication", new { agrees = true });
+        using var unseen = await app.Http.PostAsJsonAsync($"{place}/publication", new { agrees = true });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unseen.StatusCode);
+        using var published = await app.Http.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{place}/publication") { Content = JsonContent.Create(new { agrees = true }), Headers = { { "If-Match", handedIn.Headers.ETag!.Tag } } });
         Assert.Equal("published", (await Json(published)).GetProperty("state").GetString());
         using var withdrawn = await app.Http.DeleteAsync($"{place}/publication?reason=停用");
         Assert.Equal("withdrawn", (await Json(withdrawn)).GetProperty("state").GetString());
+    }
+
+    [Theory, Engines]
+    public async Task A_draft_can_be_given_up(Engine engine)
+    {
+        await using var app = await TestApp.Start(engine, Person(Roles.Liaison));
+        using var created = await app.Http.PostAsJsonAsync(Path, CatalogWorld.Complete, JsonText.Readable);
+        var draft = $"{created.Headers.Location}/draft";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await app.Http.DeleteAsync(draft)).StatusCode);
+        using var dropped = await app.Http.SendAsync(new HttpRequestMessage(HttpMethod.Delete, draft) { Headers = { { "If-Match", created.Headers.ETag!.Tag } } });
+        Assert.Equal(HttpStatusCode.NoContent, dropped.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync(created.Headers.Location)).StatusCode);
     }
 
     [Theory, Engines]
@@ -54,6 +69,28 @@ public sealed class ApiTests
             next = page.TryGetProperty("next", out var after) ? after.GetString() : null;
         }
         Assert.Equal(Enumerable.Range(0, 7).Select(i => $"目录{i}"), names);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"名称","share":7}""", "share")]
+    [InlineData("""{"name":"名称","share":"unconditional, notShared"}""", "share")]
+    [InlineData("""{"name":null}""", "name")]
+    [InlineData("""{"name":"名称","items":null}""", "items")]
+    [InlineData("""{"name":"名称","items":[null]}""", "items")]
+    [InlineData("""{"name":"名称","items":[{"name":"姓名","note":null}]}""", "items[0].note")]
+    [InlineData("""{"name":"名称","elements":{"office":null}}""", "elements")]
+    [InlineData("""{"name":"名称","elements":{"office":7}}""", "elements.office")]
+    [InlineData("""{"name":"名称"} {}""", null)]
+    [InlineData("null", null)]
+    [InlineData("", null)]
+    public async Task A_body_that_says_nothing_usable_is_refused_with_a_sentence_and_stores_nothing(string body, string? field)
+    {
+        await using var app = await TestApp.Start(Engine.Sqlite, Person(Roles.Liaison));
+        using var answer = await app.Http.PostAsync(Path, new StringContent(body, Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(("catalog.body.invalid", field), (problem.GetProperty("code").GetString(), problem.GetProperty("field").GetString()));
+        Assert.Equal(0, (await app.Http.GetFromJsonAsync<JsonElement>(Path)).GetProperty("total").GetInt32());
     }
 
     [Theory, Engines]

@@ -5,8 +5,10 @@ using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources.Bulk;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -75,6 +77,41 @@ public sealed class BulkTests
     }
 
     [Theory, Engines]
+    public async Task What_changed_after_it_was_seen_is_not_published_with_the_rest(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        long[] ids = [await world.Draft(), await world.Draft(CatalogWorld.Complete with { Name = "第二个" })];
+        foreach (var id in ids) await world.Submit(id);
+        var seen = new Dictionary<long, int> { [ids[0]] = (await world.Row(ids[0])).Edit, [ids[1]] = (await world.Row(ids[1])).Edit - 1 };
+        var done = (await Review(world, seen, CatalogWorld.Consent)).Value;
+        Assert.Equal((1, 1, ResourceState.InReview), (done.Done, done.Left, (await world.Row(ids[1])).State));
+    }
+
+    [Theory, Engines]
+    public async Task Only_who_may_decide_may_take_it_back_and_no_unit_is_not_one_unit(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Draft();
+        var submitted = (await Submit(world, [id])).Value;
+        Assert.Equal("catalog.bulk.not-yours", (await Undo(world, submitted.Decision, world.Head with { Roles = new HashSet<string> { Roles.Legal } })).Faults[0].Code);
+        var published = (await Review(world, [id], CatalogWorld.Consent)).Value;
+        Assert.Equal("decision.not-found", (await Undo(world, published.Decision, world.Authority with { PersonId = 77 })).Faults[0].Code);
+        Assert.True((await Undo(world, published.Decision)).Ok);
+    }
+
+    [Theory, Engines]
+    public async Task All_of_a_filter_means_the_units_own_for_handing_in(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var own = await world.Draft();
+        var theirs = await world.Published(CatalogWorld.Complete with { Name = "别人的" });
+        await world.Update(theirs, (await world.Row(theirs)).Edit, CatalogWorld.Complete with { Name = "别人的", Summary = "变更" });
+        var mine = await world.Draft(author: world.Stranger);
+        var rows = await world.Services.With<BulkChoice, IReadOnlyList<ChosenResource>>(choice => choice.Rows([own, theirs, mine], [ResourceState.Draft, ResourceState.Changing], own: true, world.Stranger, default));
+        Assert.Equal([mine], rows.Select(r => r.Id));
+    }
+
+    [Theory, Engines]
     public async Task After_midnight_in_Shanghai_it_is_too_late_to_undo(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);
@@ -88,11 +125,18 @@ public sealed class BulkTests
     private static Task<Result<BulkResult>> Submit(CatalogWorld world, long[] ids) =>
         world.Services.With<SubmitMany, Result<BulkResult>>(many => many.Run(ids, "测试", true, CatalogWorld.Consent, world.Head, default));
 
-    private static Task<Result<BulkResult>> Review(CatalogWorld world, long[] ids, SignOffInput verdict) =>
-        world.Services.With<ReviewMany, Result<BulkResult>>(many => many.Run(ids, "测试", verdict, world.Authority, default));
+    private static async Task<Result<BulkResult>> Review(CatalogWorld world, long[] ids, SignOffInput verdict)
+    {
+        var seen = new Dictionary<long, int>();
+        foreach (var id in ids) seen[id] = (await world.Row(id)).Edit;
+        return await Review(world, seen, verdict);
+    }
 
-    private static Task<Result<BulkResult>> Undo(CatalogWorld world, long decision) =>
-        world.Services.With<UndoBulk, Result<BulkResult>>(undo => undo.Run(decision, world.Authority, default));
+    private static Task<Result<BulkResult>> Review(CatalogWorld world, Dictionary<long, int> seen, SignOffInput verdict) =>
+        world.Services.With<ReviewMany, Result<BulkResult>>(many => many.Run(seen, "测试", verdict, world.Authority, default));
+
+    private static Task<Result<BulkResult>> Undo(CatalogWorld world, long decision, Actor? actor = null) =>
+        world.Services.With<UndoBulk, Result<BulkResult>>(undo => undo.Run(decision, actor ?? world.Authority, default));
 
     private static Task<List<string>> Items(CatalogWorld world, long id) =>
         world.Services.With<Store, List<string>>(store => store.Set<Item>().Where(i => i.ResourceId == id).OrderBy(i => i.Place).Select(i => i.Name + i.Id).ToListAsync());

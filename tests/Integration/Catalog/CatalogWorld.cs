@@ -30,6 +30,7 @@ internal sealed class CatalogWorld : IAsyncDisposable
     {
         Name = "婚姻登记信息", Summary = "婚姻登记的当事人和日期", Theme = "民生服务", SystemName = "婚姻登记系统", Formats = "xlsx", Frequency = UpdateFrequency.Monthly,
         Share = ShareProperty.Conditional, ShareStated = true, ShareCondition = "限行政审批", ShareWays = "服务接口", OpenType = OpenType.Conditional, DataLevel = "一般数据3级",
+        Elements = new Dictionary<string, string> { ["openCondition"] = "签订使用协议" },
         Items = [new ItemContent { Name = "姓名", FieldName = "name", DataType = "字符串型", Length = 50 }, new ItemContent { Name = "登记日期", FieldName = "registered", DataType = "日期型" }],
     };
 
@@ -62,7 +63,11 @@ internal sealed class CatalogWorld : IAsyncDisposable
 
     public Task<Result<Done>> Submit(long id) => Services.With<SubmitResource, Result<Done>>(submit => submit.Run(id, true, Consent, Head, default));
 
-    public Task<Result<Done>> Review(long id, SignOffInput verdict) => Services.With<ReviewResource, Result<Done>>(review => review.Run(id, verdict, Authority, default));
+    public async Task<Result<Done>> Review(long id, SignOffInput verdict, int? edit = null)
+    {
+        var seen = edit ?? (await Row(id)).Edit;
+        return await Services.With<ReviewResource, Result<Done>>(review => review.Run(id, seen, verdict, Authority, default));
+    }
 
     public Task<Resource> Row(long id) => Services.With<Store, Resource>(store => store.Set<Resource>().AsNoTracking().SingleAsync(r => r.Id == id));
 

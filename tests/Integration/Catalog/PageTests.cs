@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -14,10 +16,34 @@ public sealed class PageTests
     [InlineData("/catalog/export")]
     [InlineData("/catalog/print")]
     [InlineData("/")]
+    [InlineData("/todo")]
     public async Task A_page_answers(string path)
     {
         await using var app = await TestApp.Start(Engine.Sqlite, TestPerson.Of("王敏", "市民政局", Roles.Liaison));
         using var answer = await app.Http.GetAsync(path);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{answer.StatusCode} {answer.Headers} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    [Theory]
+    [InlineData("/catalog")]
+    [InlineData("/catalog/imports")]
+    [InlineData("/lists/responsibilities")]
+    [InlineData("/lists/negatives")]
+    [InlineData("/lists/demands")]
+    [InlineData("/organizations")]
+    public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
+    {
+        await using var app = await TestApp.Start(Engine.Sqlite, TestPerson.Of("王敏", "市民政局", Roles.Liaison, Roles.DataCentre));
+        foreach (var page in new[] { int.MaxValue, 45_000_000 })
+            Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync($"{path}?page={page}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_found_in_another_script_is_marked_as_it_stands()
+    {
+        await using var app = await TestApp.Start(Engine.Sqlite, TestPerson.Of("王敏", "市民政局", Roles.Liaison));
+        (await app.Http.PostAsJsonAsync("/api/v1/catalog/resources", CatalogWorld.Complete with { Name = "公共数据ＡＢ目录" }, JsonText.Readable)).Dispose();
+        var page = await app.Http.GetStringAsync("/catalog?q=數據ab");
+        Assert.Contains("公共<mark>数据ＡＢ</mark>目录", page, StringComparison.Ordinal);
     }
 }

@@ -43,6 +43,39 @@ public sealed class SearchTests
     }
 
     [Theory, Engines]
+    public async Task A_resource_of_many_items_is_found_by_each_of_them_and_by_several_together(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var items = Enumerable.Range(0, 2000).Select(i => new ItemContent { Name = $"企业登记编号{i:0000}和有关的各项说明" }).ToList();
+        await world.Draft(CatalogWorld.Complete with { Items = [.. items, new ItemContent { Name = "末尾的许可文号" }] });
+        await world.Draft(CatalogWorld.Complete with { Name = "另一个", Items = [items[0]] });
+        Assert.Equal(1, (await Find(world, new() { Text = "登记编号1999" }, world.Liaison)).Total);
+        Assert.Equal(1, (await Find(world, new() { Text = "编号1999和有关" }, world.Liaison)).Total);
+        Assert.Equal(1, (await Find(world, new() { Text = "婚姻登记 编号0000 许可文号" }, world.Liaison)).Total);
+        Assert.Equal(2, (await Find(world, new() { Text = "编号0000" }, world.Liaison)).Total);
+    }
+
+    [Theory, Engines]
+    public async Task A_character_that_no_table_of_the_engine_knows_is_found(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        await world.Draft(CatalogWorld.Complete with { Name = "\U00030EDE\U00030EDD面馆备案" });
+        Assert.Equal(1, (await Find(world, new() { Text = "\U00030EDD面" }, world.Liaison)).Total);
+    }
+
+    [Theory, Engines]
+    public async Task A_unit_is_ticked_by_its_id_or_typed_by_its_name_or_a_part_of_it(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        await world.Published();
+        await world.Draft(CatalogWorld.Complete with { Name = "户籍信息" }, world.Stranger);
+        foreach (var unit in new[] { $"{world.Liaison.UnitId}", "市民政局", "示例市民政局", "民政" })
+            Assert.Equal(["婚姻登记信息"], (await Find(world, Of(unit), world.Authority)).Rows.Select(r => r.Name));
+        Assert.Equal(0, (await Find(world, Of("没有这个单位"), world.Authority)).Total);
+        static CatalogQuery Of(string unit) => new() { Facets = new Dictionary<string, IReadOnlyList<string>> { ["unit"] = [unit] } };
+    }
+
+    [Theory, Engines]
     public async Task Facets_count_what_counting_one_by_one_gives(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);

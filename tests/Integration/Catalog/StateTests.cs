@@ -1,7 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Resources.Viewing;
+using Qingdan.Catalog.Search;
+using Qingdan.Catalog.Todos;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts.Codes;
@@ -58,6 +64,75 @@ public sealed class StateTests
     }
 
     [Theory, Engines]
+    public async Task What_the_reviewer_did_not_see_is_not_published(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Draft();
+        await world.Submit(id);
+        var seen = (await world.Row(id)).Edit;
+        await world.Review(id, new SignOffInput(false, "摘要太短"));
+        await world.Update(id, (await world.Row(id)).Edit, CatalogWorld.Complete with { Summary = "没有人看过的" });
+        await world.Submit(id);
+        Assert.Equal(CatalogFaults.NotAsSeen, (await world.Review(id, CatalogWorld.Consent, seen)).Faults[0]);
+        Assert.Equal(ResourceState.InReview, (await world.Row(id)).State);
+    }
+
+    [Theory, Engines]
+    public async Task What_is_not_a_draft_says_why_it_cannot_be_handed_in(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published();
+        Assert.Equal(CatalogFaults.NoDraft, (await world.Submit(id)).Faults[0]);
+        await world.Update(id, (await world.Row(id)).Edit, CatalogWorld.Complete with { Summary = "变更" });
+        await world.Submit(id);
+        Assert.Equal(CatalogFaults.InReview, (await world.Submit(id)).Faults[0]);
+    }
+
+    [Theory, Engines]
+    public async Task A_draft_given_up_is_gone_from_every_page_and_stands_in_the_audit_log(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Draft();
+        Assert.Equal(CatalogFaults.NotFound, (await Drop(world, id, actor: world.Stranger)).Faults[0]);
+        Assert.Equal(CatalogFaults.NotAsSeen, (await Drop(world, id, edit: 7)).Faults[0]);
+        Assert.Equal(ResourceState.Removed, (await Drop(world, id)).Value);
+        Assert.False((await world.Services.With<ReadResource, Result<ResourceView>>(read => read.Run(id, world.Authority, default))).Ok);
+        Assert.Equal(0, (await world.Services.With<BrowseCatalog, CatalogPage>(browse => browse.Page(new() { Text = "婚姻" }, world.Liaison, default))).Total);
+        var audited = await world.Services.With<Store, AuditEvent>(store => store.Set<AuditEvent>().SingleAsync(e => e.Action == CatalogAudit.DraftDropped.Code));
+        Assert.Contains("婚姻登记系统", audited.Before, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task A_change_given_up_leaves_the_version_in_force_and_what_is_in_review_cannot_be(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published();
+        Assert.Equal(CatalogFaults.NoDraft, (await Drop(world, id)).Faults[0]);
+        await world.Update(id, (await world.Row(id)).Edit, CatalogWorld.Complete with { Summary = "不要了" });
+        Assert.Equal(ResourceState.Published, (await Drop(world, id)).Value);
+        var view = (await world.Services.With<ReadResource, Result<ResourceView>>(read => read.Run(id, world.Liaison, default))).Value;
+        Assert.Equal((ResourceState.Published, 1, CatalogWorld.Complete.Summary, null), (view.State, view.Version, view.Content.Summary, view.Next));
+        await world.Update(id, view.Edit, CatalogWorld.Complete with { Summary = "要的" });
+        await world.Submit(id);
+        Assert.Equal(CatalogFaults.InReview, (await Drop(world, id)).Faults[0]);
+    }
+
+    [Theory, Engines]
+    public async Task The_authority_is_told_what_waits_and_the_unit_what_came_back(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var (waits, back) = (await world.Draft(CatalogWorld.Complete with { Name = "待审的" }), await world.Draft(CatalogWorld.Complete with { Name = "退回的" }));
+        await world.Draft(CatalogWorld.Complete with { Name = "还在写的" });
+        foreach (var id in new[] { waits, back }) await world.Submit(id);
+        await world.Review(back, new SignOffInput(false, "摘要太短"));
+        Assert.Equal([("待审核", $"/catalog/{waits}/review", world.Liaison.UnitId)], (await Todos(world, world.Authority)).Select(t => (t.Step, t.Href, t.From)));
+        Assert.Equal([("已退回", $"/catalog/{back}")], (await Todos(world, world.Liaison)).Select(t => (t.Step, t.Href)));
+        Assert.Empty(await Todos(world, world.Stranger));
+        await world.Submit(back);
+        Assert.Empty(await Todos(world, world.Liaison));
+    }
+
+    [Theory, Engines]
     public async Task A_change_leaves_what_is_in_force_until_the_authority_agrees(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);
@@ -92,6 +167,15 @@ public sealed class StateTests
         Assert.False(result.Ok);
         Assert.Equal(0, await world.Services.With<Store, int>(store => Task.FromResult(store.Set<Resource>().Count())));
     }
+
+    private static async Task<Result<ResourceState>> Drop(CatalogWorld world, long id, int? edit = null, Actor? actor = null)
+    {
+        var seen = edit ?? (await world.Row(id)).Edit;
+        return await world.Services.With<DropDraft, Result<ResourceState>>(drop => drop.Run(id, seen, actor ?? world.Liaison, default));
+    }
+
+    private static Task<IReadOnlyList<Todo>> Todos(CatalogWorld world, Actor actor) =>
+        world.Services.With<IEnumerable<ITodoSource>, IReadOnlyList<Todo>>(sources => sources.OfType<CatalogTodos>().Single().For(actor, 50, default));
 
     private static Task<Result<Done>> Withdraw(CatalogWorld world, long id, string why) =>
         world.Services.With<WithdrawResource, Result<Done>>(withdraw => withdraw.Run(id, why, world.Authority, default));

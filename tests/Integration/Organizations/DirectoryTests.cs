@@ -39,6 +39,17 @@ public sealed class DirectoryTests
     }
 
     [Theory, Engines]
+    public async Task A_filter_finds_a_unit_by_a_part_of_any_of_its_names_and_codes(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await LoadDemo(services);
+        var tree = await Tree(services);
+        var unit = tree.Find(tree.Resolve("示例市卫生健康委员会")!.Value)!;
+        Assert.All(["卫生健康", "卫健委", "中医药", unit.Code!, unit.Uscc![^10..]], text => Assert.Contains(unit, new UnitFilter(text, null, null).In(tree)));
+        Assert.Empty(new UnitFilter("没有的单位", null, null).In(tree));
+    }
+
+    [Theory, Engines]
     public async Task Unknown_names_become_units_to_be_confirmed_and_known_ones_are_found_again(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

@@ -38,16 +38,20 @@ public sealed class BigramTests
 
     [Fact]
     public void A_vector_counts_places_on_across_fields_with_a_gap() =>
-        Assert.Equal("公共:1 共:2 ab:4", Bigrams.Vector(out _, "公共", "ab"));
+        Assert.Equal("公共:1 共:2 ab:4", Assert.Single(Bigrams.Vectors("公共", "ab")));
 
     [Fact]
-    public void A_text_of_more_than_postgres_keeps_is_cut_and_said()
+    public void A_text_of_more_than_postgres_keeps_becomes_several_vectors_that_overlap()
     {
-        Bigrams.Vector(out var cut, "公共数据");
-        Assert.False(cut);
-        Bigrams.Vector(out cut, string.Concat(Enumerable.Repeat("据 ", 256)));
-        Assert.True(cut);
-        Bigrams.Vector(out cut, string.Concat(Enumerable.Range(0, 17_000).Select(i => $"w{i} ")));
-        Assert.True(cut);
+        Assert.Single(Bigrams.Vectors("公共数据"));
+        Assert.Single(Bigrams.Vectors(string.Concat(Enumerable.Repeat("据 ", 255))));
+        Assert.Equal(2, Bigrams.Vectors(string.Concat(Enumerable.Repeat("据 ", 256))).Count);
+        var parts = Bigrams.Vectors(string.Concat(Enumerable.Range(0, 17_000).Select(i => $"w{i} ")));
+        Assert.Equal((2, true, true), (parts.Count, parts[0].Contains("w16300:", StringComparison.Ordinal), parts[1].Contains("w16300:", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("數據Ａ-１ ㎡", "数据a-1 ㎡")]
+    [InlineData("", "")]
+    public void Alike_keeps_each_character_at_its_place(string text, string alike) => Assert.Equal(alike, Bigrams.Alike(text));
 }

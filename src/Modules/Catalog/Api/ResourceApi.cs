@@ -18,14 +18,17 @@ namespace Qingdan.Catalog.Api;
 /// <summary>The catalogue for programs: the same use-cases as the pages.</summary>
 internal static class ResourceApi
 {
+    private static readonly Fault NoIfMatch = new("catalog.resource.if-match", "请在 If-Match 里给出读取时的 ETag，以免覆盖别人的修改。");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/catalog/resources").WithTags("catalog").RequireAuthorization(p => p.RequireRole(Roles.Business));
         api.MapGet("", List).Produces<ResourceList>();
         api.MapGet("/{id:long}", One).Produces<ResourceDetail>();
         var write = api.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
-        write.MapPost("", Create).Produces<ResourceDetail>(StatusCodes.Status201Created);
-        write.MapPut("/{id:long}", Update).Produces<ResourceDetail>();
+        write.MapPost("", Create).Accepts<ResourceContent>("application/json").Produces<ResourceDetail>(StatusCodes.Status201Created);
+        write.MapPut("/{id:long}", Update).Accepts<ResourceContent>("application/json").Produces<ResourceDetail>();
+        write.MapDelete("/{id:long}/draft", Drop).Produces<ResourceDetail>();
         write.MapPost("/{id:long}/submission", Submit).Produces<ResourceDetail>();
         var authority = api.MapGroup("/{id:long}/publication").RequireAuthorization(p => p.RequireRole(Roles.Authority));
         authority.MapPost("", Publish).Produces<ResourceDetail>();
@@ -47,27 +50,35 @@ internal static class ResourceApi
         return Detail(view, http);
     }
 
-    private static async Task<IResult> Create(ResourceContent body, HttpContext http, SaveResource save, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Create(HttpContext http, SaveResource save, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
     {
-        var result = await save.Create(Stated(body), actor, cancel);
+        var body = await ContentJson.Read(http.Request, cancel);
+        var result = body.TryGet(out var content) ? await save.Create(Stated(content), actor, cancel) : body.As<long>();
         if (!result.TryGet(out var id)) return ProblemAnswers.From(result.Faults, t);
         var view = (await read.Run(id, actor, cancel)).Value;
         http.Response.Headers.ETag = Tag(view);
         return TypedResults.Created($"/api/v1/catalog/resources/{id}", ResourceDetail.Of(view));
     }
 
-    private static async Task<IResult> Update(long id, ResourceContent body, HttpContext http, SaveResource save, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Update(long id, HttpContext http, SaveResource save, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
     {
-        if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
-            return ProblemAnswers.From([new Fault("catalog.resource.if-match", "请在 If-Match 里给出读取时的 ETag，以免覆盖别人的修改。")], t);
-        return await Answer(await save.Update(id, edit, Stated(body), actor, cancel), id, http, read, t, actor, cancel);
+        if (Seen(http) is not { } edit) return ProblemAnswers.From([NoIfMatch], t);
+        var body = await ContentJson.Read(http.Request, cancel);
+        return await Answer(body.TryGet(out var content) ? await save.Update(id, edit, Stated(content), actor, cancel) : body.As<Done>(), id, http, read, t, actor, cancel);
     }
 
     private static async Task<IResult> Submit(long id, SubmissionBody body, HttpContext http, SubmitResource submit, ReadResource read, Translator t, Actor actor, CancellationToken cancel) =>
         await Answer(await submit.Run(id, body.Assessed, new SignOffInput(true, body.Opinion), actor, cancel), id, http, read, t, actor, cancel);
 
+    private static async Task<IResult> Drop(long id, HttpContext http, DropDraft drop, ReadResource read, Translator t, Actor actor, CancellationToken cancel)
+    {
+        if (Seen(http) is not { } edit) return ProblemAnswers.From([NoIfMatch], t);
+        var result = await drop.Run(id, edit, actor, cancel);
+        return await Answer(result.Ok ? new Done() : result.As<Done>(), id, http, read, t, actor, cancel);
+    }
+
     private static async Task<IResult> Publish(long id, PublicationBody body, HttpContext http, ReviewResource review, ReadResource read, Translator t, Actor actor, CancellationToken cancel) =>
-        await Answer(await review.Run(id, new SignOffInput(body.Agrees, body.Opinion), actor, cancel), id, http, read, t, actor, cancel);
+        Seen(http) is not { } edit ? ProblemAnswers.From([NoIfMatch], t) : await Answer(await review.Run(id, edit, new SignOffInput(body.Agrees, body.Opinion), actor, cancel), id, http, read, t, actor, cancel);
 
     private static async Task<IResult> Withdraw(long id, HttpContext http, WithdrawResource withdraw, ReadResource read, Translator t, Actor actor, CancellationToken cancel, string reason = "") =>
         await Answer(await withdraw.Run(id, reason, actor, cancel), id, http, read, t, actor, cancel);
@@ -80,6 +91,9 @@ internal static class ResourceApi
         http.Response.Headers.ETag = Tag(view);
         return TypedResults.Ok(ResourceDetail.Of(view));
     }
+
+    /// <summary>The edit the caller read; null when he names none.</summary>
+    private static int? Seen(HttpContext http) => int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit) ? edit : null;
 
     private static string Tag(ResourceView view) => $"\"{view.Edit}\"";
 

@@ -21,7 +21,7 @@ namespace Qingdan.Catalog.Demo;
 /// </summary>
 internal sealed class CatalogDemo(
     Store store, IdSource ids, TimeProvider clock, AuditLog audit, CatalogCodes codes, SearchWriter search, IOrganizationDirectory organizations,
-    SaveResource save, SubmitResource submit, ReviewResource review) : IDemoPart
+    ResourceRules rules, SaveResource save, SubmitResource submit, ReviewResource review) : IDemoPart
 {
     private const int Batch = 50;
 
@@ -39,7 +39,7 @@ internal sealed class CatalogDemo(
             {
                 var row = await Add(demo, resources++, cancel);
                 items += demo.Content.Items.Count;
-                if (row.State == ResourceState.Published && ResourceRules.ForSubmission(demo.Content).Count == 0) published.Add((row.Id, demo.Provider));
+                if (row.State == ResourceState.Published && rules.ForSubmission(demo.Content).Count == 0) published.Add((row.Id, demo.Provider));
             }
             await store.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -84,7 +84,8 @@ internal sealed class CatalogDemo(
         if (n % 4 == 0) return;
         await Must(submit.Run(id, assessed: true, new SignOffInput(true, "同意报送"), head, cancel));
         if (n % 4 == 1) return;
-        await Must(review.Run(id, new SignOffInput(n % 4 == 2, n % 4 == 2 ? "要素齐全，同意发布" : "请补充新增数据项的说明"), authority, cancel));
+        var edit = (await store.Set<Resource>().AsNoTracking().SingleAsync(r => r.Id == id, cancel)).Edit;
+        await Must(review.Run(id, edit, new SignOffInput(n % 4 == 2, n % 4 == 2 ? "要素齐全，同意发布" : "请补充新增数据项的说明"), authority, cancel));
     }
 
     private async Task Must(Task<Platform.Results.Result<Platform.Results.Done>> step)

@@ -49,6 +49,7 @@ internal sealed class DemoResources(DemoTopics topics)
             OpenType = open,
             DataLevel = kind switch { "p" or "m" => "一般数据3级", "c" or "h" or "v" => "一般数据2级", _ => "一般数据1级" },
             DataUpdatedOn = new DateOnly(2026, 1 + (n % 10), 1 + (n * 5 % 28)),
+            Elements = open == OpenType.Conditional ? new Dictionary<string, string> { ["openCondition"] = "签订使用协议后开放，不得用于识别特定个人" } : [],
             Items = Items(kind, n),
         }, (n % 20) switch { 3 or 11 => ResourceState.Draft, 7 => ResourceState.InReview, 18 when n % 3 == 0 => ResourceState.Withdrawn, _ => ResourceState.Published });
     }

@@ -24,11 +24,12 @@ internal static class ExportEndpoints
     private static async Task<IResult> Export(HttpRequest request, CatalogExport export, BrowseCatalog browse, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         var query = CatalogQuery.From(request.Query);
-        if (!Enum.TryParse<TableFormat>(request.Query["format"], ignoreCase: true, out var format))
-            return Pages.Ok<ExportPage>(new { Query = query, Count = (await browse.Ids(query, actor, cancel)).Count });
-        var print = request.Query["view"] == "print";
+        if (!Enum.TryParse<TableFormat>(request.Query["format"], ignoreCase: true, out var format) || !Enum.IsDefined(format))
+            return Pages.Ok<ExportPage>(new { Query = query, (await browse.Ids(query, actor, cancel)).Count });
+        var prepared = await export.Prepare(query, format, request.Query["view"] == "print", actor, cancel);
+        if (!prepared.TryGet(out var write)) return Pages.Problem(prepared.Faults);
         var name = $"{t["数据目录"]}-{clock.Today():yyyyMMdd}.{format.ToString().ToLowerInvariant()}";
-        return Results.Stream(target => export.Write(target, format, print, query, actor, cancel), SheetWriter.MediaType(format), name);
+        return Results.Stream(write, SheetWriter.MediaType(format), name);
     }
 
     private static async Task<IResult> Print(HttpRequest request, BrowseCatalog browse, ExportRows rows, TimeProvider clock, Actor actor, CancellationToken cancel)

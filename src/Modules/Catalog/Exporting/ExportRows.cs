@@ -12,7 +12,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Catalog.Exporting;
 
 /// <summary>Reads resources with their items piece by piece and lays them out as rows.</summary>
-internal sealed class ExportRows(Store store, IOrganizationDirectory organizations, Translator t)
+internal sealed class ExportRows(Store store, IOrganizationDirectory organizations, DeclaredElements declared, Translator t)
 {
     private const int Piece = 500;
 
@@ -23,7 +23,7 @@ internal sealed class ExportRows(Store store, IOrganizationDirectory organizatio
         await foreach (var (r, items) in Read(ids, cancel))
             yield return
             [
-                ++place, r.Name, r.Code, units.ShortName(r.ProviderId), Share(r), r.Share == ShareProperty.NotShared ? r.ShareReason : r.ShareCondition,
+                ++place, r.Name, r.Code, units.ShortName(r.ProviderId), t[r.State.Name()], Share(r), r.Share == ShareProperty.NotShared ? r.ShareReason : r.ShareCondition,
                 r.ShareWays, Name(r.Frequency?.Name()), string.Join(t["、"], items.Select(i => i.Name)), r.DataLevel,
             ];
     }
@@ -41,16 +41,30 @@ internal sealed class ExportRows(Store store, IOrganizationDirectory organizatio
             var unit = units.Find(r.ProviderId);
             object?[] head =
             [
-                r.Name, r.Code, r.NationalCode, unit?.Name ?? "", unit?.Uscc, r.Summary, r.Theme, r.SystemName, r.Duty, r.Formats, Name(r.Frequency?.Name()), Name(r.Share?.Name()),
-                r.Share is null ? "" : r.ShareStated ? t["填报"] : t["推断"], r.ShareCondition, r.ShareReason, r.ShareWays, Name(r.OpenType?.Name()), r.DataLevel, r.DataUpdatedOn, t[r.State.Name()], r.Version, r.ChangedAt,
+                r.Name, r.Code, r.NationalCode, unit?.Name ?? "", unit?.Uscc, r.Summary, r.Theme, r.SystemName, r.Duty, r.Formats, Name(r.Frequency?.Name()),
+                r.ShareStated ? Name(r.Share?.Name()) : "", r.ShareStated ? "" : Name(r.Share?.Name()), r.ShareCondition, r.ShareReason, r.ShareWays, Name(r.OpenType?.Name()), r.DataLevel, r.DataUpdatedOn, t[r.State.Name()], r.Version, .. Elements(r), r.ChangedAt,
             ];
             foreach (var item in items.DefaultIfEmpty()) yield return [.. head, .. Cells(item)];
         }
     }
 
+    /// <summary>How many rows the flat version has.</summary>
+    public async Task<long> Count(IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var rows = 0L;
+        foreach (var piece in ids.Chunk(Piece))
+        {
+            var items = await store.Set<Item>().Where(i => piece.Contains(i.ResourceId)).GroupBy(i => i.ResourceId).Select(g => g.Count()).ToListAsync(cancel);
+            rows += items.Sum() + piece.Length - items.Count;
+        }
+        return rows;
+    }
+
     private object?[] Cells(Item? i) => i is null
-        ? new object?[9]
-        : [i.Place, i.Name, i.FieldName, i.DataType, i.Length, i.Note, Name(i.Share?.Name()), i.ShareCondition, i.ShareReason];
+        ? new object?[10]
+        : [i.Place, i.Name, i.FieldName, i.DataType, i.Length, i.Note, Name(i.Share?.Name()), i.ShareCondition, i.ShareReason, Name(i.OpenType?.Name())];
+
+    private IEnumerable<string> Elements(Resource r) => declared.All(r.Content([]).Elements).Select(e => e.Text);
 
     private async IAsyncEnumerable<(Resource Resource, List<Item> Items)> Read(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancel)
     {

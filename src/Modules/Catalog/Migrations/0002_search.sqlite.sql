@@ -1,2 +1,2 @@
 -- Bigrams of name, summary, code and items; the row's number is the resource's. Contentless: the texts stand in their own tables.
-CREATE VIRTUAL TABLE catalog_search USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE catalog_search USING fts5(words, content='', contentless_delete=1, tokenize='{bigrams}');

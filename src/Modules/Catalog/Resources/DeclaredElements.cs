@@ -5,26 +5,49 @@ using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Catalog.Resources;
 
-/// <summary>The elements a resource may carry beyond the typed ones, as Standards or the city declares them.</summary>
+/// <summary>What Standards or the city declares of a resource and its items: the elements beyond the typed ones, and how long each text may be.</summary>
 internal sealed class DeclaredElements(DeclarationBook book)
 {
-    private readonly Declaration _declaration = book.Find("resource").Value;
+    // The longest text of a choice: a value that came with an import and is in no list.
+    private const int ChoiceLength = 200;
 
-    /// <summary>Keys in the record.</summary>
+    private readonly Declaration _resource = book.Find("resource").Value, _item = book.Find("item").Value;
+
+    /// <summary>The elements that live in the record's JSON, in the declaration's order.</summary>
+    public IReadOnlyList<Element> Untyped { get; } = [.. book.Find("resource").Value.Elements.Where(e => !e.Typed)];
+
+    /// <summary>Their keys.</summary>
     public IReadOnlySet<string> Keys { get; } = book.Find("resource").Value.Elements.Where(e => !e.Typed).Select(e => e.Key).ToHashSet();
 
     /// <summary>All declared elements with their text, empty ones too: for forms.</summary>
     public IReadOnlyList<DeclaredText> All(IReadOnlyDictionary<string, string> elements) =>
-        [.. _declaration.Elements.Where(e => !e.Typed).Select(e => new DeclaredText(e.Key, e.Name, elements.GetValueOrDefault(e.Key, ""), e))];
+        [.. Untyped.Select(e => new DeclaredText(e.Key, e.Name, elements.GetValueOrDefault(e.Key, ""), e))];
 
     /// <summary>The elements that have a text, in the declaration's order; then such as nobody declares any more.</summary>
     public IReadOnlyList<DeclaredText> Filled(IReadOnlyDictionary<string, string> elements) =>
         [.. All(elements).Where(e => e.Text.Length > 0), .. elements.Where(e => e.Value.Length > 0 && !Keys.Contains(e.Key)).Select(e => new DeclaredText(e.Key, OriginalWording.NameOf(e.Key), e.Value, null))];
 
-    /// <summary>What does not fit its declaration. What is merely missing is no fault of a draft.</summary>
-    public IEnumerable<Fault> Faults(ResourceContent content)
+    /// <summary>How a person reads the key of an element; what is no key comes back as it is.</summary>
+    public string NameOf(string key, bool english = false) => Untyped.FirstOrDefault(e => e.Key == key) is { } element ? english ? element.English : element.Name : OriginalWording.NameOf(key);
+
+    /// <summary>Name and longest text of an element of a resource, typed or not.</summary>
+    public (string Name, int Most) Text(string key) => Text(_resource, key);
+
+    /// <summary>Name and longest text of an element of an item.</summary>
+    public (string Name, int Most) ItemText(string key) => Text(_item, key);
+
+    /// <summary>What of the elements does not fit its declaration: of what is merely missing, only at submission.</summary>
+    public IEnumerable<Fault> Faults(ResourceContent content, bool owed) =>
+        DeclarationCheck.Check(_resource, Record(content)).Where(f => Keys.Contains(f.Field!) && (owed || !f.Code.EndsWith(".required", StringComparison.Ordinal)));
+
+    // Conditions may ask for typed elements too.
+    private static Dictionary<string, string?> Record(ResourceContent c) => new(c.Elements.ToDictionary(e => e.Key, string? (e) => e.Value))
     {
-        var untyped = _declaration with { Elements = [.. _declaration.Elements.Where(e => !e.Typed)] };
-        return DeclarationCheck.Check(untyped, content.Elements.ToDictionary(e => e.Key, e => (string?)e.Value)).Where(f => !f.Code.EndsWith(".required", StringComparison.Ordinal));
-    }
+        ["name"] = c.Name, ["summary"] = c.Summary, ["theme"] = c.Theme, ["systemName"] = c.SystemName, ["duty"] = c.Duty, ["formats"] = c.Formats, ["frequency"] = $"{c.Frequency}",
+        ["share"] = c.ShareStated ? $"{c.Share}" : "", ["shareCondition"] = c.ShareCondition, ["shareReason"] = c.ShareReason, ["shareWays"] = c.ShareWays, ["openType"] = $"{c.OpenType}",
+        ["dataLevel"] = c.DataLevel, ["dataUpdatedOn"] = $"{c.DataUpdatedOn:yyyy-MM-dd}",
+    };
+
+    private static (string, int) Text(Declaration declaration, string key) => declaration.Find(key) is not { } element ? (key, DeclarationCheck.MostCharacters)
+        : (element.Name, element.MaxLength ?? (element.Shape == ElementShape.Choice ? ChoiceLength : DeclarationCheck.MostCharacters));
 }

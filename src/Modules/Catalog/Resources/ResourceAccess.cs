@@ -1,18 +1,34 @@
-using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources;
 
-/// <summary>Who sees what: drafts and what is in review belong to their unit and to the city's roles; what an import holds back, to nobody.</summary>
-internal static class ResourceAccess
+/// <summary>
+/// Who sees and who writes what: drafts and what is in review belong to their unit and to the city's roles; what an import holds back, to nobody.
+/// A merge moves no row: what the merged units had is the surviving unit's.
+/// </summary>
+internal sealed class ResourceAccess(Store store, IOrganizationDirectory organizations)
 {
-    /// <summary>The condition of every query that shows resources to a person.</summary>
-    public static Expression<Func<Resource, bool>> SeenBy(Actor actor)
+    /// <summary>The ids that mean a person's unit; none for a person without one.</summary>
+    public async ValueTask<long[]> Family(Actor actor, CancellationToken cancel) => actor.UnitId == 0 ? [] : (await organizations.Tree(cancel)).Family(actor.UnitId);
+
+    /// <summary>What a person may see.</summary>
+    public async ValueTask<IQueryable<Resource>> Seen(Actor actor, CancellationToken cancel)
     {
-        var (city, unit) = (actor.Is(Roles.City), actor.UnitId);
-        return r => r.State != ResourceState.Staged && r.State != ResourceState.Removed
-            && (city || r.ProviderId == unit || (r.State != ResourceState.Draft && r.State != ResourceState.InReview));
+        var (city, own) = (actor.Is(Roles.City), await Family(actor, cancel));
+        return Existing.Where(r => city || own.Contains(r.ProviderId) || (r.State != ResourceState.Draft && r.State != ResourceState.InReview));
     }
+
+    /// <summary>What a person's unit has: for writing and handing in.</summary>
+    public async ValueTask<IQueryable<Resource>> Own(Actor actor, CancellationToken cancel)
+    {
+        var own = await Family(actor, cancel);
+        return Existing.Where(r => own.Contains(r.ProviderId));
+    }
+
+    private IQueryable<Resource> Existing => store.Set<Resource>().Where(r => r.State != ResourceState.Staged && r.State != ResourceState.Removed);
 }

@@ -20,13 +20,14 @@ internal sealed class ReviewResource(Store store, AuditLog audit, IdSource ids, 
 {
     public static readonly Fault NotInReview = new("catalog.resource.not-in-review", "这个目录不在待审核状态，可能别人已经审过。", null, FaultKind.Conflict);
 
-    /// <summary>Decides one resource.</summary>
-    public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    /// <summary>Decides one resource. <paramref name="edit"/> is the number of what the reviewer saw: nothing is published unseen.</summary>
+    public async Task<Result<Done>> Run(long id, int edit, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
         var row = await store.Set<Resource>().SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return CatalogFaults.NotFound;
         if (row.State is not (ResourceState.InReview or ResourceState.ChangeInReview))
             return NotInReview;
+        if (row.Edit != edit) return CatalogFaults.NotAsSeen;
         var faults = signOffs.Check(verdict);
         if (faults.Count > 0) return faults;
 

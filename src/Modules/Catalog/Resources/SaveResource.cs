@@ -17,11 +17,14 @@ namespace Qingdan.Catalog.Resources;
 /// Saves what a unit writes about a resource: a draft in place, or the next version beside the one in force.
 /// <c>edit</c> is the number the form was loaded with; when somebody saved in between, nothing is overwritten.
 /// </summary>
-internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SearchWriter search, DeclaredElements declared)
+internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SearchWriter search, ResourceAccess access, ResourceRules rules)
 {
+    private static readonly Fault NoUnit = new("catalog.unit.required", "您的账号没有所属单位，不能编目。请联系系统管理员补上单位。", null, FaultKind.Forbidden);
+
     /// <summary>A new draft of the actor's unit.</summary>
     public async Task<Result<long>> Create(ResourceContent content, Actor actor, CancellationToken cancel)
     {
+        if (actor.UnitId == 0) return NoUnit;
         var faults = Faults(content, []);
         if (faults.Count > 0) return faults;
         var row = new Resource { Id = ids.Next(), Name = "", NameKey = "", ProviderId = actor.UnitId, State = ResourceState.Draft, CreatedAt = clock.GetUtcNow() };
@@ -40,7 +43,7 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
     /// <summary>The next state of an existing draft or version.</summary>
     public async Task<Result<Done>> Update(long id, int edit, ResourceContent content, Actor actor, CancellationToken cancel)
     {
-        var row = await store.Set<Resource>().SingleOrDefaultAsync(r => r.Id == id && r.ProviderId == actor.UnitId, cancel);
+        var row = await (await access.Own(actor, cancel)).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return CatalogFaults.NotFound;
         if (row.State is ResourceState.InReview or ResourceState.ChangeInReview) return CatalogFaults.InReview;
         if (row.State is not (ResourceState.Draft or ResourceState.Published or ResourceState.Changing)) return CatalogFaults.NotEditable;
@@ -61,7 +64,7 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
     }
 
     /// <summary>All that hinders saving, behind what the reading of the input already found.</summary>
-    public List<Fault> Faults(ResourceContent content, IEnumerable<Fault> found) => [.. found, .. ResourceRules.ForSaving(content), .. declared.Faults(content)];
+    public List<Fault> Faults(ResourceContent content, IEnumerable<Fault> found) => [.. found, .. rules.ForSaving(content)];
 
     /// <summary>What the unit works on: the draft of the next version if there is one, else the row.</summary>
     private async Task<ResourceContent> Current(Resource row, CancellationToken cancel) =>

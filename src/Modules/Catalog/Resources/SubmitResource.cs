@@ -18,20 +18,28 @@ namespace Qingdan.Catalog.Resources;
 /// 报送: hands a draft to the authority. The unit's head consents, in the system or on paper, and the unit states
 /// that the risk and privacy assessments were made (政务数据共享条例 13).
 /// </summary>
-internal sealed class SubmitResource(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs)
+internal sealed class SubmitResource(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, ResourceAccess access, ResourceRules rules)
 {
     /// <summary>Hands in one draft or one change.</summary>
     public async Task<Result<Done>> Run(long id, bool assessed, SignOffInput consent, Actor actor, CancellationToken cancel)
     {
-        var row = await store.Set<Resource>().SingleOrDefaultAsync(r => r.Id == id && r.ProviderId == actor.UnitId, cancel);
+        var row = await (await access.Own(actor, cancel)).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return CatalogFaults.NotFound;
-        if (row.State is not (ResourceState.Draft or ResourceState.Changing)) return CatalogFaults.InReview;
-        var faults = ResourceRules.ForSubmission(await Content(row, cancel));
+        if (Refusal(row.State) is { } refusal) return refusal;
+        var faults = rules.ForSubmission(await Content(row, cancel));
         faults.AddRange(Check(assessed, consent, actor));
         if (faults.Count > 0) return faults;
         HandIn(row, consent, actor);
         return await store.TrySave(cancel) ? new Done() : CatalogFaults.ChangedMeanwhile;
     }
+
+    /// <summary>Why a resource in this state has nothing to hand in; null when it has.</summary>
+    public static Fault? Refusal(ResourceState state) => state switch
+    {
+        ResourceState.Draft or ResourceState.Changing => null,
+        ResourceState.InReview or ResourceState.ChangeInReview => CatalogFaults.InReview,
+        _ => CatalogFaults.NoDraft,
+    };
 
     /// <summary>What is wrong with the statement and the consent.</summary>
     public List<Fault> Check(bool assessed, SignOffInput consent, Actor actor)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Catalog.Resources;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -11,7 +12,7 @@ namespace Qingdan.Catalog.Search;
 /// Finds resources: hits by the full-text index, facets and order in memory, and only the rows of the page from the tables.
 /// So a page costs the same at 770 and at 77,000 resources, but for the counting.
 /// </summary>
-internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRows rows, IOrganizationDirectory organizations)
+internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRows rows, IOrganizationDirectory organizations, ResourceAccess access)
 {
     /// <summary>One page of what a person may see.</summary>
     public async Task<CatalogPage> Page(CatalogQuery query, Actor actor, CancellationToken cancel)
@@ -31,11 +32,11 @@ internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRo
     {
         var units = await organizations.Tree(cancel);
         var moment = await facets.Now(store, cancel);
-        var filter = new FacetFilter { [CatalogFacets.Audience] = Audience(moment, actor) };
+        var filter = new FacetFilter { [CatalogFacets.Audience] = Audience(moment, actor, await access.Family(actor, cancel)) };
         foreach (var (key, values) in query.Facets)
         {
             var column = CatalogQuery.FacetKeys.IndexOf(key);
-            var wanted = key == "unit" ? [.. values.SelectMany(v => Family(units, v))] : values.Select(v => v == CatalogQuery.None ? "" : v).ToHashSet();
+            var wanted = key == "unit" ? [.. values.SelectMany(v => Units(units, v))] : values.Select(v => v == CatalogQuery.None ? "" : v).ToHashSet();
             filter[column] = [.. Enumerable.Range(0, moment.Values[column].Count).Where(code => wanted.Contains(moment.Values[column][code]))];
         }
         return new CatalogFound(moment, filter, await Hits(query.Text, cancel), units);
@@ -45,22 +46,25 @@ internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRo
     {
         if (text.Length == 0) return null;
         if (Bigrams.Query(text) is not { } question) return [];
-        var hits = store.Engine == Engine.Sqlite
-            ? await store.Query("SELECT rowid FROM catalog_search WHERE catalog_search MATCH @q", r => r.GetInt64(0), cancel, ("q", question.Fts5))
-            : await store.Query("SELECT rowid FROM catalog_search WHERE words @@ @q::tsquery", r => r.GetInt64(0), cancel, ("q", question.TsQuery));
-        return [.. hits];
+        if (store.Engine == Engine.Sqlite) return [.. await store.Query("SELECT rowid FROM catalog_search WHERE catalog_search MATCH @q", r => r.GetInt64(0), cancel, ("q", question.Fts5))];
+        // A long resource has several rows, and its words may stand in different ones.
+        var each = question.TsPhrases.Select((phrase, i) => (Name: $"q{i}", Value: (object?)phrase)).ToArray();
+        return [.. await store.Query(string.Join(" INTERSECT ", each.Select(q => $"SELECT rowid FROM catalog_search WHERE words @@ @{q.Name}::tsquery")), r => r.GetInt64(0), cancel, each)];
     }
 
     // City roles see every unit's drafts; others see their own unit's.
-    private static int[] Audience(CatalogMoment moment, Actor actor)
+    private static int[] Audience(CatalogMoment moment, Actor actor, long[] own)
     {
-        var own = moment.Values[0].ToList().IndexOf(actor.UnitId.ToString(CultureInfo.InvariantCulture));
-        return actor.Is(Roles.City) ? [CatalogFacets.Everybody, .. Enumerable.Range(CatalogFacets.FirstUnit, moment.Values[0].Count)]
-            : own >= 0 ? [CatalogFacets.Everybody, CatalogFacets.FirstUnit + own] : [CatalogFacets.Everybody];
+        var seen = own.Select(u => u.ToString(CultureInfo.InvariantCulture)).ToHashSet();
+        return [CatalogFacets.Everybody, .. Enumerable.Range(0, moment.Values[0].Count).Where(code => actor.Is(Roles.City) || seen.Contains(moment.Values[0][code])).Select(code => CatalogFacets.FirstUnit + code)];
     }
 
-    private static IEnumerable<string> Family(UnitTree units, string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? units.Family(unit).Select(u => u.ToString(CultureInfo.InvariantCulture)) : [];
+    // A ticked unit by its id, a typed one by its name or a part of it; with all that were merged into it.
+    private static IEnumerable<string> Units(UnitTree units, string text)
+    {
+        IEnumerable<long> meant = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [id] : units.Resolve(text) is { } known ? [known] : units.Named(text);
+        return meant.SelectMany(units.Family).Select(u => u.ToString(CultureInfo.InvariantCulture));
+    }
 
     private static List<FacetGroup> Groups(CatalogQuery query, CatalogFound found, FacetCounts counts) => [.. CatalogQuery.FacetKeys.Select((key, column) =>
     {

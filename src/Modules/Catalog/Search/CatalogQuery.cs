@@ -44,6 +44,9 @@ public sealed record CatalogQuery
         Facets = new Dictionary<string, IReadOnlyList<string>>(Facets) { ["state"] = [.. ResourceStates.InForce.Select(s => s.ToString())] },
     };
 
+    /// <summary>The unit that was typed by name and not ticked; empty for none.</summary>
+    public string TypedUnit => Facets.GetValueOrDefault("unit")?.FirstOrDefault(v => !v.All(char.IsAsciiDigit)) ?? "";
+
     /// <summary>The query in an address or a form; what it does not know is ignored.</summary>
     public static CatalogQuery From(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> values)
     {

@@ -32,11 +32,11 @@ internal sealed class CatalogRows(Store store)
 
     private async Task<Dictionary<long, List<string>>> MatchedItems(IReadOnlyList<long> ids, IReadOnlyList<string> words, CancellationToken cancel)
     {
-        var folded = words.Select(TraditionalForms.Fold).ToList();
+        var folded = words.Select(Bigrams.Alike).ToList();
         var matched = new Dictionary<long, List<string>>();
         foreach (var (id, name) in await store.Query($"SELECT resource_id, name FROM catalog_items WHERE resource_id {OneOf} ORDER BY resource_id, place", r => (r.GetInt64(0), r.GetString(1)), cancel, Ids(ids)))
         {
-            if (!folded.Exists(w => TraditionalForms.Fold(name).Contains(w, StringComparison.OrdinalIgnoreCase))) continue;
+            if (!folded.Exists(Bigrams.Alike(name).Contains)) continue;
             if (!matched.TryGetValue(id, out var names)) matched[id] = names = [];
             if (names.Count < MostItems) names.Add(name);
         }
@@ -48,7 +48,7 @@ internal sealed class CatalogRows(Store store)
     private (string, object?) Ids(IReadOnlyList<long> ids) => ("ids", store.Engine == Engine.Sqlite ? JsonSerializer.Serialize(ids) : ids.ToArray());
 
     private static CatalogRow Row(DbDataReader r, UnitTree units) => new(
-        r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2), r.GetInt64(3), units.ShortName(r.GetInt64(3)), r.GetString(4),
+        r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2), units.Find(r.GetInt64(3))?.Id ?? r.GetInt64(3), units.ShortName(r.GetInt64(3)), r.GetString(4),
         r.IsDBNull(5) ? null : Enum.Parse<ShareProperty>(r.GetString(5)), r.GetBoolean(6), r.IsDBNull(7) ? null : Enum.Parse<UpdateFrequency>(r.GetString(7)),
         Enum.Parse<ResourceState>(r.GetString(8)), (int)r.GetInt64(10), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(9)));
 }

@@ -19,7 +19,7 @@ internal static class FacetNames
     public static string Text(string facet, string value, UnitTree units) => facet switch
     {
         _ when value == CatalogQuery.None => "未填写",
-        "unit" => units.ShortName(Id(value)) is { Length: > 0 } name ? name : "未知单位",
+        "unit" => Id(value) == 0 ? value : units.ShortName(Id(value)) is { Length: > 0 } name ? name : "未知单位",
         "share" when value.StartsWith(CatalogQuery.Inferred, StringComparison.Ordinal) => Share(value[CatalogQuery.Inferred.Length..]) is { } inferred ? $"{inferred.Name()}（推断）" : value,
         "share" => Share(value)?.Name() ?? value,
         "state" => Enum.TryParse<ResourceState>(value, out var state) ? state.Name() : value,

@@ -17,7 +17,8 @@ internal sealed class SearchBulk(Store store)
         {
             // Tokens are letters and digits only: nothing in them needs escaping.
             await using var copy = await postgres.BeginTextImportAsync("COPY catalog_search (rowid, words) FROM STDIN", cancel);
-            foreach (var (id, code, content) in resources) await copy.WriteAsync($"{id}\t{Bigrams.Vector(out _, Fields(code, content))}\n");
+            foreach (var (id, code, content) in resources)
+                foreach (var vector in Bigrams.Vectors(Fields(code, content))) await copy.WriteAsync($"{id}\t{vector}\n");
             return;
         }
         await using var insert = ((SqliteConnection)connection).CreateCommand();

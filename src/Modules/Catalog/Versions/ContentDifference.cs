@@ -1,9 +1,8 @@
-using Qingdan.Catalog.Resources;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Catalog.Versions;
 
-/// <summary>One line of a readable difference: what, before, after. <see cref="What"/> is Chinese; for items it names the item.</summary>
+/// <summary>One line of a readable difference: what, before, after. <see cref="What"/> is Chinese, or the key of a declared element.</summary>
 public sealed record DifferenceLine(string What, string? Item, string? Before, string? After);
 
 /// <summary>Compares two contents of one resource, field by field and item by item.</summary>
@@ -12,7 +11,7 @@ internal static class ContentDifference
     private static readonly (string Name, Func<ResourceContent, string> Read)[] Fields =
     [
         ("目录名称", c => c.Name), ("摘要", c => c.Summary), ("领域", c => c.Theme), ("来源系统", c => c.SystemName), ("职责", c => c.Duty), ("数据格式", c => c.Formats),
-        ("更新频率", c => c.Frequency?.Name() ?? ""), ("共享属性", c => c.Share?.Name() ?? ""), ("共享条件", c => c.ShareCondition), ("不予共享理由", c => c.ShareReason),
+        ("更新频率", c => c.Frequency?.Name() ?? ""), ("共享属性", c => c.ShareText()), ("共享条件", c => c.ShareCondition), ("不予共享理由", c => c.ShareReason),
         ("共享方式", c => c.ShareWays), ("开放属性", c => c.OpenType?.Name() ?? ""), ("数据分级", c => c.DataLevel), ("数据更新日期", c => $"{c.DataUpdatedOn:yyyy-MM-dd}"),
     ];
 
@@ -28,7 +27,7 @@ internal static class ContentDifference
         var lines = Fields.Where(f => f.Read(before) != f.Read(after)).Select(f => new DifferenceLine(f.Name, null, f.Read(before), f.Read(after))).ToList();
         foreach (var key in before.Elements.Keys.Union(after.Elements.Keys))
             if (before.Elements.GetValueOrDefault(key) is var old && after.Elements.GetValueOrDefault(key) is var now && old != now)
-                lines.Add(new DifferenceLine(OriginalWording.NameOf(key), null, old, now));
+                lines.Add(new DifferenceLine(key, null, old, now));
         var rest = before.Items.ToList();
         foreach (var item in after.Items)
         {

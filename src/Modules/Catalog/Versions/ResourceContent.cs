@@ -32,6 +32,12 @@ public sealed record ResourceContent
 
     /// <summary>数据项 in their order.</summary>
     public IReadOnlyList<ItemContent> Items { get; init; } = [];
+
+    /// <summary>True when an item is 不予共享, by its own class or else by the stated one of the resource: then it owes a reason and no condition.</summary>
+    public bool Refuses(ItemContent item) => (item.Share ?? (ShareStated ? Share : null)) == ShareProperty.NotShared;
+
+    /// <summary>The share property as it is read: what is only inferred says so.</summary>
+    public string ShareText() => Share is not { } share ? "" : ShareStated ? share.Name() : $"推断：{share.Name()}";
 }
 
 /// <summary>What a unit says about one item. <see cref="Id"/> is 0 for a new one.</summary>

@@ -19,10 +19,10 @@ internal static class DemandEndpoints
         read.MapGet("", List);
         read.MapGet("/{id:long}", (long id, ShowDemand show, Actor actor, CancellationToken cancel) => Page(id, show, actor, null, [], cancel));
         var unit = routes.MapGroup("/lists/demands/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
-        unit.MapPost("/submit", Submit);
-        unit.MapPost("/consent", Consent);
+        unit.MapPost("/submit", Submit).TakesFiles();
+        unit.MapPost("/consent", Consent).TakesFiles();
         unit.MapPost("/withdraw", Withdraw);
-        routes.MapPost("/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
+        routes.MapPost("/lists/demands/{id:long}/check", Check).TakesFiles().RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
         routes.MapPost("/lists/demands/{id:long}/provider", Designate).RequireAuthorization(p => p.RequireRole(Roles.City));
         ExportDemands.Map(read);
         DemandEditing.Map(routes);

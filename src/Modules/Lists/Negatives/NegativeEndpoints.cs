@@ -20,7 +20,7 @@ internal static class NegativeEndpoints
         read.MapGet("/{id:long}", Show);
         var unit = routes.MapGroup("/lists/negatives").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.Legal, Roles.Secrecy, Roles.UnitHead));
         unit.MapPost("/{id:long}/submit", Submit);
-        unit.MapPost("/{id:long}/sign", Sign);
+        unit.MapPost("/{id:long}/sign", Sign).TakesFiles();
         var authority = routes.MapGroup("/lists/negatives").RequireAuthorization(p => p.RequireRole(Roles.Authority));
         authority.MapPost("/{id:long}/decide", Decide);
         authority.MapPost("/decide", DecideMany);

@@ -1,5 +1,4 @@
 using Qingdan.Organizations.Contracts;
-using Qingdan.Organizations.Naming;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -9,13 +8,14 @@ namespace Qingdan.Organizations.Units;
 internal sealed record UnitFilter(string? Words, OrganizationKind? Kind, OrganizationState? State)
 {
     public static UnitFilter Of(QueryState query) => new(
-        query["q"] is { } words ? NameKey.Of(words) : null,
+        query["q"],
         Enum.TryParse<OrganizationKind>(query["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
         Enum.TryParse<OrganizationState>(query["state"], ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null);
 
     /// <summary>The units that fit, in the order of the tree.</summary>
-    public IEnumerable<Unit> In(UnitTree tree) => tree.All.Where(u =>
-        (Kind is null || u.Kind == Kind) && (State is null || u.State == State) && (Words is null || NamesOf(u).Any(n => n.Contains(Words, StringComparison.Ordinal))));
-
-    private static IEnumerable<string> NamesOf(Unit unit) => [NameKey.Of(unit.Name), NameKey.Of(unit.ShortName), unit.Code ?? "", unit.Uscc ?? ""];
+    public IEnumerable<Unit> In(UnitTree tree)
+    {
+        var named = Words is null ? null : tree.Named(Words);
+        return tree.All.Where(u => (Kind is null || u.Kind == Kind) && (State is null || u.State == State) && (named is null || named.Contains(u.Id)));
+    }
 }

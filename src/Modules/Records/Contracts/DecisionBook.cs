@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
@@ -8,7 +9,7 @@ using Qingdan.Platform.Time;
 namespace Qingdan.Records.Contracts;
 
 /// <summary>Writes decisions over many rows and says whether one may still be undone.</summary>
-public sealed class DecisionBook(Store store, IdSource ids, TimeProvider clock)
+public sealed class DecisionBook(Store store, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
 {
     /// <summary>Adds a decision to the running unit of work; the rows carry its id.</summary>
     public Decision Add(Actor actor, string kind, string filter, string why = "")
@@ -28,7 +29,8 @@ public sealed class DecisionBook(Store store, IdSource ids, TimeProvider clock)
     /// </summary>
     public async Task<Result<Decision>> Undoable(long id, Actor actor, CancellationToken cancel)
     {
-        var decision = await store.Set<Decision>().SingleOrDefaultAsync(d => d.Id == id && (d.ActorId == actor.PersonId || d.UnitId == actor.UnitId), cancel);
+        var own = actor.UnitId == 0 ? [] : (await organizations.Tree(cancel)).Family(actor.UnitId);
+        var decision = await store.Set<Decision>().SingleOrDefaultAsync(d => d.Id == id && (d.ActorId == actor.PersonId || own.Contains(d.UnitId)), cancel);
         if (decision is null) return new Fault("decision.not-found", "没有这次批量操作，或不是您单位做的。", null, FaultKind.NotFound);
         if (decision.UndoneAt is not null) return new Fault("decision.undone", "这次批量操作已经撤销过了。", null, FaultKind.Conflict);
         if (LegalDay.Of(decision.At) != clock.Today()) return new Fault("decision.too-late", "只能在当天 24:00 前撤销。之后请提出变更。", null, FaultKind.Conflict);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Qingdan.Platform.Search;
 
 namespace Qingdan.Platform.Database;
 
@@ -16,10 +17,11 @@ internal sealed partial record MigrationScript(string Name, string Sql)
         select new MigrationScript(name, Fill(Read(module, resource), engine));
 
     /// <summary>
-    /// The differences of the engines in a shared script: <c>{id}</c> is the type of a 64-bit primary key (in SQLite only INTEGER is the row's own number).
+    /// What stands in braces: <c>{id}</c> is the type of a 64-bit primary key (in SQLite only INTEGER is the row's own number), <c>{bigrams}</c> the tokenizer of an index.
     /// </summary>
-    private static string Fill(string sql, Engine engine) =>
-        sql.Replace("{id}", engine == Engine.Sqlite ? "INTEGER PRIMARY KEY" : "BIGINT PRIMARY KEY", StringComparison.Ordinal);
+    private static string Fill(string sql, Engine engine) => sql
+        .Replace("{id}", engine == Engine.Sqlite ? "INTEGER PRIMARY KEY" : "BIGINT PRIMARY KEY", StringComparison.Ordinal)
+        .Replace("{bigrams}", Bigrams.Tokenizer, StringComparison.Ordinal);
 
     private static string Read(Assembly module, string resource)
     {

@@ -5,6 +5,9 @@ namespace Qingdan.Platform.Sheets.Writing;
 /// <summary>The one way to write a table to a file. Rows are streamed; memory does not grow with them.</summary>
 public static class SheetWriter
 {
+    /// <summary>Most rows of a sheet of a workbook, title and header among them.</summary>
+    public const int MostRows = 1_048_576;
+
     /// <summary>Writes one table in the format asked for.</summary>
     public static Task Write(TableFormat format, Stream target, SheetSpec spec, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancel) => format switch
     {

@@ -9,8 +9,7 @@ namespace Qingdan.Platform.Sheets.Writing;
 /// <summary>Writes one sheet: title, line, header that stays in view, filter, rows, page set-up.</summary>
 internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
 {
-    private const int MostRows = 1_048_576;
-    private static readonly Fault TooManyRows = new("sheet.too-long-to-write", "超过 Excel 一张表的 {0} 行。请筛选后分批导出，或改为导出 CSV。", null, FaultKind.TooLarge, MostRows);
+    private static readonly Fault TooManyRows = new("sheet.too-long-to-write", "超过 Excel 一张表的 {0} 行。请筛选后分批导出，或改为导出 CSV。", null, FaultKind.TooLarge, SheetWriter.MostRows);
 
     private readonly string[] _letters = [.. Enumerable.Range(0, spec.Columns.Count).Select(Letters)];
     private readonly WorksheetCells _cells = new(writer);
@@ -28,7 +27,7 @@ internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
         WriteHead();
         await foreach (var row in rows.WithCancellation(cancel))
         {
-            if (_row == MostRows) throw new SheetException(TooManyRows);
+            if (_row == SheetWriter.MostRows) throw new SheetException(TooManyRows);
             StartRow();
             for (var i = 0; i < _letters.Length; i++) _cells.Write(_letters[i], _row, row[i], spec.Columns[i].Type);
             writer.WriteEndElement();

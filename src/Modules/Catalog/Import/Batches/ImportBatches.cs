@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Resources;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
@@ -8,14 +9,18 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Import.Batches;
 
 /// <summary>The batches a person may see: those of the own unit; for the city's roles all.</summary>
-internal sealed class ImportBatches(Store store)
+internal sealed class ImportBatches(Store store, ResourceAccess access)
 {
     /// <summary>Those the actor may see.</summary>
-    public IQueryable<ImportBatch> Of(Actor actor) =>
-        actor.Is(Roles.City) || actor == Actor.System ? store.Set<ImportBatch>() : store.Set<ImportBatch>().Where(b => b.UnitId == actor.UnitId && b.OwnUnitOnly);
+    public async ValueTask<IQueryable<ImportBatch>> Of(Actor actor, CancellationToken cancel)
+    {
+        if (actor.Is(Roles.City) || actor == Actor.System) return store.Set<ImportBatch>();
+        var own = await access.Family(actor, cancel);
+        return store.Set<ImportBatch>().Where(b => own.Contains(b.UnitId) && b.OwnUnitOnly);
+    }
 
     /// <summary>One of them, tracked.</summary>
-    public Task<ImportBatch?> Find(long id, Actor actor, CancellationToken cancel) => Of(actor).SingleOrDefaultAsync(b => b.Id == id, cancel);
+    public async Task<ImportBatch?> Find(long id, Actor actor, CancellationToken cancel) => await (await Of(actor, cancel)).SingleOrDefaultAsync(b => b.Id == id, cancel);
 
     /// <summary>One whose mapping may still be changed, tracked; <paramref name="edit"/> guards against another's change.</summary>
     public async Task<Result<ImportBatch>> Open(long id, int edit, Actor actor, CancellationToken cancel)

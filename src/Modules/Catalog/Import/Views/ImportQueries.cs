@@ -22,7 +22,7 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     /// <summary>A page of the batches a person may see, the newest first.</summary>
     public async Task<(IReadOnlyList<ImportListRow> Rows, int Total)> List(int page, Actor actor, CancellationToken cancel)
     {
-        var mine = batches.Of(actor).AsNoTracking();
+        var mine = (await batches.Of(actor, cancel)).AsNoTracking();
         var rows = await mine.OrderByDescending(b => b.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         return ([.. rows.Select(Line)], await mine.CountAsync(cancel));
     }
@@ -30,7 +30,7 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     /// <summary>The batches behind a key, the newest first; the key of the next page or null.</summary>
     public async Task<(IReadOnlyList<ImportListRow> Rows, long? Next)> List(long? after, int limit, Actor actor, CancellationToken cancel)
     {
-        var mine = batches.Of(actor).AsNoTracking().Where(b => after == null || b.Id < after);
+        var mine = (await batches.Of(actor, cancel)).AsNoTracking().Where(b => after == null || b.Id < after);
         var rows = await mine.OrderByDescending(b => b.Id).Take(limit + 1).ToListAsync(cancel);
         return ([.. rows.Take(limit).Select(Line)], rows.Count > limit ? rows[limit - 1].Id : null);
     }
@@ -38,7 +38,7 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     /// <summary>One batch, or null.</summary>
     public async Task<ImportView?> One(long id, Actor actor, CancellationToken cancel)
     {
-        if (await batches.Of(actor).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } b) return null;
+        if (await (await batches.Of(actor, cancel)).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } b) return null;
         var work = b.JobId == 0 || await batches.JobOf(b, cancel) is not { } job ? ImportWork.None : new ImportWork(State(job, b.State), job.Done, job.Total, job.Note);
         var mapping = b.ReadMapping();
         return new ImportView(

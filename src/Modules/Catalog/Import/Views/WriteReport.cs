@@ -24,7 +24,7 @@ internal sealed class WriteReport(Store store, ImportBatches batches, FileStore 
     /// <summary>The report of a checked batch as xlsx, csv or json.</summary>
     public async Task<Result<ReportFile>> Prepare(long id, string? format, Actor actor, CancellationToken cancel)
     {
-        if (await batches.Of(actor).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } batch) return ImportFaults.NotFound;
+        if (await (await batches.Of(actor, cancel)).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } batch) return ImportFaults.NotFound;
         if (batch.State is ImportState.Uploaded or ImportState.Checking || batch.ReadSummary().Rows == 0) return ImportFaults.NotChecked;
         var kind = Enum.TryParse<TableFormat>(format, ignoreCase: true, out var chosen) ? chosen : TableFormat.Xlsx;
         var name = $"{Path.GetFileNameWithoutExtension(batch.FileName)}-{t["回执"]}.{kind.ToString().ToLowerInvariant()}";

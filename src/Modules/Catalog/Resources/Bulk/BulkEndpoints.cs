@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Catalog.Contracts;
-using Qingdan.Catalog.Resources.Deciding;
-using Qingdan.Catalog.Resources.Editing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources.Bulk;
@@ -21,44 +20,45 @@ internal static class BulkEndpoints
     {
         var unit = catalog.MapGroup("/bulk").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
         unit.MapPost("/submission", ChooseSubmission);
-        unit.MapPost("/submission/decision", Submit);
+        unit.MapPost("/submission/decision", Submit).TakesFiles();
         var authority = catalog.MapGroup("/bulk").RequireAuthorization(p => p.RequireRole(Roles.Authority));
         authority.MapPost("/review", ChooseReview);
-        authority.MapPost("/review/decision", Review);
+        authority.MapPost("/review/decision", Review).TakesFiles();
         catalog.MapPost("/bulk/{decision:long}/undo", Undo).RequireAuthorization(p => p.RequireRole(Roles.Authority, Roles.Liaison, Roles.UnitHead));
     }
 
     private static async Task<IResult> ChooseReview(HttpRequest request, IFormCollection form, BulkChoice choice, Actor actor, CancellationToken cancel)
     {
-        var (rows, filter, refused) = await Chosen(request, form, choice, Reviewable, actor, cancel);
-        return refused ?? Pages.Ok<BulkReviewPage>(new { Rows = rows, Filter = filter, Values = ContentForm.Of(new Versions.ResourceContent()) });
+        var (rows, filter, refused) = await Chosen(request, form, choice, Reviewable, own: false, actor, cancel);
+        return refused ?? Pages.Ok<BulkReviewPage>(new { Rows = rows, Filter = filter });
     }
 
     private static async Task<IResult> ChooseSubmission(HttpRequest request, IFormCollection form, BulkChoice choice, Actor actor, CancellationToken cancel)
     {
-        var (rows, filter, refused) = await Chosen(request, form, choice, Submittable, actor, cancel);
-        return refused ?? Pages.Ok<BulkSubmissionPage>(new { Rows = rows, Filter = filter, Values = ContentForm.Of(new Versions.ResourceContent()), MaySign = actor.Is(Roles.UnitHead) });
+        var (rows, filter, refused) = await Chosen(request, form, choice, Submittable, own: true, actor, cancel);
+        return refused ?? Pages.Ok<BulkSubmissionPage>(new { Rows = rows, Filter = filter, MaySign = actor.Is(Roles.UnitHead) });
     }
 
     private static async Task<IResult> Review(HttpRequest request, IFormCollection form, BulkChoice choice, ReviewMany review, PaperForm paper, Flash flash, Translator t, Actor actor, CancellationToken cancel)
     {
-        var (rows, filter, refused) = await Chosen(request, form, choice, Reviewable, actor, cancel);
+        var (rows, filter, refused) = await Chosen(request, form, choice, Reviewable, own: false, actor, cancel);
         if (refused is not null) return refused;
         var agrees = form["verdict"] == "agree";
         var verdict = await paper.Read(form, agrees, actor, cancel);
-        var result = verdict.TryGet(out var input) ? await review.Run([.. rows.Select(r => r.Id)], filter, input, actor, cancel) : verdict.As<BulkResult>();
-        if (!result.TryGet(out var done)) return Pages.Refused<BulkReviewPage>(new { Rows = rows, Filter = filter, Values = ContentForm.Of(form) }, result.Faults);
-        return Said(request.HttpContext, flash, t, agrees ? t["已通过并发布 {0} 个目录。", done.Done] : t["已退回 {0} 个目录。", done.Done], done);
+        var result = verdict.TryGet(out var input) ? await review.Run(rows.ToDictionary(r => r.Id, r => r.Edit), filter, input, actor, cancel) : verdict.As<BulkResult>();
+        if (!result.TryGet(out var done)) return Pages.Refused<BulkReviewPage>(new { Rows = rows, Filter = filter, Texts = form }, result.Faults);
+        var text = agrees ? t["已通过并发布 {0} 个目录。", done.Done] : t["已退回 {0} 个目录。", done.Done];
+        return Said(request.HttpContext, flash, t, done.Left > 0 ? text + t["另有 {0} 个在您打开之后又有变化，没有动。", done.Left] : text, done);
     }
 
     private static async Task<IResult> Submit(HttpRequest request, IFormCollection form, BulkChoice choice, SubmitMany submit, PaperForm paper, Flash flash, Translator t, Actor actor, CancellationToken cancel)
     {
-        var (rows, filter, refused) = await Chosen(request, form, choice, Submittable, actor, cancel);
+        var (rows, filter, refused) = await Chosen(request, form, choice, Submittable, own: true, actor, cancel);
         if (refused is not null) return refused;
         var consent = await paper.Read(form, agrees: true, actor, cancel);
         var result = consent.TryGet(out var input) ? await submit.Run([.. rows.Select(r => r.Id)], filter, form["assessed"] == "true", input, actor, cancel) : consent.As<BulkResult>();
         if (!result.TryGet(out var done))
-            return Pages.Refused<BulkSubmissionPage>(new { Rows = rows, Filter = filter, Values = ContentForm.Of(form), MaySign = actor.Is(Roles.UnitHead) }, result.Faults);
+            return Pages.Refused<BulkSubmissionPage>(new { Rows = rows, Filter = filter, Texts = form, MaySign = actor.Is(Roles.UnitHead) }, result.Faults);
         return Said(request.HttpContext, flash, t, done.Left > 0 ? t["已报送 {0} 个目录；{1} 个内容不完整，仍是草稿。", done.Done, done.Left] : t["已报送 {0} 个目录。", done.Done], done);
     }
 
@@ -71,10 +71,11 @@ internal static class BulkEndpoints
     }
 
     private static async Task<(IReadOnlyList<ChosenResource> Rows, string Filter, IResult? Refused)> Chosen(
-        HttpRequest request, IFormCollection form, BulkChoice choice, ResourceState[] states, Actor actor, CancellationToken cancel)
+        HttpRequest request, IFormCollection form, BulkChoice choice, ResourceState[] states, bool own, Actor actor, CancellationToken cancel)
     {
         var (ids, filter) = await choice.Read(request, form, actor, cancel);
-        var rows = await choice.Rows(ids, states, actor, cancel);
+        // The number a row was shown with goes along: a refused form does not make the person see what changed since.
+        var rows = (await choice.Rows(ids, states, own, actor, cancel)).Select(r => int.TryParse(form[$"edit-{r.Id}"], out var edit) ? r with { Edit = edit } : r).ToList();
         var fault = rows.Count == 0 ? BulkFaults.Nothing : rows.Count > ReviewMany.Most ? BulkFaults.TooMany : null;
         return (rows, filter, fault is null ? null : Pages.Problem([fault]));
     }

@@ -14,16 +14,21 @@ internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOf
     /// <summary>More than this in one action is refused: somebody should still have looked.</summary>
     public const int Most = 1000;
 
-    /// <summary>Decides those of <paramref name="ids"/> that wait for review.</summary>
-    public async Task<Result<BulkResult>> Run(IReadOnlyList<long> ids, string filter, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    /// <summary>Kinds of its decisions.</summary>
+    public const string Publishing = "catalog.publish", Returning = "catalog.return";
+
+    /// <summary>Decides those that wait for review and are as they were <paramref name="seen"/>: resource → number.</summary>
+    public async Task<Result<BulkResult>> Run(IReadOnlyDictionary<long, int> seen, string filter, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
         var faults = signOffs.Check(verdict);
-        if (ids.Count > Most) faults.Add(BulkFaults.TooMany);
+        if (seen.Count > Most) faults.Add(BulkFaults.TooMany);
         if (faults.Count > 0) return faults;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var ids = seen.Keys.ToList();
         var rows = await store.Set<Resource>().Where(r => ids.Contains(r.Id) && (r.State == ResourceState.InReview || r.State == ResourceState.ChangeInReview)).ToListAsync(cancel);
+        rows.RemoveAll(r => r.Edit != seen[r.Id]);
         if (rows.Count == 0) return BulkFaults.Nothing;
-        var decision = decisions.Add(actor, verdict.Agrees ? "catalog.publish" : "catalog.return", filter, verdict.Opinion);
+        var decision = decisions.Add(actor, verdict.Agrees ? Publishing : Returning, filter, verdict.Opinion);
         decision.RowCount = rows.Count;
         foreach (var row in rows)
         {
@@ -37,6 +42,6 @@ internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOf
                 foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
-        return new BulkResult(decision.Id, rows.Count, ids.Count - rows.Count);
+        return new BulkResult(decision.Id, rows.Count, seen.Count - rows.Count);
     }
 }

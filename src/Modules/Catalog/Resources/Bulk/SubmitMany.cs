@@ -9,8 +9,11 @@ using Qingdan.Records.Contracts;
 namespace Qingdan.Catalog.Resources.Bulk;
 
 /// <summary>批量报送: many drafts of a unit with one consent, in the system or on one sheet of paper; undone as one.</summary>
-internal sealed class SubmitMany(Store store, AuditLog audit, DecisionBook decisions, SubmitResource submit)
+internal sealed class SubmitMany(Store store, AuditLog audit, DecisionBook decisions, SubmitResource submit, ResourceAccess access, ResourceRules rules)
 {
+    /// <summary>Kind of its decisions.</summary>
+    public const string Submitting = "catalog.submit";
+
     /// <summary>Hands in those of <paramref name="ids"/> that are complete; the others stay drafts.</summary>
     public async Task<Result<BulkResult>> Run(IReadOnlyList<long> ids, string filter, bool assessed, SignOffInput consent, Actor actor, CancellationToken cancel)
     {
@@ -18,12 +21,12 @@ internal sealed class SubmitMany(Store store, AuditLog audit, DecisionBook decis
         if (ids.Count > ReviewMany.Most) faults.Add(BulkFaults.TooMany);
         if (faults.Count > 0) return faults;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var rows = await store.Set<Resource>().Where(r => ids.Contains(r.Id) && r.ProviderId == actor.UnitId && (r.State == ResourceState.Draft || r.State == ResourceState.Changing)).ToListAsync(cancel);
-        var decision = decisions.Add(actor, "catalog.submit", filter, consent.Opinion);
+        var rows = await (await access.Own(actor, cancel)).Where(r => ids.Contains(r.Id) && (r.State == ResourceState.Draft || r.State == ResourceState.Changing)).ToListAsync(cancel);
+        var decision = decisions.Add(actor, Submitting, filter, consent.Opinion);
         var done = new List<long>();
         foreach (var row in rows)
         {
-            if (ResourceRules.ForSubmission(await submit.Content(row, cancel)).Count > 0) continue;
+            if (rules.ForSubmission(await submit.Content(row, cancel)).Count > 0) continue;
             var was = row.State;
             submit.HandIn(row, consent, actor);
             store.Add(new DecisionRow { DecisionId = decision.Id, ResourceId = row.Id, Was = was, Edit = row.Edit });
@@ -34,6 +37,6 @@ internal sealed class SubmitMany(Store store, AuditLog audit, DecisionBook decis
         audit.Add(actor, CatalogAudit.SubmittedMany, new Subject("records.decision", decision.Id, filter), after: new { decision.RowCount, Resources = done }, why: consent.Opinion);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
-        return new BulkResult(decision.Id, done.Count, ids.Count - done.Count);
+        return new BulkResult(decision.Id, done.Count, rows.Count - done.Count);
     }
 }

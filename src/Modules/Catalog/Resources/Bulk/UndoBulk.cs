@@ -11,6 +11,7 @@ using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources.Bulk;
 
@@ -22,6 +23,7 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
     {
         var undoable = await decisions.Undoable(decisionId, actor, cancel);
         if (!undoable.TryGet(out var decision)) return undoable.As<BulkResult>();
+        if (!MayUndo(decision.Kind, actor)) return BulkFaults.NotYours;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var touched = await store.Set<DecisionRow>().AsNoTracking().Where(d => d.DecisionId == decisionId).ToListAsync(cancel);
         if (touched.Count == 0) return BulkFaults.Nothing;
@@ -44,6 +46,8 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         await transaction.CommitAsync(cancel);
         return new BulkResult(decisionId, undone, touched.Count - undone);
     }
+
+    private static bool MayUndo(string kind, Actor actor) => kind == SubmitMany.Submitting ? actor.Is(Roles.Liaison, Roles.UnitHead) : actor.Is(Roles.Authority);
 
     // What was published as a next version becomes a draft beside the version before; the codes stay given.
     private async Task Back(Resource row, ResourceState was, CancellationToken cancel)

@@ -25,7 +25,7 @@ internal static class ContentConflict
         ("duty", "职责", c => c.Duty, (to, from) => to with { Duty = from.Duty }),
         ("formats", "数据格式", c => c.Formats, (to, from) => to with { Formats = from.Formats }),
         ("frequency", "更新频率", c => c.Frequency?.Name() ?? "", (to, from) => to with { Frequency = from.Frequency }),
-        ("share", "共享属性", c => c.ShareStated ? c.Share?.Name() ?? "" : "", (to, from) => to with { Share = from.Share, ShareStated = from.ShareStated }),
+        ("share", "共享属性", c => c.ShareText(), (to, from) => to with { Share = from.Share, ShareStated = from.ShareStated }),
         ("shareCondition", "共享条件", c => c.ShareCondition, (to, from) => to with { ShareCondition = from.ShareCondition }),
         ("shareReason", "不予共享理由", c => c.ShareReason, (to, from) => to with { ShareReason = from.ShareReason }),
         ("shareWays", "共享方式", c => c.ShareWays, (to, from) => to with { ShareWays = from.ShareWays }),

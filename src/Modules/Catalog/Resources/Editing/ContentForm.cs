@@ -10,7 +10,7 @@ namespace Qingdan.Catalog.Resources.Editing;
 /// <summary>The one way between a resource's content and the fields of its form.</summary>
 internal static class ContentForm
 {
-    private static readonly string[] ItemFields = ["id", "name", "fieldName", "dataType", "length", "note", "share", "shareCondition", "shareReason", "openType"];
+    private static readonly string[] ItemFields = ["id", "name", "fieldName", "dataType", "length", "note", "share", "terms", "openType"];
 
     /// <summary>The fields for a content.</summary>
     public static FormValues Of(ResourceContent c)
@@ -22,15 +22,15 @@ internal static class ContentForm
             ["shareWays"] = c.ShareWays, ["openType"] = $"{c.OpenType}", ["dataLevel"] = c.DataLevel, ["dataUpdatedOn"] = Shown.Day(c.DataUpdatedOn),
         };
         for (var i = 0; i < c.Items.Count; i++)
-            foreach (var (field, text) in Texts(c.Items[i])) texts[$"items[{i}].{field}"] = text;
+            foreach (var (field, text) in Texts(c.Items[i], c)) texts[$"items[{i}].{field}"] = text;
         return new FormValues(texts, c.Items.Count);
     }
 
-    /// <summary>The fields as they were sent, with one item row more, or one less: buttons of the form add and remove rows without script.</summary>
+    /// <summary>The fields as they were sent, blank rows of items last; with rows more, or one less: buttons of the form add and remove rows without script.</summary>
     public static FormValues Of(IFormCollection form, int add = 0, int remove = -1)
     {
         var texts = form.Where(f => !f.Key.StartsWith("items[", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => string.Join('；', f.Value.AsEnumerable()));
-        var rows = Enumerable.Range(0, Rows(form)).Where(i => i != remove).ToList();
+        var rows = Enumerable.Range(0, Rows(form)).Where(i => i != remove).OrderBy(i => IsBlank(field => form[$"items[{i}].{field}"].ToString())).ToList();
         for (var place = 0; place < rows.Count; place++)
             foreach (var field in ItemFields) texts[$"items[{place}].{field}"] = form[$"items[{rows[place]}].{field}"].ToString();
         return new FormValues(texts, rows.Count + add);
@@ -47,26 +47,25 @@ internal static class ContentForm
             ShareCondition = values["shareCondition"], ShareReason = values["shareReason"], ShareWays = values["shareWays"], OpenType = Choice<OpenType>(values["openType"]),
             DataLevel = values["dataLevel"], DataUpdatedOn = Day(values["dataUpdatedOn"], faults),
             Elements = elements.Where(key => values[key].Length > 0).ToDictionary(key => key, key => values[key].Trim()),
-            Items = [.. Enumerable.Range(0, values.Items).Where(i => ItemFields.Skip(1).Any(f => values[i, f].Trim().Length > 0)).Select(i => Item(values, i, faults))],
+            Items = [.. Enumerable.Range(0, values.Items).TakeWhile(i => !IsBlank(field => values[i, field])).Select(i => Item(values, i, faults))],
         };
         return (content, faults);
     }
 
-    private static ItemContent Item(FormValues values, int i, List<Fault> faults)
+    private static ItemContent Item(FormValues values, int i, List<Fault> faults) => new()
     {
-        if (values[i, "name"].Trim().Length == 0) faults.Add(new("catalog.item.name.required", "第 {0} 个数据项没有名称：请填写，或删去这一行。", $"items[{i}].name", FaultKind.Invalid, i + 1));
-        return new()
-        {
-            Id = long.TryParse(values[i, "id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0,
-            Name = values[i, "name"], FieldName = values[i, "fieldName"], DataType = values[i, "dataType"], Length = Length(values[i, "length"], i, faults), Note = values[i, "note"],
-            Share = Choice<ShareProperty>(values[i, "share"]), ShareCondition = values[i, "shareCondition"], ShareReason = values[i, "shareReason"], OpenType = Choice<OpenType>(values[i, "openType"]),
-        };
-    }
+        Id = long.TryParse(values[i, "id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0,
+        Name = values[i, "name"], FieldName = values[i, "fieldName"], DataType = values[i, "dataType"], Length = Length(values[i, "length"], i, faults), Note = values[i, "note"],
+        Share = Choice<ShareProperty>(values[i, "share"]), OpenType = Choice<OpenType>(values[i, "openType"]),
+        ShareCondition = values.Refuses(i) ? "" : values[i, "terms"], ShareReason = values.Refuses(i) ? values[i, "terms"] : "",
+    };
 
-    private static IEnumerable<(string Field, string Text)> Texts(ItemContent item) =>
+    private static bool IsBlank(Func<string, string> text) => ItemFields.Skip(1).All(field => text(field).Trim().Length == 0);
+
+    private static IEnumerable<(string Field, string Text)> Texts(ItemContent item, ResourceContent of) =>
     [
         ("id", item.Id.ToString(CultureInfo.InvariantCulture)), ("name", item.Name), ("fieldName", item.FieldName), ("dataType", item.DataType), ("length", $"{item.Length}"), ("note", item.Note),
-        ("share", $"{item.Share}"), ("shareCondition", item.ShareCondition), ("shareReason", item.ShareReason), ("openType", $"{item.OpenType}"),
+        ("share", $"{item.Share}"), ("terms", of.Refuses(item) ? item.ShareReason : item.ShareCondition), ("openType", $"{item.OpenType}"),
     ];
 
     // The highest place that was sent; gaps are rows without text.

@@ -21,10 +21,10 @@ internal static class EditEndpoints
     {
         var write = catalog.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
         write.MapGet("/new", (DeclaredElements declared) => Page(0, 0, new ResourceContent(), ContentForm.Of(new ResourceContent()), declared, false, []));
-        write.MapPost("/new", Create);
+        write.MapPost("/new", Create).TakesFiles();
         write.MapGet("/{id:long}/edit", Edit);
-        write.MapPost("/{id:long}/edit", Save);
-        write.MapPost("/{id:long}/conflict", Resolve);
+        write.MapPost("/{id:long}/edit", Save).TakesFiles();
+        write.MapPost("/{id:long}/conflict", Resolve).TakesFiles();
     }
 
     private static async Task<IResult> Create(IFormCollection form, SaveResource save, DeclaredElements declared, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -50,7 +50,8 @@ internal static class EditEndpoints
     {
         if (!(await read.Run(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
         var edit = Number(form["edit"]);
-        if (Content(form["original"]) is not { } original) return Results.BadRequest();
+        var hidden = ContentJson.Read(form["original"]);
+        if (!hidden.TryGet(out var original)) return Pages.Problem(hidden.Faults);
         if (Rows(form) is { } rows) return Page(id, edit, original, rows, declared, view.Version > 0, []);
         var values = ContentForm.Of(form);
         var (written, faults) = ContentForm.Read(values, declared.Keys);
@@ -65,7 +66,8 @@ internal static class EditEndpoints
     private static async Task<IResult> Resolve(long id, IFormCollection form, ReadResource read, SaveResource save, LastSaved lastSaved, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!(await read.Run(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
-        if (Content(form["mine"]) is not { } mine) return Results.BadRequest();
+        var hidden = ContentJson.Read(form["mine"]);
+        if (!hidden.TryGet(out var mine)) return Pages.Problem(hidden.Faults);
         var theirs = view.Next ?? view.Content;
         var merged = ContentConflict.Merge(theirs, mine, key => form[$"k:{key}"] == "mine");
         var result = await save.Update(id, Number(form["edit"]), merged, actor, cancel);
@@ -91,7 +93,7 @@ internal static class EditEndpoints
     private static RazorComponentResult<EditPage> Page(long id, int edit, ResourceContent original, FormValues values, DeclaredElements declared, bool inForce, IReadOnlyList<Fault> faults)
     {
         var inferred = original.ShareStated ? null : original.Share;
-        var parameters = new { Id = id, Edit = edit, Original = Text(original), Values = values, Declared = declared.All(original.Elements), Inferred = inferred, InForce = inForce };
+        var parameters = new { Id = id, Edit = edit, Original = Text(original), Values = values, Declared = declared.All(original.Elements), Owes = declared.Faults(original, owed: true).Any(), Inferred = inferred, InForce = inForce };
         return faults.Count > 0 ? Pages.Refused<EditPage>(parameters, faults) : Pages.Ok<EditPage>(parameters);
     }
 
@@ -99,14 +101,25 @@ internal static class EditEndpoints
     private static ResourceContent Keep(ResourceContent written, ResourceContent original, DeclaredElements declared)
     {
         var hidden = original.Elements.Where(e => !declared.Keys.Contains(e.Key));
-        var items = original.Items.ToDictionary(i => i.Id, i => i.Elements);
+        var known = original.Items.DistinctBy(Key).ToDictionary(Key);
         return written with
         {
             Share = written.ShareStated || original.ShareStated ? written.Share : original.Share,
             Elements = written.Elements.Concat(hidden).ToDictionary(e => e.Key, e => e.Value),
-            Items = [.. written.Items.Select(i => items.TryGetValue(i.Id, out var elements) ? i with { Elements = elements } : i)],
+            Items = [.. written.Items.Select(i => known.TryGetValue(Key(i), out var was) ? Keep(i, was, written.Refuses(i), original.Refuses(was)) : i)],
         };
     }
+
+    // Condition and reason share one field; the one it did not show stays as long as the class does.
+    private static ItemContent Keep(ItemContent item, ItemContent was, bool refuses, bool refused) => item with
+    {
+        Elements = was.Elements,
+        ShareCondition = refuses && refused ? was.ShareCondition : item.ShareCondition,
+        ShareReason = refuses || refused ? item.ShareReason : was.ShareReason,
+    };
+
+    // Beside a version in force new items have no id yet and are known by their name.
+    private static (long, string) Key(ItemContent item) => (item.Id, item.Id > 0 ? "" : item.Name.Trim());
 
     // The form with a row more or a row less, when one of those buttons was pressed.
     private static FormValues? Rows(IFormCollection form) => form["action"].ToString().Split('-') switch
@@ -119,16 +132,4 @@ internal static class EditEndpoints
     private static int Number(string? text) => int.TryParse(text, out var number) ? number : 0;
 
     private static string Text(ResourceContent content) => JsonSerializer.Serialize(content, JsonText.Readable);
-
-    private static ResourceContent? Content(string? json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ResourceContent>(json ?? "", JsonText.Readable);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

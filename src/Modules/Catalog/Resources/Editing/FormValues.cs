@@ -1,3 +1,5 @@
+using Qingdan.Standards.Contracts.ValueDomains;
+
 namespace Qingdan.Catalog.Resources.Editing;
 
 /// <summary>What stands in the fields of the edit form, as text: a refused form shows again exactly what was typed.</summary>
@@ -11,4 +13,7 @@ public sealed class FormValues(IReadOnlyDictionary<string, string> texts, int it
 
     /// <summary>Rows of the item table.</summary>
     public int Items => items;
+
+    /// <summary>True when what stands beside the class of an item is a reason, not a condition: its own class is 不予共享, or else the resource's.</summary>
+    public bool Refuses(int item) => (this[item, "share"] is { Length: > 0 } own ? own : this["share"]) == nameof(ShareProperty.NotShared);
 }

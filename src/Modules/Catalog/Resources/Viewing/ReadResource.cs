@@ -15,21 +15,22 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources.Viewing;
 
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
-internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, SignOffBook signOffs, IListedIn lists)
+internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, IListedIn lists)
 {
     private const int Events = 20;
 
     /// <summary>The resource and what is being made of it, without its history.</summary>
     public async Task<Result<ResourceView>> Run(long id, Actor actor, CancellationToken cancel)
     {
-        var row = await store.Set<Resource>().AsNoTracking().Where(ResourceAccess.SeenBy(actor)).SingleOrDefaultAsync(r => r.Id == id, cancel);
+        var row = await (await access.Seen(actor, cancel)).AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return CatalogFaults.NotFound;
         var items = await store.Set<Item>().AsNoTracking().Where(i => i.ResourceId == id).OrderBy(i => i.Place).ToListAsync(cancel);
-        var mine = row.ProviderId == actor.UnitId;
+        var provider = (await organizations.Tree(cancel)).Find(row.ProviderId);
+        var mine = (await access.Family(actor, cancel)).Contains(row.ProviderId);
         var next = row.State is (ResourceState.Changing or ResourceState.ChangeInReview) && (mine || actor.Is(Roles.City)) ? await Next(id, cancel) : null;
         return new ResourceView
         {
-            Id = id, Code = row.Code, NationalCode = row.NationalCode, ProviderId = row.ProviderId, Provider = (await organizations.Tree(cancel)).ShortName(row.ProviderId),
+            Id = id, Code = row.Code, NationalCode = row.NationalCode, ProviderId = provider?.Id ?? row.ProviderId, Provider = provider?.ShortName ?? "",
             State = row.State, Version = row.Version, Edit = row.Edit, CreatedAt = row.CreatedAt, ChangedAt = row.ChangedAt,
             Content = row.Content(items), Next = next, May = May(row, mine, actor),
         };
@@ -42,7 +43,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
         if (!result.TryGet(out var view)) return result;
         var versions = await store.Set<ResourceVersion>().AsNoTracking().Where(v => v.ResourceId == id).OrderByDescending(v => v.Number)
             .Select(v => new VersionLine(v.Number, v.ReplacedAt, v.ReplacedBy)).ToListAsync(cancel);
-        var own = view.ProviderId == actor.UnitId || actor.Is(Roles.City) || actor.Is(Roles.Auditor);
+        var own = actor.Is(Roles.City) || actor.Is(Roles.Auditor) || (await access.Family(actor, cancel)).Contains(view.ProviderId);
         return view with
         {
             Versions = view.Version > 0 ? [new VersionLine(view.Version, null, ""), .. versions] : versions,
@@ -73,6 +74,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
         return new(
             Edit: writes && row.State is (ResourceState.Draft or ResourceState.Published or ResourceState.Changing),
             Submit: writes && row.State is (ResourceState.Draft or ResourceState.Changing),
+            Drop: writes && row.State is (ResourceState.Draft or ResourceState.Changing),
             Review: decides && row.State is (ResourceState.InReview or ResourceState.ChangeInReview),
             Withdraw: decides && row.State is (ResourceState.Published or ResourceState.Changing));
     }

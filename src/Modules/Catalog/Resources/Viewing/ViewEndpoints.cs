@@ -3,21 +3,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Audit;
-using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Resources.Viewing;
 
-/// <summary>The page of a resource, the difference of two versions, and the scans of its sign-offs.</summary>
+/// <summary>The page of a resource and the difference of two versions.</summary>
 internal static class ViewEndpoints
 {
     public static void Map(RouteGroupBuilder catalog)
     {
         catalog.MapGet("/{id:long}", View);
         catalog.MapGet("/{id:long}/versions/{range}", Difference);
-        catalog.MapGet("/{id:long}/scans/{signOff:long}", Scan);
     }
 
     /// <summary>Chinese names of the audit actions.</summary>
@@ -39,13 +37,5 @@ internal static class ViewEndpoints
         {
             View = view, Lines = (IReadOnlyList<DifferenceLine>)ContentDifference.Between(before, after), Before = t["第 {0} 版", a], After = to == "next" ? t["准备中的下一版"] : t["第 {0} 版", int.Parse(to, null)],
         });
-    }
-
-    private static async Task<IResult> Scan(long id, long signOff, ReadResource read, FileStore files, Actor actor, CancellationToken cancel)
-    {
-        if (!(await read.WithHistory(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
-        return view.SignOffs.FirstOrDefault(s => s.Id == signOff)?.ScanFileId is { } file and > 0
-            ? Results.File(await files.Open(file, cancel), "application/octet-stream", $"{view.Content.Name}-{signOff}")
-            : Pages.Problem([CatalogFaults.NotFound]);
     }
 }

@@ -4,21 +4,18 @@ using Qingdan.Platform.Search;
 
 namespace Qingdan.Catalog.Search.Browsing;
 
-/// <summary>A text with the words looked for in <c>mark</c>.</summary>
+/// <summary>A text with the words looked for in <c>mark</c>, as they were found: traditional and simplified, wide and narrow are alike.</summary>
 public sealed class Marked : ComponentBase
 {
-    private string _folded = "";
-
     [Parameter, EditorRequired] public string Text { get; set; } = "";
 
     [Parameter, EditorRequired] public IReadOnlyList<string> Words { get; set; } = [];
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
+        var (text, words) = (Bigrams.Alike(Text), Words.Select(Bigrams.Alike).ToList());
         var at = 0;
-        // Character by character, so that places in the folded text are places in the text.
-        _folded = TraditionalForms.Fold(Text);
-        while (Next(at) is var (start, length) && length > 0)
+        while (Next(text, words, at) is var (start, length) && length > 0)
         {
             builder.AddContent(0, Text[at..start]);
             builder.OpenElement(1, "mark");
@@ -30,11 +27,11 @@ public sealed class Marked : ComponentBase
     }
 
     // The nearest word from here; of two at one place the longer.
-    private (int Start, int Length) Next(int from)
+    private static (int Start, int Length) Next(string text, List<string> words, int from)
     {
         var (start, length) = (int.MaxValue, 0);
-        foreach (var word in Words.Select(TraditionalForms.Fold))
-            if (_folded.IndexOf(word, from, StringComparison.OrdinalIgnoreCase) is var found and >= 0 && (found < start || (found == start && word.Length > length)))
+        foreach (var word in words)
+            if (text.IndexOf(word, from, StringComparison.Ordinal) is var found and >= 0 && (found < start || (found == start && word.Length > length)))
                 (start, length) = (found, word.Length);
         return (start, length);
     }
