@@ -19,6 +19,7 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         var number = notice?.Trim() ?? "";
         var faults = new List<Fault>();
         if (number.Length is 0 or > MostNotice) faults.Add(new Fault("standards.calendar.notice", "请填写通知的文号，例如“国办发明电〔2025〕7号”，不超过 {0} 个字。", "notice", FaultKind.Invalid, MostNotice));
+        if (ClassificationMarks.Refusal(number, "notice") is { } marked) faults.Add(marked);
         if (year is < DeadlineCount.FirstYear or > DeadlineCount.LastYear)
             faults.Add(new Fault("standards.calendar.year", "日历只到 {0} 年至 {1} 年。", "year", FaultKind.Invalid, $"{DeadlineCount.FirstYear}", $"{DeadlineCount.LastYear}"));
         else if (Missing(await calendar.Read(cancel), year) is { Length: > 0 } missing)
