@@ -73,7 +73,7 @@ public sealed class ApiTests
 
     [Theory]
     [InlineData("""{"name":"名称","share":7}""", "share")]
-    [InlineData("""{"name":"名称","share":"unconditional, notShared"}""", "share")]
+    [InlineData("""{"name":"名称","share":"conditional, notShared"}""", "share")]
     [InlineData("""{"name":null}""", "name")]
     [InlineData("""{"name":"名称","items":null}""", "items")]
     [InlineData("""{"name":"名称","items":[null]}""", "items")]

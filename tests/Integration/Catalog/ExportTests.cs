@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Exporting;
+using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Database;
@@ -38,7 +39,7 @@ public sealed class ExportTests
         });
         var inferred = await world.Draft(CatalogWorld.Complete with { Name = "收养登记信息", ShareStated = false });
         var csv = await Export(world, TableFormat.Csv, print: false, world.Liaison);
-        await using var run = new ImportRun(world.Services);
+        var run = new ImportRun(world.Services);
         var batch = await run.Check((await run.Receive(csv, actor: world.Liaison)).Value, world.Liaison);
         Assert.Equal((0, 2), (batch.ReadSummary().Changed, batch.ReadSummary().Same));
         Assert.False((await world.Row(inferred)).ShareStated);
@@ -51,7 +52,10 @@ public sealed class ExportTests
         await world.Draft(CatalogWorld.Complete with { Items = [new ItemContent { Name = "姓名", OpenType = OpenType.NotOpen }] });
         var row = JsonSerializer.Deserialize<JsonElement[]>(await Export(world, TableFormat.Json, print: false, world.Liaison))!.Single();
         Assert.Equal(("签订使用协议", "非开放"), (row.GetProperty("openCondition").GetString(), row.GetProperty("itemOpenType").GetString()));
-        Assert.Contains("草稿", Encoding.UTF8.GetString(await Export(world, TableFormat.Csv, print: true, world.Liaison)), StringComparison.Ordinal);
+        using var paper = new MemoryStream();
+        var drafts = new CatalogQuery { Facets = new Dictionary<string, IReadOnlyList<string>> { ["state"] = [nameof(ResourceState.Draft)] } };
+        await world.Services.With<CatalogExport>(async export => await (await export.Prepare(drafts, TableFormat.Csv, print: true, world.Liaison, default)).Value(paper));
+        Assert.Contains(",草稿,", Encoding.UTF8.GetString(paper.ToArray()), StringComparison.Ordinal);
     }
 
     [Theory, Engines]

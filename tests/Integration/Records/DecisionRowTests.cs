@@ -58,7 +58,7 @@ public sealed class DecisionRowTests
         Assert.True((await services.Decide(new(Qingdan.Lists.Negatives.NegativeAct.Agree, "", "示例会纪〔2026〕9 号"), negative)).Ok);
         Assert.Equal("确认责任清单变更", (await History(services, (await services.Entries())[0].Id, unit))[0]);
         var decision = (await services.With<Store, List<Decision>>(s => s.Set<Decision>().Where(d => d.Kind == "lists.negative.decide").ToListAsync())).Single();
-        Assert.Equal(("示例会纪〔2026〕9 号", "待主管部门审核，1 条"), (decision.DocumentNumber, decision.Filter));
+        Assert.Equal(("示例会纪〔2026〕9 号", "审核中 · 1"), (decision.DocumentNumber, decision.Filter));
         Assert.Equal(negative, Assert.Single(await services.With<DecisionBook, List<DecisionRow>>(b => b.Rows(decision.Id, "lists.negative", default))).TargetId);
     }
 

@@ -13,7 +13,7 @@ public sealed class DifferenceTests
     public void That_an_inferred_class_was_stated_is_a_difference()
     {
         var line = Assert.Single(ContentDifference.Between(Inferred, Inferred with { ShareStated = true }));
-        Assert.Equal(("共享属性", "推断：有条件共享", "有条件共享"), (line.What, line.Before, line.After));
-        Assert.Equal("推断：有条件共享", Assert.Single(ContentConflict.Between(Inferred, Inferred, Inferred with { ShareStated = true })).Theirs);
+        Assert.Equal(("共享属性", "有条件共享（推断）", "有条件共享"), (line.What, line.Before, line.After));
+        Assert.Equal("有条件共享（推断）", Assert.Single(ContentConflict.Between(Inferred, Inferred, Inferred with { ShareStated = true })).Theirs);
     }
 }

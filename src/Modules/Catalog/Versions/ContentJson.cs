@@ -28,12 +28,17 @@ internal static class ContentJson
         }
     }
 
-    // Where a list or a dictionary holds nothing at a place: the serializer lets that pass.
+    // What the serializer lets pass: a place of a list or a dictionary that holds nothing, two names of an enum joined to a number that names none.
     private static string? Hollow(ResourceContent content)
     {
+        if (!Known(content.Share)) return "share";
+        if (!Known(content.OpenType)) return "openType";
+        if (!Known(content.Frequency)) return "frequency";
         if (content.Elements.Any(e => e.Value is null)) return "elements";
-        return content.Items.Any(i => i is null || i.Elements.Any(e => e.Value is null)) ? "items" : null;
+        return content.Items.Any(i => i is null || !Known(i.Share) || !Known(i.OpenType) || i.Elements.Any(e => e.Value is null)) ? "items" : null;
     }
+
+    private static bool Known<T>(T? value) where T : struct, Enum => value is not { } given || Enum.IsDefined(given);
 
     private static Fault Refusal(string? place) => new(
         "catalog.body.invalid", "提交的内容读不出来，问题在“{0}”：请改正写法和取值后再提交。在网页上遇到的，请重新打开这一页。", place is { Length: > 0 } ? place : null, FaultKind.Invalid, place is { Length: > 0 } ? place : "JSON");

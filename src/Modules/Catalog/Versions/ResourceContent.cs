@@ -37,7 +37,14 @@ public sealed record ResourceContent
     public bool Refuses(ItemContent item) => (item.Share ?? (ShareStated ? Share : null)) == ShareProperty.NotShared;
 
     /// <summary>The share property as it is read: what is only inferred says so.</summary>
-    public string ShareText() => Share is not { } share ? "" : ShareStated ? share.Name() : $"推断：{share.Name()}";
+    public string ShareText() => (Share, ShareStated) switch
+    {
+        (null, _) => "",
+        ({ } share, true) => share.Name(),
+        (ShareProperty.Unconditional, _) => "无条件共享（推断）",
+        (ShareProperty.Conditional, _) => "有条件共享（推断）",
+        _ => "不予共享（推断）",
+    };
 }
 
 /// <summary>What a unit says about one item. <see cref="Id"/> is 0 for a new one.</summary>

@@ -49,7 +49,7 @@ internal sealed class DecideNegatives(
         if (faults.Count > 0) return faults;
 
         await using var transaction = await store.BeginLists(cancel);
-        var decision = decisions.Add(actor, "lists.negative.decide", $"待主管部门审核，{rows.Count} 条", ruling.Opinion, ruling.Minutes.Trim());
+        var decision = decisions.Add(actor, "lists.negative.decide", $"{NegativeState.InRoute.Text()} · {rows.Count}", ruling.Opinion, ruling.Minutes.Trim());
         decision.RowCount = rows.Count;
         foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
         await Replace(rows.FindAll(r => r.ReplacesId != 0 && r.State == NegativeState.InForce), decision, actor, cancel);

@@ -91,7 +91,7 @@ public sealed class CodeTests
         await run.Whole("目录代码,国家目录代码,目录名称,提供单位\n,307001/000009,甲,市水务局\n002438161/000004,,乙,市水务局\n,307009002438161/000006,丙,市水务局\n002438161/000006,,丁,市水务局\n", target: ImportTarget.Draft);
         await run.Services.With<Store>(store => store.Execute("UPDATE catalog_resources SET state = 'InReview'", default));
         foreach (var row in await run.Visible())
-            Assert.True((await run.Services.With<ReviewResource, Result<Done>>(review => review.Run(row.Id, new SignOffInput(true, "同意"), ImportRun.Centre, default))).Ok);
+            Assert.True((await run.Services.With<ReviewResource, Result<Done>>(review => review.Run(row.Id, row.Edit, new SignOffInput(true, "同意"), ImportRun.Centre, default))).Ok);
         // 丙 has the national code that would go with the one of 丁.
         Assert.Equal(
             [("002438161/000007", "307001/000009"), ("002438161/000004", "307009002438161/000004"), ("002438161/000008", "307009002438161/000006"), ("002438161/000006", null)],
