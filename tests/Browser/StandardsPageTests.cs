@@ -9,7 +9,7 @@ public sealed class StandardsPageTests(Chromium chromium)
 {
     [Theory]
     [InlineData("/standards", "standards-profiles")]
-    [InlineData("/standards/deadline?term=national-2025.T2&from=2026-09-24", "standards-deadline")]
+    [InlineData("/standards/deadline?term=T2&term=T7&from=2026-09-24", "standards-deadline")]
     [InlineData("/standards/calendar/2026?day=2026-11-25", "standards-calendar")]
     [InlineData("/standards/calendar/2027", "standards-calendar-provisional")]
     [InlineData("/standards/declarations/resource", "standards-declarations")]

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources;
-using Qingdan.Catalog.Resources.Bulk;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Database;
 
@@ -17,7 +16,6 @@ internal sealed class CatalogMap : IStoreMap
         model.Entity<Item>().ToTable("catalog_items");
         model.Entity<ResourceDraft>().ToTable("catalog_drafts").HasKey(d => d.ResourceId);
         model.Entity<ResourceVersion>().ToTable("catalog_versions");
-        model.Entity<DecisionRow>().ToTable("catalog_decision_rows").HasKey(d => new { d.DecisionId, d.ResourceId });
         model.Entity<ImportBatch>().ToTable("catalog_imports").Property(b => b.Edit).IsConcurrencyToken();
         model.Entity<ImportRow>().ToTable("catalog_import_rows");
         model.Entity<ImportChange>().ToTable("catalog_import_changes");

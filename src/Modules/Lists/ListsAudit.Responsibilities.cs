@@ -1,6 +1,5 @@
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Audit;
-using Qingdan.Records.Contracts;
 
 namespace Qingdan.Lists;
 
@@ -15,10 +14,8 @@ internal static partial class ListsAudit
     public static readonly AuditAction EntryEdited = new("lists.responsibility.edited", "修改责任清单条目");
     public static readonly AuditAction EntryRemoved = new("lists.responsibility.removed", "移出责任清单");
 
-    /// <summary>The kinds under which rows of the 责任清单 and bulk decisions stand in the audit log.</summary>
-    public const string EntryKind = "lists.responsibility", DecisionKind = "lists.decision";
+    /// <summary>The kind under which rows of the 责任清单 stand in the audit log.</summary>
+    public const string EntryKind = "lists.responsibility";
 
     public static Subject Of(Entry entry) => new(EntryKind, entry.Id, entry.Name);
-
-    public static Subject Of(Decision decision) => new(DecisionKind, decision.Id, decision.Filter);
 }

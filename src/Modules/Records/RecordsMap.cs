@@ -11,5 +11,6 @@ internal sealed class RecordsMap : IStoreMap
     {
         model.Entity<SignOff>().ToTable("records_sign_offs");
         model.Entity<Decision>().ToTable("records_decisions");
+        model.Entity<DecisionRow>().ToTable("records_decision_rows").HasKey(r => new { r.DecisionId, r.TargetKind, r.TargetId });
     }
 }

@@ -35,10 +35,10 @@ internal static class StandardsApi
         city.MapPut("/calendar/days/{date}", SetDay).Produces<CalendarDay>();
     }
 
-    private static async Task<IResult> Deadline(string? profile, string? timer, string? from, bool? extended, Deadlines deadlines, Translator t, CancellationToken cancel)
+    private static async Task<IResult> Deadline(string? profile, string[] timer, string? kind, string? from, bool? extended, Deadlines deadlines, Translator t, CancellationToken cancel)
     {
         if (!Day(from, "from").TryGet(out var day)) return ProblemAnswers.From(Day(from, "from").Faults, t);
-        var deadline = await deadlines.Of(profile, timer, day, extended ?? false, cancel);
+        var deadline = await deadlines.Of(new DeadlineQuestion(timer, day, extended ?? false, profile, kind), cancel);
         return deadline.TryGet(out var found) ? TypedResults.Ok(DeadlineAnswer.Of(found, t)) : ProblemAnswers.From(deadline.Faults, t);
     }
 

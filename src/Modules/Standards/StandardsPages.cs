@@ -34,15 +34,14 @@ internal static class StandardsPages
         CalendarPages.Map(pages, routes.MapGroup("/standards").RequireAuthorization(policy => policy.RequireRole(Roles.City)));
     }
 
-    private static async Task<IResult> Deadline(string? term, string? from, bool? extended, RuleProfiles profiles, Deadlines deadlines, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Deadline(string[] term, string? kind, string? from, bool? extended, RuleProfiles profiles, Deadlines deadlines, TimeProvider clock, CancellationToken cancel)
     {
-        var asked = from is not null;
-        var view = new DeadlineView(profiles.All, term ?? "national-2025.T2", from ?? Shown.Day(clock.Today()), extended ?? false, null);
-        if (!asked) return Pages.Ok<DeadlinePage>(new { View = view });
+        var view = new DeadlineView(profiles.All, term is [] && from is null ? ["T2"] : term, kind ?? "", from ?? Shown.Day(clock.Today()), extended ?? false, null);
+        if (from is null) return Pages.Ok<DeadlinePage>(new { View = view });
+        if (term is []) return Pages.Refused<DeadlinePage>(new { View = view }, [new Fault("standards.timer.required", "请至少选择一个期限。", "term")]);
         var day = StandardsApi.Day(from, "from");
         if (!day.TryGet(out var start)) return Pages.Refused<DeadlinePage>(new { View = view }, day.Faults);
-        var parts = view.Term.Split('.', 2);
-        var result = await deadlines.Of(parts[0], parts[^1], start, view.Extended, cancel);
+        var result = await deadlines.Of(new DeadlineQuestion(view.Terms, start, view.Extended, Kind: view.Kind), cancel);
         return result.TryGet(out var found) ? Pages.Ok<DeadlinePage>(new { View = view with { Result = found } }) : Pages.Refused<DeadlinePage>(new { View = view }, result.Faults);
     }
 

@@ -73,7 +73,7 @@ public sealed class NegativeRulingTests
         Assert.Equal(NegativeState.InRoute, (await services.Negative(first)).State);
         Assert.Equal(2, (await services.Decide(new(NegativeAct.Agree, "", "示数办纪〔2026〕9 号", Ban: BanKind.Express), first, second)).Value);
         var decision = await services.With<Store, Decision>(s => s.Set<Decision>().SingleAsync());
-        Assert.Equal((2L, "示数办纪〔2026〕9 号"), (decision.RowCount, decision.Filter));
+        Assert.Equal((2L, "示数办纪〔2026〕9 号"), (decision.RowCount, decision.DocumentNumber));
         Assert.Contains("示数办纪〔2026〕9 号", (await services.With<SignOffBook, List<SignOff>>(b => b.Of("lists.negative", second, default)))[^1].Opinion);
         Assert.Equal(["000001", "000002"], new[] { await services.Negative(first), await services.Negative(second) }.Select(n => n.Number![^6..]));
     }

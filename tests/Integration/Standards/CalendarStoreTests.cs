@@ -54,7 +54,7 @@ public sealed class CalendarStoreTests
         Assert.True((await Set(services, new DayForm("work", "丙", Version: 1), Centre)).Ok);
         Assert.False((await Set(services, new DayForm("week", Version: 1), Centre)).Ok);
         Assert.True((await Set(services, new DayForm("week", Version: 2), Centre)).Ok);
-        Assert.Equal(DayKind.Workday, (await services.With<Deadlines, WorkingCalendar>(d => d.Calendar(default))).On(Day).Kind);
+        Assert.Equal(DayKind.Workday, (await services.With<YearQuery, YearAnswer>(q => q.Run(Day.Year, default))).Days.Single(d => d.Date == Day).Kind);
         Assert.Equal(3, await services.With<Store, int>(s => s.Set<AuditEvent>().CountAsync()));
     }
 
@@ -93,16 +93,34 @@ public sealed class CalendarStoreTests
     }
 
     [Theory, Engines]
-    public async Task A_law_does_not_count_what_happened_before_it(Engine engine)
+    public async Task A_statutory_holiday_stays_one_in_a_year_entered_by_hand(Engine engine)
     {
         await using var services = await TestServices.Create(engine);
-        var fault = Assert.Single((await services.With<Deadlines, Result<Deadline>>(d => d.Of("national-2025", "T2", new DateOnly(2025, 3, 1), false, default))).Faults);
-        Assert.Equal(("standards.deadline.not-in-force", "2025-08-01"), (fault.Code, fault.Args[1]));
+        foreach (var free in (await services.With<YearQuery, YearAnswer>(q => q.Run(2027, default))).Days.Where(d => d.Holiday is not null))
+            await services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(free.Date, new DayForm("off", free.Holiday), Centre, default));
+        Assert.True((await services.With<AnnounceYear, Result<int>>(a => a.Run(2027, "国办发明电〔2026〕9号", Centre, default))).Ok);
+        var back = (await services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(new DateOnly(2027, 10, 1), new DayForm("week", Version: 1), Centre, default))).Value;
+        Assert.Equal((DayKind.Holiday, "国庆节", false), (back.Kind, back.Holiday, back.Provisional));
     }
+
+    [Theory, Engines]
+    public async Task The_kind_of_an_organization_decides_whose_terms_count(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var day = new DateOnly(2026, 11, 12);
+        var company = (await Ask(services, new(["T2", "T7"], day, Kind: "PublicService"))).Value;
+        Assert.Equal(("T7", 0, 1), (company.Decisive.Timer.Code, company.Others.Count, company.LeftOut.Count));
+        var department = (await Ask(services, new(["T2", "T7"], day, Extended: true, Kind: "市级行政部门"))).Value;
+        Assert.Equal(("T7", "T2", 0), (department.Decisive.Timer.Code, Assert.Single(department.Others).Timer.Code, department.LeftOut.Count));
+        Assert.Equal("standards.deadline.not-applicable", Assert.Single((await Ask(services, new(["T2"], day, Kind: "publicService"))).Faults).Code);
+        Assert.Equal(["standards.timer.unknown-anywhere", "standards.kind.unknown"], (await Ask(services, new(["T99"], day, Kind: "行星"))).Faults.Select(f => f.Code));
+    }
+
+    private static Task<Result<DecisiveDeadline>> Ask(TestServices services, DeadlineQuestion asked) => services.With<Deadlines, Result<DecisiveDeadline>>(d => d.Of(asked, default));
 
     private static Task<Result<CalendarDay>> Set(TestServices services, DayForm form, Actor actor) =>
         services.With<SetCalendarDay, Result<CalendarDay>>(set => set.Run(Day, form, actor, default));
 
     private static async Task<Deadline> Deadline(TestServices services) =>
-        (await services.With<Deadlines, Result<Deadline>>(d => d.Of("national-2025", "T2", new DateOnly(2026, 11, 12), false, default))).Value;
+        (await Ask(services, new(["T2"], new DateOnly(2026, 11, 12)))).Value.Decisive;
 }

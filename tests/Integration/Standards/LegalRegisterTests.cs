@@ -1,5 +1,4 @@
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -42,19 +41,6 @@ public sealed class LegalRegisterTests
         Assert.NotEqual(ClauseBan.None, found[0].Ban);
     }
 
-    [Theory, Engines]
-    public async Task A_quoted_text_is_verified_against_the_register(Engine engine)
-    {
-        await using var services = await TestServices.Create(engine);
-        var clause = (await Search(services, "税收征收管理法 8")).Single();
-        Assert.True((await Check(services, clause.Id, "税务机关应当依法为纳税人、扣缴义务人的情况保密")).Value.Agrees);
-        Assert.False((await Check(services, clause.Id, "税务机关不得向任何单位提供纳税人的情况")).Value.Agrees);
-        Assert.Equal("standards.clause.unknown", Assert.Single((await Check(services, 1, "一")).Faults).Code);
-    }
-
     private static Task<IReadOnlyList<LegalClause>> Search(TestServices services, string words) =>
         services.With<LegalRegister, IReadOnlyList<LegalClause>>(r => r.Search(words, 20, default));
-
-    private static Task<Result<QuoteCheck>> Check(TestServices services, long clause, string text) =>
-        services.With<LegalRegister, Result<QuoteCheck>>(r => r.Check(clause, text, default));
 }

@@ -14,7 +14,8 @@ public sealed class StandardsPagesTests
 
     [Theory]
     [InlineData("/standards", "政务数据共享条例")]
-    [InlineData("/standards/deadline?term=national-2025.T2&from=2026-11-12&extended=true", "2026-12-10")]
+    [InlineData("/standards/deadline?term=T2&from=2026-11-12&extended=true", "2026-12-10")]
+    [InlineData("/standards/deadline?term=T2&term=T7&kind=PublicService&from=2026-11-12", "只在经授权时适用")]
     [InlineData("/standards/calendar/2026", "国办发明电〔2025〕7号")]
     [InlineData("/standards/calendar/2028", "暂计")]
     [InlineData("/standards/declarations/negative", "保密义务")]
@@ -69,7 +70,8 @@ public sealed class StandardsPagesTests
     [InlineData("/standards/calendar/1999", HttpStatusCode.NotFound)]
     [InlineData("/standards/declarations/nothing", HttpStatusCode.NotFound)]
     [InlineData("/standards/legal-bases/1", HttpStatusCode.NotFound)]
-    [InlineData("/standards/deadline?term=national-2025.T2&from=yesterday", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("/standards/deadline?term=T2&from=yesterday", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("/standards/deadline?from=2026-11-12", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/standards/deadline?term=nonsense&from=2026-11-12", HttpStatusCode.NotFound)]
     public async Task What_does_not_exist_is_said_and_nothing_breaks(string address, HttpStatusCode status)
     {

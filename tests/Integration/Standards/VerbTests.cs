@@ -27,9 +27,19 @@ public sealed class VerbTests
         Assert.Equal(ExitCode.Done, code);
         var answer = JsonDocument.Parse(output).RootElement;
         Assert.Equal(
-            ["profile", "timer", "law", "article", "paragraph", "certainty", "event", "duty", "from", "extended", "amount", "unit", "date", "provisional", "how", "notes", "days"],
+            ["profile", "timer", "law", "article", "paragraph", "certainty", "event", "duty", "from", "extended", "amount", "unit", "date", "provisional", "how", "why", "others", "leftOut", "notes", "days"],
             answer.EnumerateObject().Select(p => p.Name));
         Assert.True(answer.GetProperty("provisional").GetBoolean());
+    }
+
+    [Theory, Engines]
+    public async Task Of_several_terms_the_earliest_date_is_printed_with_the_reason(Engine engine)
+    {
+        var (code, output, _) = await Run(engine, "deadline", "--timer", "T2", "--timer", "T7", "--kind", "街镇", "--from", "2026-11-12");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.StartsWith("2026-11-26", output, StringComparison.Ordinal);
+        Assert.Contains("2 个期限中取最早的日期 2026-11-26，依据《政务数据共享条例》第二十一条第一款。", output, StringComparison.Ordinal);
+        Assert.Contains("2026-12-03 T7", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,6 +18,8 @@ internal static class ChineseData
         // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.
         "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
         "Platform/Sheets/Writing/WorkbookStyles.cs",
+        // 「推断：有条件共享」 stands among values, which are data.
+        "Modules/Catalog/Versions/ResourceContent.cs",
         // 「无条件共享（推断）」: the names are looked up by a test of their own.
         "Modules/Catalog/Search/FacetNames.cs",
     ];

@@ -13,15 +13,17 @@ public sealed class NegativeVerdictTests
     [Theory]
     [InlineData(LegalBasisLevel.Law, OrganizationKind.CityDepartment, true, 0)]
     [InlineData(LegalBasisLevel.AdministrativeRegulation, OrganizationKind.CityDepartment, true, 0)]
-    [InlineData(LegalBasisLevel.StateCouncilDecision, OrganizationKind.CityDepartment, true, 2)]
+    [InlineData(LegalBasisLevel.StateCouncilDecision, OrganizationKind.CityDepartment, true, 1)]
     [InlineData(LegalBasisLevel.LocalRegulation, OrganizationKind.CityDepartment, true, 1)]
     [InlineData(LegalBasisLevel.DepartmentRule, OrganizationKind.CityDepartment, false, 0)]
     [InlineData(LegalBasisLevel.LocalRule, OrganizationKind.CityDepartment, false, 0)]
     [InlineData(LegalBasisLevel.NormativeDocument, OrganizationKind.CityDepartment, false, 0)]
     [InlineData(LegalBasisLevel.Other, OrganizationKind.CityDepartment, false, 0)]
     [InlineData(LegalBasisLevel.LocalRegulation, OrganizationKind.PublicService, true, 0)]
-    [InlineData(LegalBasisLevel.StateCouncilDecision, OrganizationKind.PublicService, true, 2)]
+    [InlineData(LegalBasisLevel.StateCouncilDecision, OrganizationKind.PublicService, false, 0)]
     [InlineData(LegalBasisLevel.DepartmentRule, OrganizationKind.PublicService, false, 0)]
+    [InlineData(LegalBasisLevel.Law, OrganizationKind.SocialOrganization, true, 0)]
+    [InlineData(LegalBasisLevel.StateCouncilDecision, OrganizationKind.SocialOrganization, false, 0)]
     public void Each_level_under_the_laws_of_its_unit(LegalBasisLevel level, OrganizationKind kind, bool passes, int warnings)
     {
         var verdict = Of(new BasisFacts(level, BasisState.InEffect, BanKind.Express, false), kind);

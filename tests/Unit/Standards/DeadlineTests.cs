@@ -1,4 +1,5 @@
 using CsCheck;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Standards.Contracts.Rules;
 using Xunit;
@@ -74,8 +75,25 @@ public sealed class DeadlineTests
     {
         var from = new DateOnly(2026, 11, 12);
         var decisive = DeadlineCount.Decide([Count("shanghai-2021", "T7", from, false), Count("national-2025", "T2", from, false)]);
-        Assert.Equal("T2", decisive.Decisive.Timer.Code);
+        Assert.Equal(("T2", "T7"), (decisive.Decisive.Timer.Code, Assert.Single(decisive.Others).Timer.Code));
         Assert.Equal([2, "2026-11-26", "《政务数据共享条例》第二十一条第一款"], decisive.Why.Args);
+    }
+
+    [Fact]
+    public void An_event_before_the_law_is_counted_with_a_note()
+    {
+        var note = Count("national-2025", "T2", new DateOnly(2025, 3, 1), false).Notes[0];
+        Assert.Equal((Certainty.Law, "政务数据共享条例", "2025-08-01"), (note.Certainty, note.Text.Args[0], note.Text.Args[1]));
+        Assert.DoesNotContain(Count("national-2025", "T2", new DateOnly(2025, 8, 1), false).Notes, n => n.Text.Args.Contains("2025-08-01"));
+    }
+
+    [Fact]
+    public void A_law_not_yet_in_force_decides_only_when_alone()
+    {
+        var from = new DateOnly(2025, 3, 3);
+        var decisive = DeadlineCount.Decide([Count("national-2025", "T2", from, false), Count("shanghai-2021", "T7", from, false)]);
+        Assert.Equal("T7", decisive.Decisive.Timer.Code);
+        Assert.Equal("政务数据共享条例", Assert.Single(decisive.LeftOut).Args[0]);
     }
 
     private static Deadline Count(string profile, string timer, DateOnly from, bool extended)

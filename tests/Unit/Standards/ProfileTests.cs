@@ -14,7 +14,7 @@ public sealed class ProfileTests
     [InlineData(OrganizationKind.CityDepartment, "national-2025 shanghai-2021")]
     [InlineData(OrganizationKind.PublicService, "shanghai-2021")]
     [InlineData(OrganizationKind.CentralInShanghai, "national-2025 shanghai-2021")]
-    [InlineData(OrganizationKind.SocialOrganization, "")]
+    [InlineData(OrganizationKind.SocialOrganization, "shanghai-2021")]
     public void The_kind_of_an_organization_decides_which_laws_apply(OrganizationKind kind, string expected) =>
         Assert.Equal(expected, string.Join(' ', Profiles.For(kind).Select(p => p.Id)));
 
@@ -30,7 +30,7 @@ public sealed class ProfileTests
     [InlineData(LegalBasisLevel.DepartmentRule, false, false)]
     [InlineData(LegalBasisLevel.NormativeDocument, false, false)]
     public void Each_law_accepts_its_own_levels_of_basis(LegalBasisLevel level, bool national, bool shanghai) =>
-        Assert.Equal([national, shanghai], Profiles.Judge(level, OrganizationKind.CityDepartment).Select(v => v.Accepted));
+        Assert.Equal([national, shanghai], Profiles.All.Select(p => BasisVerdict.Of(p, level).Accepted));
 
     [Fact]
     public void The_timers_are_those_of_the_two_laws()
@@ -47,6 +47,7 @@ public sealed class ProfileTests
         Assert.Contains("national-2025", fault.Args);
         Assert.Equal("standards.timer.unknown", Assert.Single(Profiles.Find("shanghai-2021", "T99").Faults).Code);
         Assert.Equal("standards.profile.unknown", Assert.Single(Profiles.Find(null, "T2").Faults).Code);
+        Assert.Equal("standards.timer.unknown-anywhere", Assert.Single(Profiles.Timers(null, "T99").Faults).Code);
     }
 
     [Theory]

@@ -8,6 +8,7 @@ using Qingdan.Platform.Language;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
+using Qingdan.Platform.Web.Components;
 
 namespace Qingdan.Catalog.Exporting;
 
@@ -32,12 +33,13 @@ internal static class ExportEndpoints
         return Results.Stream(write, SheetWriter.MediaType(format), name);
     }
 
-    private static async Task<IResult> Print(HttpRequest request, BrowseCatalog browse, ExportRows rows, TimeProvider clock, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Print(HttpRequest request, BrowseCatalog browse, ExportRows rows, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         var query = CatalogQuery.From(request.Query).ForPrint();
         var ids = await browse.Ids(query with { Sort = request.Query.ContainsKey("sort") ? query.Sort : "unit" }, actor, cancel);
-        var shown = new List<IReadOnlyList<object?>>();
-        await foreach (var row in rows.Print([.. ids.Take(PrintPage.Most)], cancel)) shown.Add(row);
-        return Pages.Ok<PrintPage>(new { Query = query, Rows = shown, Total = ids.Count, Unit = await rows.Body(query, cancel), Day = clock.Today() });
+        var shown = new List<IReadOnlyList<string>>();
+        await foreach (var row in rows.Print([.. ids.Take(PrintSheetView.Most)], cancel)) shown.Add([.. row.Skip(1).Select(c => $"{c}")]);
+        var spec = ExportColumns.Print(t, await rows.Body(query, cancel), clock.Today(), ids.Count);
+        return Pages.Ok<PrintSheet>(new { Sheet = new PrintSheetView("/catalog", spec.Title!, spec.Subline!, [.. spec.Columns.Skip(1).Select(c => c.Header)], shown, ids.Count) });
     }
 }

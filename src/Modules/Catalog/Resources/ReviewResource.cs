@@ -43,11 +43,11 @@ internal sealed class ReviewResource(Store store, AuditLog audit, IdSource ids, 
     /// <summary>The decision itself, within the caller's transaction; the caller tells the listeners and saves.</summary>
     public async Task Decide(Resource row, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
-        signOffs.Add(actor, CatalogAudit.Kind, row.Id, Roles.Authority, verdict);
+        var signed = signOffs.Add(actor, CatalogAudit.Kind, row.Id, Roles.Authority, verdict);
         if (verdict.Agrees) await search.Write(row, await Publish(row, actor, cancel), cancel);
         else row.State = row.State == ResourceState.InReview ? ResourceState.Draft : ResourceState.Changing;
         row.Touch(ids, clock);
-        audit.Add(actor, verdict.Agrees ? CatalogAudit.Published : CatalogAudit.Returned, CatalogAudit.Of(row), after: new { row.State, row.Version, row.Code }, why: verdict.Opinion);
+        audit.Add(actor, verdict.Agrees ? CatalogAudit.Published : CatalogAudit.Returned, CatalogAudit.Of(row), after: new { row.State, row.Version, row.Code, SignOff = signed.Evidence() }, why: verdict.Opinion);
     }
 
     private async Task<ResourceContent> Publish(Resource row, Actor actor, CancellationToken cancel)

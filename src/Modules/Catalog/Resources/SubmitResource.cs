@@ -58,9 +58,9 @@ internal sealed class SubmitResource(Store store, AuditLog audit, IdSource ids, 
     /// <summary>The handing in itself, of a checked content; the caller saves.</summary>
     public void HandIn(Resource row, SignOffInput consent, Actor actor)
     {
-        signOffs.Add(actor, CatalogAudit.Kind, row.Id, Roles.UnitHead, consent);
+        var signed = signOffs.Add(actor, CatalogAudit.Kind, row.Id, Roles.UnitHead, consent);
         row.State = row.State == ResourceState.Draft ? ResourceState.InReview : ResourceState.ChangeInReview;
         row.Touch(ids, clock);
-        audit.Add(actor, CatalogAudit.Submitted, CatalogAudit.Of(row), after: new { row.State, Assessed = true });
+        audit.Add(actor, CatalogAudit.Submitted, CatalogAudit.Of(row), after: new { row.State, Assessed = true, SignOff = signed.Evidence() });
     }
 }

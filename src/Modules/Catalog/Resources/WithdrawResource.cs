@@ -5,6 +5,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources;
 
@@ -22,6 +23,7 @@ internal sealed class WithdrawResource(Store store, AuditLog audit, IdSource ids
         if (row.State is not (ResourceState.Published or ResourceState.Changing))
             return NotPublished;
         if (string.IsNullOrWhiteSpace(why)) return new Fault("catalog.withdraw.reason", "请写明下线的理由。", "why");
+        if (ClassificationMarks.Refusal(why, "why") is { } marked) return marked;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         row.State = ResourceState.Withdrawn;
         row.Touch(ids, clock);

@@ -29,8 +29,8 @@ internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, Tim
         row.State = move.To;
         if (move.To == DemandState.Listed) row.ListedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
-        signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.DataCentre, verdict);
-        audit.Add(actor, verdict.Agrees ? ListsAudit.DemandListed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State }, why: verdict.Opinion);
+        var signed = signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.DataCentre, verdict);
+        audit.Add(actor, verdict.Agrees ? ListsAudit.DemandListed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
         if (row.State is DemandState.Listed && row.ProviderId != 0) await generation.Add(row.ProviderId, actor, cancel);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }

@@ -10,6 +10,7 @@ using Qingdan.Platform.Language;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
+using Qingdan.Platform.Web.Components;
 
 namespace Qingdan.Lists.Demands;
 
@@ -52,7 +53,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
         var (title, subline) = await Heading(filter, cancel);
         var (rows, total) = (new List<IReadOnlyList<string>>(), 0L);
         await foreach (var d in find.All(filter, actor, cancel))
-            if (++total <= ListFile.MostPrinted) rows.Add([d.Name, d.Unit, Provider(d), string.Join('、', d.ItemNames), d.Scenario, d.Basis, t[d.Way], t[d.Frequency], Term(d)]);
+            if (++total <= PrintSheetView.Most) rows.Add([d.Name, d.Unit, Provider(d), string.Join('、', d.ItemNames), d.Scenario, d.Basis, t[d.Way], t[d.Frequency], Term(d)]);
         return new PrintSheetView("/lists/demands", title, subline,
             [t["需求名称"], t["需求单位"], t["提供单位"], t["数据项"], t["应用场景"], t["使用依据"], t["共享方式"], t["更新频率"], t["使用时限"]], rows, total);
     }

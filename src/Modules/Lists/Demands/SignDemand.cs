@@ -26,8 +26,8 @@ internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, Time
 
         row.State = DemandFlow.Find(row.State, verdict.Agrees ? DemandAct.Consent : DemandAct.Return)!.To;
         row.Touch(ids, clock);
-        signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, verdict);
-        audit.Add(actor, verdict.Agrees ? ListsAudit.DemandConsented : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State }, why: verdict.Opinion);
+        var signed = signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, verdict);
+        audit.Add(actor, verdict.Agrees ? ListsAudit.DemandConsented : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 }

@@ -37,8 +37,8 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         row.State = move.To;
         row.SubmittedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
-        if (consents) signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, consent);
-        audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), after: new { row.Number, row.State });
+        var signed = consents ? signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, consent) : null;
+        audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), after: new { row.Number, row.State, SignOff = signed?.Evidence() });
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new Done();

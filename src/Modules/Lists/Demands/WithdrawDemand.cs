@@ -24,6 +24,7 @@ internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, 
         if (row.State != DemandState.Draft && why.Trim().Length == 0)
             return new Fault("lists.demand.withdraw.why.required", "请写明撤回的原因。", "why");
         if (why.Length > 500) return new Fault("lists.demand.withdraw.why.too-long", "撤回的原因不超过 500 字。", "why");
+        if (ClassificationMarks.Refusal(why, "why") is { } marked) return marked;
 
         var before = row.State;
         row.State = move.To;

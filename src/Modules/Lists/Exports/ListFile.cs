@@ -9,9 +9,6 @@ namespace Qingdan.Lists.Exports;
 /// <summary>A list answered as a file: <c>format</c> xlsx, csv or json; <c>view=print</c> for the version with title and issuing body.</summary>
 internal static class ListFile
 {
-    /// <summary>Rows on a sheet for people: whoever needs more takes the workbook.</summary>
-    public const int MostPrinted = 2_000;
-
     /// <summary>Sends the file that <paramref name="write"/> makes.</summary>
     public static async Task Send(HttpContext http, string name, TimeProvider clock, Func<TableFormat, bool, Stream, Task> write)
     {

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Qingdan.Lists.Exports;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Sheets.Writing;
-using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 
@@ -27,19 +26,14 @@ internal static class FindingEndpoints
         return Pages.Ok<FindingsPage>(new { View = await find.Page(FindingFilter.From(query), query.Page, actor, cancel) });
     }
 
-    private static async Task Export(FindFindings find, HttpContext http, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
+    private static Task Export(FindFindings find, HttpContext http, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
-        var query = new QueryState(http);
-        var format = Enum.TryParse<TableFormat>(query["format"], true, out var asked) && Enum.IsDefined(asked) ? asked : TableFormat.Xlsx;
         var spec = new SheetSpec(t["问题清单"],
         [
             new(t["提供单位"], Width: 20, Key: "provider"), new(t["在哪里"], Width: 30, Key: "subject"), new(t["严重程度"], Width: 10, Key: "severity"), new(t["问题种类"], Width: 22, Key: "kind"),
             new(t["问题"], Width: 60, Key: "text"), new(t["依据"], Width: 36, Key: "anchor"), new(t["改正"], Width: 30, Key: "place"), new(t["代码"], CellType.Code, 8, "code"),
         ]);
-        http.Response.ContentType = SheetWriter.MediaType(format);
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"findings-{Shown.Day(clock.Today())}.{format.ToString().ToLowerInvariant()}\"";
-        http.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
-        await SheetWriter.Write(format, http.Response.Body, spec, Rows(find.All(FindingFilter.From(query), actor, cancel), t), cancel);
+        return ListFile.Send(http, "findings", clock, (format, _, body) => SheetWriter.Write(format, body, spec, Rows(find.All(FindingFilter.From(new QueryState(http)), actor, cancel), t), cancel));
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IAsyncEnumerable<FindingRow> rows, Translator t)

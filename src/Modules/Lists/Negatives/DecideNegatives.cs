@@ -43,12 +43,13 @@ internal sealed class DecideNegatives(
         var verdict = new SignOffInput(ruling.Act is NegativeAct.Agree or NegativeAct.Narrow, Opinion(ruling));
         var faults = signOffs.Check(verdict);
         if (ruling.Minutes.Length > 100) faults.Add(new("lists.negative.minutes.too-long", "会议纪要文号不超过 100 字。", "minutes"));
+        if (ClassificationMarks.Refusal(ruling.Minutes, "minutes") is { } marked) faults.Add(marked);
         if (ruling.Act == NegativeAct.Narrow) faults.AddRange(Narrowing(rows, items, ruling));
         foreach (var row in rows) faults.AddRange(Against(row, ruling, units, alone: rows.Count == 1));
         if (faults.Count > 0) return faults;
 
         await using var transaction = await store.BeginLists(cancel);
-        var decision = decisions.Add(actor, "lists.negative.decide", ruling.Minutes, ruling.Opinion);
+        var decision = decisions.Add(actor, "lists.negative.decide", $"{NegativeState.InRoute.Text()} · {rows.Count}", ruling.Opinion, ruling.Minutes.Trim());
         decision.RowCount = rows.Count;
         foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
         await Replace(rows.FindAll(r => r.ReplacesId != 0 && r.State == NegativeState.InForce), decision, actor, cancel);
@@ -80,8 +81,9 @@ internal sealed class DecideNegatives(
         row.DecidedBy = actor.Name;
         row.DecidedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
-        signOffs.Add(actor, ListsAudit.NegativeKind, row.Id, NegativeRoute.Authority, verdict);
-        audit.Add(actor, Action(row.State), ListsAudit.Of(row), before, new { row.State, row.Number, row.Ban, row.BasisState, Kept = ruling.Keep }, verdict.Opinion);
+        decisions.Touch(decision, ListsAudit.NegativeKind, row.Id, before.State.ToString(), row.Edit);
+        var signed = signOffs.Add(actor, ListsAudit.NegativeKind, row.Id, NegativeRoute.Authority, verdict);
+        audit.Add(actor, Action(row.State), ListsAudit.Of(row), before, new { row.State, row.Number, row.Ban, row.BasisState, Kept = ruling.Keep, SignOff = signed.Evidence() }, verdict.Opinion);
     }
 
     // 重新审核: the entry that was reviewed again leaves with its successor's coming.

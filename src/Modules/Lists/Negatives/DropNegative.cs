@@ -6,6 +6,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Negatives;
 
@@ -26,6 +27,7 @@ internal sealed class DropNegative(Store store, AuditLog audit, IdSource ids, Ti
         if (!actor.Is(move.Role)) return NegativeFaults.NotYours;
         if (why.Trim().Length == 0) return new Fault("lists.negative.why.required", "请写明理由。", "why");
         if (why.Length > 500) return new Fault("lists.negative.why.too-long", "理由不超过 500 字。", "why");
+        if (ClassificationMarks.Refusal(why, "why") is { } marked) return marked;
 
         var before = row.State;
         row.Move(move);

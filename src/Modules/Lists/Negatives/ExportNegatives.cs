@@ -10,6 +10,7 @@ using Qingdan.Platform.Language;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
+using Qingdan.Platform.Web.Components;
 
 namespace Qingdan.Lists.Negatives;
 
@@ -52,7 +53,7 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
         var (title, subline) = await Heading(filter, cancel);
         var (rows, total) = (new List<IReadOnlyList<string>>(), 0L);
         await foreach (var n in find.All(filter, actor, cancel))
-            if (++total <= ListFile.MostPrinted) rows.Add([n.Name, n.Code, n.Provider, Items(n), n.Reason, n.Basis, t[n.Level], Ways(n)]);
+            if (++total <= PrintSheetView.Most) rows.Add([n.Name, n.Code, n.Provider, Items(n), n.Reason, n.Basis, t[n.Level], Ways(n)]);
         return new PrintSheetView("/lists/negatives", title, subline,
             [t["数据名称"], t["目录代码"], t["提供单位"], t["不予共享的数据项"], t["不予共享理由"], t["法律依据"], t["依据层级"], t["替代方式"]], rows, total);
     }

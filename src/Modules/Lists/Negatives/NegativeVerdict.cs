@@ -10,7 +10,7 @@ internal sealed record BasisFacts(LegalBasisLevel? Level, BasisState State, BanK
 
 /// <summary>
 /// Whether a legal basis carries a negative entry, law by law. National: 法律、行政法规、国务院决定 (政务数据共享条例 14, 15);
-/// Shanghai: 法律、法规 (上海市数据条例 38), which takes in 地方性法规 and leaves a 国务院决定 unnamed. Pure.
+/// Shanghai: 法律、法规 (上海市数据条例 38), which takes in 地方性法规 and not a 国务院决定 (the profile says that this is our reading). Pure.
 /// </summary>
 /// <param name="Laws">What each law that applies says of the level.</param>
 /// <param name="Blocks">What must be mended before it can be listed.</param>
@@ -24,9 +24,9 @@ internal sealed record NegativeVerdict(IReadOnlyList<BasisVerdict> Laws, IReadOn
     public static NegativeVerdict Of(BasisFacts facts, IReadOnlyList<RuleProfile> profiles)
     {
         if (facts.Level is not { } level) return new NegativeVerdict([], [NoBasis, .. Further(facts)], [.. Doubts(facts)]);
-        var (laws, carried, policy) = LevelVerdict.Of(level, profiles);
+        var (laws, carried) = LevelVerdict.Of(level, profiles);
         IEnumerable<Sentence> lacking = carried ? laws.Where(l => !l.Accepted).Select(l => l.Sentence) : [];
-        return new NegativeVerdict(laws, [.. carried ? [] : Single(LevelTooLow), .. Further(facts)], [.. lacking, .. policy ? Single(Policy) : [], .. Doubts(facts)]);
+        return new NegativeVerdict(laws, [.. carried ? Array.Empty<Fault>() : [LevelTooLow], .. Further(facts)], [.. lacking, .. Doubts(facts)]);
     }
 
     /// <summary>What the authority must have settled before it lists an entry: that the basis is the law today, and how its clause reads.</summary>
@@ -54,25 +54,20 @@ internal sealed record NegativeVerdict(IReadOnlyList<BasisVerdict> Laws, IReadOn
     /// <summary>A duty of confidentiality is no express ban (practice; 政务数据共享条例 14 asks for 明确规定).</summary>
     public static readonly Fault OpinionNeeded = new("lists.negative.opinion.required", "条款只规定保密义务，不等于明确禁止共享，须附法制意见。", "legalOpinion");
 
-    private static readonly Sentence Policy = new("本市是否认可国务院决定，由主管部门掌握。");
     private static readonly Fault NoBasis = new("lists.negative.basis.required", "请写明法律依据：层级、名称、条款和原文（条例第十五条）。", "basisLevel");
     private static readonly Fault LevelTooLow = new(
         "lists.negative.basis.level", "依据的层级不够：须是适用的法律认可的层级，规章和文件都不行。请补上位法条款，或改为有条件共享。", "basisLevel");
-
-    private static T[] Single<T>(T one) => [one];
 }
 
 /// <summary>What the laws that apply to a unit say of a level of legal basis.</summary>
 /// <param name="Laws">Each of them.</param>
-/// <param name="Carried">True when an entry can stand on it.</param>
-/// <param name="Policy">True when that is for the city to say: the letter of Shanghai's law is 法律、法规 and leaves a decision of the State Council unnamed.</param>
-internal sealed record LevelVerdict(IReadOnlyList<BasisVerdict> Laws, bool Carried, bool Policy)
+/// <param name="Carried">True when an entry can stand on it: one of the laws accepts it, the others are warnings.</param>
+internal sealed record LevelVerdict(IReadOnlyList<BasisVerdict> Laws, bool Carried)
 {
     /// <summary>Judges a level.</summary>
     public static LevelVerdict Of(LegalBasisLevel level, IReadOnlyList<RuleProfile> profiles)
     {
         var laws = profiles.Select(p => BasisVerdict.Of(p, level)).ToList();
-        var policy = level == LegalBasisLevel.StateCouncilDecision && laws.Exists(l => !l.Accepted);
-        return new LevelVerdict(laws, policy || laws.Exists(l => l.Accepted), policy);
+        return new LevelVerdict(laws, laws.Exists(l => l.Accepted));
     }
 }

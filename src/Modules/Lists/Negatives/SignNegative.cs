@@ -32,11 +32,11 @@ internal sealed class SignNegative(Store store, AuditLog audit, IdSource ids, Ti
         if (row.Step == NegativeRoute.Legal) faults.AddRange(Legal(row, signature));
         if (faults.Count > 0) return faults;
 
-        signOffs.Add(actor, ListsAudit.NegativeKind, id, row.Step, signature.Verdict);
+        var signed = signOffs.Add(actor, ListsAudit.NegativeKind, id, row.Step, signature.Verdict);
         row.Move(move);
         row.Touch(ids, clock);
         audit.Add(actor, signature.Verdict.Agrees ? ListsAudit.NegativeSigned : ListsAudit.NegativeReturned, ListsAudit.Of(row),
-            before: new { Step = move.At }, after: new { row.State, row.Step, row.Ban }, why: signature.Verdict.Opinion);
+            before: new { Step = move.At }, after: new { row.State, row.Step, row.Ban, SignOff = signed.Evidence() }, why: signature.Verdict.Opinion);
         return await store.TrySave(cancel) ? new Done() : NegativeFaults.ChangedMeanwhile;
     }
 

@@ -29,8 +29,8 @@ internal sealed class SubmitNegative(Store store, AuditLog audit, IdSource ids, 
 
         row.Move(move);
         row.Touch(ids, clock);
-        signOffs.Add(actor, ListsAudit.NegativeKind, id, NegativeRoute.Office, new SignOffInput(true, ""));
-        audit.Add(actor, ListsAudit.NegativeSubmitted, ListsAudit.Of(row), after: new { row.State, row.Step });
+        var signed = signOffs.Add(actor, ListsAudit.NegativeKind, id, NegativeRoute.Office, new SignOffInput(true, ""));
+        audit.Add(actor, ListsAudit.NegativeSubmitted, ListsAudit.Of(row), after: new { row.State, row.Step, SignOff = signed.Evidence() });
         return await store.TrySave(cancel) ? new Done() : NegativeFaults.ChangedMeanwhile;
     }
 }

@@ -42,7 +42,8 @@ internal sealed class ConfirmCandidates(
         if (decision.RowCount == 0) return Nothing(undetermined, forbidden.Count);
         await numbers.Entries($"IN (SELECT provider_id FROM lists_entries WHERE decision_id = {decision.Id})", cancel);
         await findings.Confirmed(decision.Id, cancel);
-        audit.Add(actor, ListsAudit.CandidatesConfirmed, ListsAudit.Of(decision), after: new { decision.Filter, decision.RowCount });
+        audit.Add(actor, ListsAudit.CandidatesConfirmed, decision.AsSubject(), after: new { decision.Filter, decision.RowCount });
+        await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.Candidate), cancel);
         await store.SaveChangesAsync(cancel);
         await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);

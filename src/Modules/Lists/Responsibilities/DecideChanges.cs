@@ -36,7 +36,8 @@ internal sealed class DecideChanges(
         var now = await contents.Read([.. fit.Select(c => c.EntryId)], cancel);
         foreach (var change in fit)
             if (await apply.Run(change, now[change.EntryId], decision, actor, cancel)) decision.RowCount++;
-        audit.Add(actor, ListsAudit.ChangesConfirmed, ListsAudit.Of(decision), after: new { decision.RowCount, Entries = fit.Take(100).Select(c => c.EntryId) });
+        audit.Add(actor, ListsAudit.ChangesConfirmed, decision.AsSubject(), after: new { decision.RowCount });
+        await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.InForce), cancel);
         await store.SaveChangesAsync(cancel);
         await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
@@ -54,7 +55,8 @@ internal sealed class DecideChanges(
         decision.RowCount = await store.Execute(
             $"UPDATE lists_changes SET state = 'Rejected', decision_id = @decision, decided_by = @by, decided_at = @at WHERE state = 'Open' AND id IN ({string.Join(',', open.Select(c => c.Id))})",
             cancel, ("decision", decision.Id), ("by", actor.Name), ("at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
-        audit.Add(actor, ListsAudit.ChangesRejected, ListsAudit.Of(decision), after: new { decision.RowCount, Entries = open.Take(100).Select(c => c.EntryId) }, why: decision.Why);
+        audit.Add(actor, ListsAudit.ChangesRejected, decision.AsSubject(), after: new { decision.RowCount }, why: decision.Why);
+        await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"id IN (SELECT entry_id FROM lists_changes WHERE decision_id = {decision.Id})", nameof(EntryState.InForce), cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, 0);

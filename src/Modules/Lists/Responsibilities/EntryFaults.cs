@@ -1,4 +1,5 @@
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Responsibilities;
 
@@ -22,5 +23,5 @@ internal static class EntryFaults
     public static Fault Forbidden(long count) => new("lists.entry.forbidden", "这 {0} 条的数据在负面清单中生效，不能列入责任清单。", "id", FaultKind.Conflict, count);
 
     /// <summary>What is wrong with a reason; null when it will do.</summary>
-    public static Fault? OfReason(string why) => why.Trim().Length == 0 ? ReasonOwed : why.Length > 500 ? ReasonTooLong : null;
+    public static Fault? OfReason(string why) => why.Trim().Length == 0 ? ReasonOwed : why.Length > 500 ? ReasonTooLong : ClassificationMarks.Refusal(why, "why");
 }

@@ -32,8 +32,20 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
         else await SheetWriter.Write(format, target, FlatSpec(), Flat(rows), cancel);
     }
 
-    /// <summary>The rows of a filter with their items, a slice at a time.</summary>
-    public async IAsyncEnumerable<ExportedEntry> Rows(IReadOnlyList<long> ids, UnitTree units, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The same on a sheet of paper.</summary>
+    public async Task<PrintSheetView> Sheet(EntryFilter filter, string sort, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var ids = await find.Ids(filter, sort, actor, cancel);
+        var rows = new List<IReadOnlyList<string>>();
+        await foreach (var row in Rows([.. ids.Take(PrintSheetView.Most)], units, cancel)) rows.Add(Cells(row));
+        var (title, subline) = Heading(filter, units);
+        return new PrintSheetView("/lists/responsibilities", title, subline,
+            [t["目录名称"], t["目录代码"], t["提供单位"], t["数据项"], t["共享属性"], t["共享条件"], t["共享方式"], t["更新频率"]], rows, ids.Count);
+    }
+
+    // The rows of a filter with their items, a slice at a time.
+    private async IAsyncEnumerable<ExportedEntry> Rows(IReadOnlyList<long> ids, UnitTree units, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var slice in ids.Chunk(Slice))
         {
@@ -44,8 +56,8 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
         }
     }
 
-    /// <summary>The title of what is printed: whose list, which state.</summary>
-    public (string Title, string Subline) Heading(EntryFilter filter, UnitTree units)
+    // Whose list, which state.
+    private (string Title, string Subline) Heading(EntryFilter filter, UnitTree units)
     {
         var body = filter.Unit == 0 ? "" : units.Find(filter.Unit)?.Name ?? "";
         var state = filter.State == EntryState.InForce ? "" : $"（{t[filter.State.Text()]}）";
@@ -75,12 +87,22 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
     private async IAsyncEnumerable<IReadOnlyList<object?>> Printed(IAsyncEnumerable<ExportedEntry> rows)
     {
         var place = 0;
-        await foreach (var (e, items, unit) in rows)
-            yield return
-            [
-                ++place, e.Name, e.Code, unit?.ShortName ?? "", items.Count == 0 ? t["整条"] : string.Join('、', items.Select(i => i.Name)), Share(e.Share), e.ShareCondition, e.ShareWays,
-                e.Frequency is { } f ? t[f.Name()] : "", e.Number ?? "",
-            ];
+        await foreach (var row in rows)
+            yield return [++place, .. Cells(row), row.Entry.Number ?? ""];
+    }
+
+    private string[] Cells(ExportedEntry row) =>
+    [
+        row.Entry.Name, row.Entry.Code, row.Provider?.ShortName ?? "", row.Items.Count == 0 ? t["整条"] : string.Join('、', row.Items.Select(i => Named(i, row.Entry))),
+        Share(row.Entry.Share), row.Entry.ShareCondition, row.Entry.ShareWays, row.Entry.Frequency is { } f ? t[f.Name()] : "",
+    ];
+
+    // An item says what is its own: 证件号码（有条件共享，限行政审批）.
+    private string Named(EntryItem item, Entry row)
+    {
+        string[] own = [item.Share == row.Share ? "" : Share(item.Share), item.ShareCondition == row.ShareCondition ? "" : item.ShareCondition];
+        var said = string.Join('，', own.Where(o => o.Length > 0));
+        return said.Length == 0 ? item.Name : $"{item.Name}（{said}）";
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Flat(IAsyncEnumerable<ExportedEntry> rows)

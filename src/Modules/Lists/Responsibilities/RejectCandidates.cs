@@ -29,7 +29,8 @@ internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids
             UPDATE lists_entries SET state = 'Rejected', decision_id = @decision, decided_by = @by, decided_at = @at, edit = edit + 1, revision = @revision, changed_at = @at WHERE {where}
             """, cancel, [.. values, ("decision", decision.Id), ("by", actor.Name), ("at", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("revision", ids.Next())]);
         if (decision.RowCount == 0) return EntryFaults.NothingChosen;
-        audit.Add(actor, ListsAudit.CandidatesRejected, ListsAudit.Of(decision), after: new { decision.Filter, decision.RowCount }, why: decision.Why);
+        audit.Add(actor, ListsAudit.CandidatesRejected, decision.AsSubject(), after: new { decision.Filter, decision.RowCount }, why: decision.Why);
+        await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.Candidate), cancel);
         await store.SaveChangesAsync(cancel);
         await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);

@@ -72,9 +72,7 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
     private async Task<IReadOnlyList<EntryMoment>> History(Entry row, CancellationToken cancel)
     {
         var names = actions.ToDictionary(a => a.Code, a => a.Text);
-        var events = await store.Set<AuditEvent>().AsNoTracking()
-            .Where(e => (e.SubjectKind == ListsAudit.EntryKind && e.SubjectId == row.Id) || (e.SubjectKind == ListsAudit.DecisionKind && e.SubjectId == row.DecisionId && row.DecisionId != 0))
-            .OrderByDescending(e => e.Id).Take(50).ToListAsync(cancel);
+        var events = await decisions.History(ListsAudit.EntryKind, row.Id, 50, cancel);
         var moments = events.ConvertAll(e => new EntryMoment(e.At, names.GetValueOrDefault(e.Action, e.Action), e.ActorName, e.Why ?? ""));
         if (row.Origin != EntryOrigin.Manual) moments.Add(new EntryMoment(row.CreatedAt, "生成拟列入", "系统", ""));
         return moments;

@@ -13,14 +13,14 @@ namespace Qingdan.Lists.Responsibilities;
 /// What comes into force in the 负面清单 leaves the rows of the 责任清单 in force in the same transaction (上海市数据条例 38: 可以共享的 there, 不能共享的 here).
 /// Each row keeps it as a confirmed change under the decision that listed the ban.
 /// </summary>
-internal sealed class TakeOffForbidden(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, Bans forbidden, ApplyChange apply)
+internal sealed class TakeOffForbidden(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, Bans forbidden, ApplyChange apply)
 {
     /// <summary>Runs inside the caller's transaction; <paramref name="listed"/> are the new bans.</summary>
     public async Task Run(IReadOnlyList<Ban> listed, Decision decision, Actor actor, CancellationToken cancel)
     {
         if (listed.Count == 0) return;
         var bans = new BanSet(listed, await organizations.Tree(cancel));
-        var taken = new List<long>();
+        var taken = 0;
         foreach (var (id, provider, resource, row) in await forbidden.Met(bans, "state = 'InForce'", cancel))
         {
             var left = bans.Without(provider, resource, row);
@@ -34,10 +34,11 @@ internal sealed class TakeOffForbidden(Store store, AuditLog audit, IdSource ids
             };
             store.Add(change);
             await store.SaveChangesAsync(cancel);
-            if (await apply.Run(change, row, decision, actor, cancel)) taken.Add(id);
+            if (await apply.Run(change, row, decision, actor, cancel)) taken++;
         }
-        if (taken.Count == 0) return;
+        if (taken == 0) return;
+        await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.InForce), cancel);
         await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
-        audit.Add(actor, ListsAudit.ChangesConfirmed, ListsAudit.Of(decision), after: new { RowCount = taken.Count, Entries = taken.Take(100) });
+        audit.Add(actor, ListsAudit.ChangesConfirmed, decision.AsSubject(), after: new { RowCount = taken });
     }
 }

@@ -30,7 +30,7 @@ internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, Ti
         };
         if (count == 0) return EntryFaults.MovedOn;
         decisions.Undo(decision, actor);
-        audit.Add(actor, ListsAudit.DecisionUndone, ListsAudit.Of(decision), after: new { Rows = count });
+        audit.Add(actor, ListsAudit.DecisionUndone, decision.AsSubject(), after: new { Rows = count });
         // What stood in the findings before the decision is found again.
         await generation.Add(0, actor, cancel);
         await store.SaveChangesAsync(cancel);

@@ -1,8 +1,13 @@
+using Qingdan.Platform.Audit;
+
 namespace Qingdan.Records.Contracts;
 
 /// <summary>One decision over many rows (批量确认): who, when, by which filter, how many; undone as one.</summary>
 public sealed class Decision
 {
+    /// <summary>The kind under which decisions stand in the audit log.</summary>
+    public const string AuditKind = "records.decision";
+
     public long Id { get; init; }
 
     /// <summary>What was decided: <c>lists.responsibility.confirm</c>.</summary>
@@ -10,6 +15,9 @@ public sealed class Decision
 
     /// <summary>The filter the rows were chosen by, as a readable Chinese sentence.</summary>
     public string Filter { get; init; } = "";
+
+    /// <summary>The number of the document it quotes, such as 会议纪要; empty without one.</summary>
+    public string DocumentNumber { get; init; } = "";
 
     public long RowCount { get; set; }
     public string Why { get; init; } = "";
@@ -19,4 +27,7 @@ public sealed class Decision
     public DateTimeOffset At { get; init; }
     public DateTimeOffset? UndoneAt { get; set; }
     public string UndoneBy { get; set; } = "";
+
+    /// <summary>The decision as the subject of an audit event.</summary>
+    public Subject AsSubject() => new(AuditKind, Id, Filter);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Contracts;
 
@@ -18,16 +19,16 @@ public sealed class PaperForm(FileStore files)
         var (signer, day, number) = (form["signer"].ToString(), form["signedOn"].ToString(), form["documentNumber"].ToString());
         if (scan is null && signer.Length + day.Length + number.Length == 0) return new SignOffInput(agrees, form["opinion"].ToString());
         if (signer.Length > 50 || number.Length > 100) return new Fault("sign-off.paper.too-long", "签字人不超过 50 字，文号不超过 100 字。", "signer");
-        var stored = 0L;
+        StoredFile? stored = null;
         if (scan is not null)
         {
             if (!Endings.Contains(Path.GetExtension(scan.FileName).ToLowerInvariant())) return new Fault("sign-off.scan.kind", "扫描件只收 PDF、JPG、PNG。", "scan");
+            if (ClassificationMarks.Refusal(Path.GetFileNameWithoutExtension(scan.FileName), "scan") is { } marked) return marked;
             await using var content = scan.OpenReadStream();
             var saved = await files.Save(actor, scan.FileName, content, cancel);
-            if (!saved.TryGet(out var storedFile)) return saved.As<SignOffInput>();
-            stored = storedFile.Id;
+            if (!saved.TryGet(out stored)) return saved.As<SignOffInput>();
         }
         DateOnly? signedOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
-        return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, signedOn, number, stored));
+        return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, signedOn, number, stored?.Id ?? 0, stored?.Digest ?? ""));
     }
 }

@@ -31,6 +31,9 @@ public sealed class SignOff
     /// <summary>The scan of the signed sheet; 0 when signed in the system.</summary>
     public long ScanFileId { get; init; }
 
+    /// <summary>SHA-256 of the scan.</summary>
+    public string ScanDigest { get; init; } = "";
+
     public long RecorderId { get; init; }
     public required string RecorderName { get; init; }
 
@@ -38,4 +41,7 @@ public sealed class SignOff
     public long UnitId { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>What of it belongs into the audit event of the step, where the chain guards it.</summary>
+    public object Evidence() => new { Signer, SignedOn, OnPaper, DocumentNumber, ScanDigest };
 }

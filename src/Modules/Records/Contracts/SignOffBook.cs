@@ -4,6 +4,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Contracts;
 
@@ -18,9 +19,11 @@ public sealed class SignOffBook(Store store, IdSource ids, TimeProvider clock)
             faults.Add(new Fault("sign-off.opinion.required", "退回时请写明理由。", "opinion"));
         if (input.Opinion.Length > 2000)
             faults.Add(new Fault("sign-off.opinion.too-long", "意见不超过 2000 字。", "opinion"));
+        if (ClassificationMarks.Refusal(input.Opinion, "opinion") is { } marked) faults.Add(marked);
         if (input.Paper is not { } paper) return faults;
         if (string.IsNullOrWhiteSpace(paper.Signer))
             faults.Add(new Fault("sign-off.signer.required", "请填写签字人姓名。", "signer"));
+        faults.AddRange(new[] { ClassificationMarks.Refusal(paper.Signer, "signer"), ClassificationMarks.Refusal(paper.DocumentNumber, "documentNumber") }.OfType<Fault>());
         if (paper.SignedOn is not { } day)
             faults.Add(new Fault("sign-off.date.required", "请填写签字日期。", "signedOn"));
         else if (day > clock.Today())
@@ -46,6 +49,7 @@ public sealed class SignOffBook(Store store, IdSource ids, TimeProvider clock)
             OnPaper = input.Paper is not null,
             DocumentNumber = input.Paper?.DocumentNumber.Trim() ?? "",
             ScanFileId = input.Paper?.ScanFileId ?? 0,
+            ScanDigest = input.Paper?.ScanDigest ?? "",
             RecorderId = actor.PersonId,
             RecorderName = actor.Name,
             UnitId = actor.UnitId,

@@ -11,4 +11,5 @@ public sealed record SignOffInput(bool Agrees, string Opinion, PaperSignature? P
 /// <param name="SignedOn">When; not after today.</param>
 /// <param name="DocumentNumber">Number of the sheet or the minutes.</param>
 /// <param name="ScanFileId">The uploaded scan.</param>
-public sealed record PaperSignature(string Signer, DateOnly? SignedOn, string DocumentNumber, long ScanFileId);
+/// <param name="ScanDigest">Its SHA-256.</param>
+public sealed record PaperSignature(string Signer, DateOnly? SignedOn, string DocumentNumber, long ScanFileId, string ScanDigest = "");

@@ -19,6 +19,7 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         var number = notice?.Trim() ?? "";
         var faults = new List<Fault>();
         if (number.Length is 0 or > MostNotice) faults.Add(new Fault("standards.calendar.notice", "请填写通知的文号，例如“国办发明电〔2025〕7号”，不超过 {0} 个字。", "notice", FaultKind.Invalid, MostNotice));
+        if (ClassificationMarks.Refusal(number, "notice") is { } marked) faults.Add(marked);
         if (year is < DeadlineCount.FirstYear or > DeadlineCount.LastYear)
             faults.Add(new Fault("standards.calendar.year", "日历只到 {0} 年至 {1} 年。", "year", FaultKind.Invalid, $"{DeadlineCount.FirstYear}", $"{DeadlineCount.LastYear}"));
         else if (Missing(await calendar.Read(cancel), year) is { Length: > 0 } missing)
@@ -34,7 +35,7 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         return year;
     }
 
-    // Each notice gives the statutory days off; without them they would count as working days as soon as the year is announced.
+    // Each notice gives the statutory days off: where they are not entered, nobody has entered the notice.
     private static string[] Missing(WorkingCalendar days, int year) =>
         [.. days.Year(year).Where(d => StatutoryHolidays.NameOf(d.Date) is not null && !days.IsEntered(d.Date)).Select(d => StatutoryHolidays.NameOf(d.Date)!).Distinct()];
 }

@@ -46,6 +46,7 @@ internal sealed class SetCalendarDay(Store store, CalendarBook calendar, AuditLo
         var name = form.Holiday?.Trim() ?? "";
         if (form.Kind is "off" or "work" && name.Length is 0 or > MostName)
             faults.Add(new Fault("standards.calendar.holiday", "请写明是哪个节日，不超过 {0} 个字。", "holiday", FaultKind.Invalid, MostName));
+        faults.AddRange(new[] { ClassificationMarks.Refusal(name, "holiday"), ClassificationMarks.Refusal(form.Why, "why") }.OfType<Fault>());
         if (form.Why?.Length > MostWhy) faults.Add(new Fault("standards.calendar.why", "说明不超过 {0} 个字。", "why", FaultKind.Invalid, MostWhy));
         return faults;
     }

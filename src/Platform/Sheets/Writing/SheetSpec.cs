@@ -23,9 +23,6 @@ public sealed record SheetSpec(string Name, IReadOnlyList<ColumnSpec> Columns)
 
     /// <summary>A line below the title: issuing body, date. Needs a title.</summary>
     public string? Subline { get; init; }
-
-    /// <summary>A3 instead of A4; both lie on the long side and are fitted to the width.</summary>
-    public bool LargePaper { get; init; }
 }
 
 /// <summary>One column.</summary>

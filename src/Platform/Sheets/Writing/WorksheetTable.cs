@@ -72,8 +72,8 @@ internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
         if (header > 1 && _letters.Length > 1)
             writer.WriteElement(new MergeCells(Enumerable.Range(1, header - 1).Select(row => new MergeCell { Reference = $"A{row}:{last}{row}" })));
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        // Paper sizes 8 and 9 are A3 and A4. ECMA-376-1 §18.18.50.
-        writer.WriteElement(new PageSetup { PaperSize = spec.LargePaper ? 8u : 9u, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        // Paper size 9 is A4. ECMA-376-1 §18.18.50.
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&C&P / &N")));
     }
 

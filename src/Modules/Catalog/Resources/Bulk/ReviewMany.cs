@@ -34,9 +34,9 @@ internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOf
         {
             var was = row.State;
             await review.Decide(row, verdict, actor, cancel);
-            store.Add(new DecisionRow { DecisionId = decision.Id, ResourceId = row.Id, Was = was, Edit = row.Edit });
+            decisions.Touch(decision, CatalogAudit.Kind, row.Id, was.ToString(), row.Edit);
         }
-        audit.Add(actor, verdict.Agrees ? CatalogAudit.PublishedMany : CatalogAudit.ReturnedMany, new Subject("records.decision", decision.Id, filter), after: new { decision.RowCount, Resources = rows.Select(r => r.Id) }, why: verdict.Opinion);
+        audit.Add(actor, verdict.Agrees ? CatalogAudit.PublishedMany : CatalogAudit.ReturnedMany, decision.AsSubject(), after: new { decision.RowCount, Resources = rows.Select(r => r.Id) }, why: verdict.Opinion);
         if (verdict.Agrees)
             foreach (var provider in rows.Select(r => r.ProviderId).Distinct())
                 foreach (var listener in listeners) await listener.Published(provider, actor, cancel);

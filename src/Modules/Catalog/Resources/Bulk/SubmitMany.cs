@@ -29,12 +29,12 @@ internal sealed class SubmitMany(Store store, AuditLog audit, DecisionBook decis
             if (rules.ForSubmission(await submit.Content(row, cancel)).Count > 0) continue;
             var was = row.State;
             submit.HandIn(row, consent, actor);
-            store.Add(new DecisionRow { DecisionId = decision.Id, ResourceId = row.Id, Was = was, Edit = row.Edit });
+            decisions.Touch(decision, CatalogAudit.Kind, row.Id, was.ToString(), row.Edit);
             done.Add(row.Id);
         }
         if (done.Count == 0) return BulkFaults.Nothing;
         decision.RowCount = done.Count;
-        audit.Add(actor, CatalogAudit.SubmittedMany, new Subject("records.decision", decision.Id, filter), after: new { decision.RowCount, Resources = done }, why: consent.Opinion);
+        audit.Add(actor, CatalogAudit.SubmittedMany, decision.AsSubject(), after: new { decision.RowCount, Resources = done }, why: consent.Opinion);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new BulkResult(decision.Id, done.Count, rows.Count - done.Count);

@@ -25,21 +25,21 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         if (!undoable.TryGet(out var decision)) return undoable.As<BulkResult>();
         if (!MayUndo(decision.Kind, actor)) return BulkFaults.NotYours;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var touched = await store.Set<DecisionRow>().AsNoTracking().Where(d => d.DecisionId == decisionId).ToListAsync(cancel);
+        var touched = await decisions.Rows(decisionId, CatalogAudit.Kind, cancel);
         if (touched.Count == 0) return BulkFaults.Nothing;
-        var all = touched.Select(t => t.ResourceId).ToList();
+        var all = touched.ConvertAll(t => t.TargetId);
         var rows = await store.Set<Resource>().Where(r => all.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         var providers = new HashSet<long>();
         var undone = 0;
-        foreach (var touch in touched.Where(t => rows[t.ResourceId].Edit == t.Edit))
+        foreach (var touch in touched.Where(t => rows[t.TargetId].Edit == t.Edit))
         {
-            var row = rows[touch.ResourceId];
+            var row = rows[touch.TargetId];
             if (row.State == ResourceState.Published) providers.Add(row.ProviderId);
-            await Back(row, touch.Was, cancel);
+            await Back(row, Enum.Parse<ResourceState>(touch.Was), cancel);
             undone++;
         }
         decisions.Undo(decision, actor);
-        audit.Add(actor, CatalogAudit.BulkUndone, new Subject("records.decision", decisionId, decision.Filter), after: new { Undone = undone, Left = touched.Count - undone });
+        audit.Add(actor, CatalogAudit.BulkUndone, decision.AsSubject(), after: new { Undone = undone, Left = touched.Count - undone });
         foreach (var provider in providers)
             foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;

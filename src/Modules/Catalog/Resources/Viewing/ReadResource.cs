@@ -4,7 +4,6 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Versions;
 using Qingdan.Organizations.Contracts;
-using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
@@ -15,7 +14,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources.Viewing;
 
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
-internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, IListedIn lists)
+internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, IListedIn lists)
 {
     private const int Events = 20;
 
@@ -49,7 +48,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             Versions = view.Version > 0 ? [new VersionLine(view.Version, null, ""), .. versions] : versions,
             // Opinions and events are the unit's and the city's own business.
             SignOffs = own ? await signOffs.Of(CatalogAudit.Kind, id, cancel) : [],
-            Events = own ? await LastEvents(id, cancel) : [],
+            Events = own ? await decisions.History(CatalogAudit.Kind, id, Events, cancel) : [],
             Lists = await lists.Of(id, actor, cancel),
         };
     }
@@ -64,9 +63,6 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
 
     private async Task<ResourceContent> Next(long id, CancellationToken cancel) =>
         JsonSerializer.Deserialize<ResourceContent>((await store.Set<ResourceDraft>().AsNoTracking().SingleAsync(d => d.ResourceId == id, cancel)).Content, JsonText.Readable)!;
-
-    private Task<List<AuditEvent>> LastEvents(long id, CancellationToken cancel) => store.Set<AuditEvent>().AsNoTracking()
-        .Where(e => e.SubjectKind == CatalogAudit.Kind && e.SubjectId == id).OrderByDescending(e => e.Id).Take(Events).ToListAsync(cancel);
 
     private static ResourceMay May(Resource row, bool mine, Actor actor)
     {

@@ -24,6 +24,26 @@ public sealed record Deadline(
         _ => new("立即，即 {0} 当日。", Day(Date)),
     };
 
+    /// <summary>True when the event lies before the law.</summary>
+    public bool BeforeLaw => From < Profile.EffectiveFrom;
+
+    /// <summary>That the law was not in force yet.</summary>
+    public Sentence NotYet => new("《{0}》自 {1} 起施行，起因之日它还没有施行：{2} 只供参考。", Profile.Law, Day(Profile.EffectiveFrom), Timer.Code);
+
+    /// <summary>What must be known besides the date.</summary>
+    public IReadOnlyList<DeadlineNote> Notes =>
+    [
+        .. BeforeLaw ? [new DeadlineNote(NotYet, Certainty.Law)] : Array.Empty<DeadlineNote>(),
+        .. Timer.Notes.Select(n => new DeadlineNote(new(n.Text), n.Certainty)),
+        .. Extended && Timer.Extension is { } extension ? Of(extension) : [],
+    ];
+
+    private static IEnumerable<DeadlineNote> Of(TermExtension extension)
+    {
+        yield return new DeadlineNote(new("延长须{0}。", extension.Needs), Certainty.Law);
+        if (extension.Note.Length > 0) yield return new DeadlineNote(new(extension.Note), Certainty.Reading);
+    }
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);
 
     private int Count(DayKind kind) => Days.Count(d => d.Day.Kind == kind);
@@ -33,3 +53,6 @@ public sealed record Deadline(
 /// <param name="Day">The day and what it is.</param>
 /// <param name="Number">Its number in the count; null when it does not count.</param>
 public sealed record CountedDay(CalendarDay Day, int? Number);
+
+/// <summary>A remark on a date, and how sure we are of it.</summary>
+public sealed record DeadlineNote(Sentence Text, Certainty Certainty);

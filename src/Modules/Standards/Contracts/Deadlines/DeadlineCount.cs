@@ -32,14 +32,22 @@ public static class DeadlineCount
         return new Deadline(profile, timer, from, extended, amount, date, days.Any(d => d.Day.Provisional), days);
     }
 
-    /// <summary>Of several terms on one matter the earliest date counts; between equal dates the higher law is named.</summary>
-    public static DecisiveDeadline Decide(IReadOnlyList<Deadline> deadlines)
+    /// <summary>
+    /// Of several terms on one matter the earliest date counts; between equal dates the higher law is named.
+    /// A law that was not in force on the day of the event counts only when no other was.
+    /// </summary>
+    /// <param name="deadlines">The terms that apply.</param>
+    /// <param name="leftOut">Why others do not.</param>
+    public static DecisiveDeadline Decide(IReadOnlyList<Deadline> deadlines, IReadOnlyList<Sentence>? leftOut = null)
     {
-        var decisive = deadlines.OrderBy(d => d.Date).ThenBy(d => d.Profile.Rank).First();
-        var date = decisive.Date.ToString("yyyy-MM-dd", null);
-        return new DecisiveDeadline(decisive, deadlines, deadlines.Count == 1
-            ? new Sentence("依据{0}，到期日是 {1}。", decisive.Timer.Anchor.ToString(), date)
-            : new Sentence("{0} 个期限中取最早的日期 {1}，依据{2}。", deadlines.Count, date, decisive.Timer.Anchor.ToString()));
+        var inForce = deadlines.Where(d => !d.BeforeLaw).ToList();
+        var counting = inForce.Count > 0 ? inForce : deadlines;
+        var ordered = counting.OrderBy(d => d.Date).ThenBy(d => d.Profile.Rank).ToList();
+        var date = ordered[0].Date.ToString("yyyy-MM-dd", null);
+        var anchor = ordered[0].Timer.Anchor.ToString();
+        return new DecisiveDeadline(ordered[0], [.. ordered.Skip(1)], [.. leftOut ?? [], .. deadlines.Except(counting).Select(d => d.NotYet)], counting.Count == 1
+            ? new Sentence("依据{0}，到期日是 {1}。", anchor, date)
+            : new Sentence("{0} 个期限中取最早的日期 {1}，依据{2}。", counting.Count, date, anchor));
     }
 
     private static List<CountedDay> WorkingDays(DateOnly from, int amount, WorkingCalendar calendar)
@@ -62,4 +70,8 @@ public static class DeadlineCount
 }
 
 /// <summary>The term that decides among several, and why.</summary>
-public sealed record DecisiveDeadline(Deadline Decisive, IReadOnlyList<Deadline> All, Sentence Why);
+/// <param name="Decisive">Its date counts.</param>
+/// <param name="Others">The later ones, earliest first.</param>
+/// <param name="LeftOut">Which laws do not count, and why.</param>
+/// <param name="Why">Which law decides.</param>
+public sealed record DecisiveDeadline(Deadline Decisive, IReadOnlyList<Deadline> Others, IReadOnlyList<Sentence> LeftOut, Sentence Why);

@@ -8,6 +8,9 @@ namespace Qingdan.Standards.Contracts.Deadlines;
 /// </summary>
 internal static class StatutoryHolidays
 {
+    /// <summary>The first year of the days off named here.</summary>
+    public const int AsAmendedFrom = 2025;
+
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
     /// <summary>The holiday on this day, or null; years 2000 to 2099.</summary>

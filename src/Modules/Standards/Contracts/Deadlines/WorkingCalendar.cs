@@ -33,7 +33,7 @@ public sealed record CalendarDay(DateOnly Date, DayKind Kind, string? Holiday, b
 public sealed record CalendarException(bool Works, string Holiday);
 
 /// <summary>
-/// 工作日历: weekends and the State Council's yearly notices. For a year without notice weekends and the statutory holidays count, and the day is provisional.
+/// 工作日历: weekends, the statutory holidays and the State Council's yearly notices. For a year without notice the day is provisional.
 /// </summary>
 /// <param name="announced">Years whose notice is known.</param>
 /// <param name="exceptions">Days off and make-up days by notice, or entered by the authority.</param>
@@ -55,7 +55,8 @@ public sealed class WorkingCalendar(IReadOnlySet<int> announced, IReadOnlyDictio
         var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         if (exceptions.TryGetValue(day, out var exception))
             return new CalendarDay(day, exception.Works ? weekend ? DayKind.MakeUp : DayKind.Workday : DayKind.Holiday, exception.Holiday, false);
-        if (provisional && StatutoryHolidays.NameOf(day) is { } holiday) return new CalendarDay(day, DayKind.Holiday, holiday, true);
+        // A statutory day off stays one whatever was entered; before 2025 there were fewer of them, and the notices of those years are known.
+        if ((provisional || day.Year >= StatutoryHolidays.AsAmendedFrom) && StatutoryHolidays.NameOf(day) is { } holiday) return new CalendarDay(day, DayKind.Holiday, holiday, provisional);
         return new CalendarDay(day, weekend ? DayKind.Weekend : DayKind.Workday, null, provisional);
     }
 

@@ -1,4 +1,3 @@
-using Qingdan.Platform.Results;
 using Qingdan.Standards.LegalBases;
 
 namespace Qingdan.Standards.Contracts.LegalBases;
@@ -15,9 +14,4 @@ public sealed class LegalRegister
 
     /// <summary>Clauses that hold all words (parted by blanks) in the law's name or their text; 第二十八条 or 28 is the article. Those read as bans come first.</summary>
     public Task<IReadOnlyList<LegalClause>> Search(string words, int most, CancellationToken cancel) => _book.Search(words, most, cancel);
-
-    /// <summary>Whether a quoted text agrees with the clause; refused when there is no such clause.</summary>
-    public async Task<Result<QuoteCheck>> Check(long clause, string quoted, CancellationToken cancel) => await _book.Find(clause, cancel) is { } found
-        ? Quotation.Compare(found.Text, quoted)
-        : new Fault("standards.clause.unknown", "依据库里没有这一条。请重新选择条款。", "basisClauseId", FaultKind.NotFound);
 }

@@ -14,7 +14,14 @@ namespace Qingdan.Standards.Contracts.Rules;
 /// <param name="Timers">Its terms.</param>
 public sealed record RuleProfile(
     string Id, string Name, string Law, int Rank, DateOnly EffectiveFrom, AuthorityRule Authority,
-    IReadOnlyList<Applicability> AppliesTo, BasisRule Bases, IReadOnlyList<RuleTimer> Timers);
+    IReadOnlyList<Applicability> AppliesTo, BasisRule Bases, IReadOnlyList<RuleTimer> Timers)
+{
+    /// <summary>How it applies to a kind; every profile speaks of every kind.</summary>
+    public Applicability For(OrganizationKind kind) => AppliesTo.Single(a => a.Kind == kind);
+
+    /// <summary>True when a body of this kind is under it without further ado.</summary>
+    public bool Counts(OrganizationKind kind) => For(kind).How != Applying.IfAuthorized;
+}
 
 /// <summary>主管部门 by the text of the law, with our note on who plays it now.</summary>
 public sealed record AuthorityRule(string Text, Anchor Anchor, string Note, Certainty Certainty);

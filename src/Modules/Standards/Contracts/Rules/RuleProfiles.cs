@@ -28,12 +28,28 @@ public sealed class RuleProfiles
             : new Fault("standards.timer.elsewhere", "{0}没有期限 {1}，它在 {2}。", "timer", FaultKind.NotFound, profile.Name, timer!.ToUpperInvariant(), elsewhere.Id);
     }
 
+    /// <summary>The timers with this code: of one profile, or of every profile that has it.</summary>
+    public Result<(RuleProfile Profile, RuleTimer Timer)[]> Timers(string? id, string timer)
+    {
+        if (!string.IsNullOrEmpty(id)) return Find(id, timer).TryGet(out var one) ? new[] { one } : Find(id, timer).As<(RuleProfile, RuleTimer)[]>();
+        (RuleProfile, RuleTimer)[] found = [.. from profile in All from t in profile.Timers where t.Code.Equals(timer, StringComparison.OrdinalIgnoreCase) select (profile, t)];
+        return found.Length > 0 ? found : new Fault("standards.timer.unknown-anywhere", "没有期限“{0}”。可用的有：{1}。", "timer", FaultKind.NotFound,
+            timer, string.Join("、", All.SelectMany(p => p.Timers).Select(t => t.Code).Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>The kind of organization a text names, by code or in Chinese; null for an empty text.</summary>
+    public static Result<OrganizationKind?> Kind(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return (OrganizationKind?)null;
+        var known = Enum.GetValues<OrganizationKind>().Where(k => k.ToString().Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(k => (OrganizationKind?)k).FirstOrDefault()
+            ?? Domains.OrganizationKinds.Read(text).Value;
+        return known is not null ? known : new Fault("standards.kind.unknown", "没有单位类别“{0}”。可用的有：{1}。", "kind", FaultKind.Invalid,
+            text, string.Join("、", Domains.OrganizationKinds.Entries.Select(e => e.Name)));
+    }
+
     /// <summary>The profiles a kind of organization is under, directly or by reference, the higher law first.</summary>
     public IReadOnlyList<RuleProfile> For(OrganizationKind kind) =>
-        [.. All.Where(p => p.AppliesTo.Any(a => a.Kind == kind && a.How != Applying.IfAuthorized))];
-
-    /// <summary>What each profile that applies to the kind says of a basis of this level.</summary>
-    public IReadOnlyList<BasisVerdict> Judge(LegalBasisLevel level, OrganizationKind kind) => [.. For(kind).Select(p => BasisVerdict.Of(p, level))];
+        [.. All.Where(p => p.Counts(kind))];
 
     private static List<RuleProfile> Load()
     {

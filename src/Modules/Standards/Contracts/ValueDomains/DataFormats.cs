@@ -31,9 +31,6 @@ public static partial class DataFormats
         ["webservices"] = "webservice", ["sysbase"] = "sybase", ["sql server"] = "sqlserver", ["mssql"] = "sqlserver", ["excel"] = "xlsx", ["word"] = "docx", ["达梦"] = "dm", ["人大金仓"] = "kingbase", ["postgres"] = "postgresql", ["htm"] = "html",
     }.ToFrozenDictionary();
 
-    /// <summary>The class of a type (<c>xlsx</c>), or null.</summary>
-    public static FormatClass? ClassOf(string type) => Types.TryGetValue(type, out var found) ? found : null;
-
     /// <summary>Understands a cell: <c>xls;csv</c>, <c>['xls', 'csv']</c>, <c>CSV/XLSX</c>, <c>电子表格-xlsx</c>, <c>数据库:mysql</c>. Each format once, in order.</summary>
     public static IReadOnlyList<DataFormat> ReadMany(string? text) => [.. ValueDomain.Split(text).SelectMany(Read).DistinctBy(f => (f.Type, f.Class))];
 
