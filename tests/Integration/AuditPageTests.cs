@@ -1,12 +1,18 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.App.Audit;
+using Qingdan.Catalog.Versions;
+using Qingdan.Lists.Demands;
+using Qingdan.Lists.Negatives;
+using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -19,10 +25,36 @@ public sealed class AuditPageTests
     [Fact]
     public void A_difference_shows_what_changed_first_with_names_and_units_in_words()
     {
-        var rows = AuditDifference.Of("""{"name":"甲","kind":"district","parentId":7,"aliases":["一","二"]}""", """{"name":"乙","kind":"district","parentId":8,"other":null}""", id => id == 7 ? "市政府" : null);
+        var fields = new AuditFields(new DeclarationBook(new StoreOptions("none")), [new AuditWord("lists.demand", "Draft", "草稿")]);
+        var e = new AuditEvent
+        {
+            ActorName = "", Action = "", SubjectKind = "lists.demand", Before = """{"name":"甲","kind":"district","parentId":7,"aliases":["一","二"],"state":"Draft"}""", After = """{"name":"乙","kind":"district","parentId":8,"other":null,"state":"Draft"}""",
+        };
+        var rows = new AuditDifference(fields, id => id == 7 ? "市政府" : null).Of(e);
         Assert.Equal(
-            [new("名称", "甲", "乙", true), new("上级单位", "市政府", "8", true), new("别名", "一\n二", "", true), new("类别", "区级政府", "区级政府", false), new("另一单位", "", "", false)], rows);
+            [new("名称", "甲", "乙", true), new("上级单位", "市政府", "8", true), new("别名", "一\n二", "", true), new("类别", "区级政府", "区级政府", false), new("状态", "草稿", "草稿", false), new("另一单位", "", "", false)], rows);
     }
+
+    [Fact]
+    public async Task Every_field_that_the_city_writes_into_its_events_has_a_name()
+    {
+        await using var services = await TestServices.CreateCity(Engine.Sqlite);
+        var texts = await services.With<Store, List<string?>>(async store => [.. await store.Set<AuditEvent>().Select(e => e.Before).ToListAsync(), .. await store.Set<AuditEvent>().Select(e => e.After).ToListAsync()]);
+        var written = texts.OfType<string>().SelectMany(text => Keys(JsonDocument.Parse(text).RootElement)).Concat(Inputs.SelectMany(t => t.GetProperties()).Where(p => p.GetMethod!.IsPublic && p.CanWrite).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Distinct();
+        var fields = new AuditFields(new DeclarationBook(new StoreOptions("none")), []);
+        Assert.Equal([], written.Where(key => fields.Name(key) == key));
+    }
+
+    // What use-cases put into events as it was written.
+    private static readonly Type[] Inputs = [typeof(DemandInput), typeof(DemandItemInput), typeof(NegativeInput), typeof(EntryInput), typeof(ResourceContent), typeof(ItemContent)];
+
+    // The columns of a file are named by the file.
+    private static IEnumerable<string> Keys(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(p => p.Name == "mapping" ? [p.Name] : Keys(p.Value).Prepend(p.Name)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Keys),
+        _ => [],
+    };
 
     [Theory, Engines]
     public async Task Events_are_found_by_words_person_action_subject_and_day_newest_first(Engine engine)

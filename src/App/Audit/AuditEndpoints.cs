@@ -18,7 +18,7 @@ internal static class AuditEndpoints
     private static readonly Fault NotFound = new("audit.not-found", "没有这条审计记录。", null, FaultKind.NotFound);
 
     public static IServiceCollection AddAuditPages(this IServiceCollection services) => services
-        .AddScoped<SearchAudit>().AddAuditActions(typeof(AppAudit)).AddNav(Menu.System, "审计", "/audit", "journal-check", Readers);
+        .AddSingleton<AuditFields>().AddScoped<SearchAudit>().AddAuditActions(typeof(AppAudit)).AddNav(Menu.System, "审计", "/audit", "journal-check", Readers);
 
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {

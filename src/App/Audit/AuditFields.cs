@@ -1,31 +1,49 @@
 using System.Collections.Frozen;
 using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.App.Audit;
 
-/// <summary>What the fields and values in events are called on the screen. What is not listed is shown as it is stored: nothing is left out.</summary>
-internal static class AuditFields
+/// <summary>
+/// What the fields and values in events are called on the screen: by the names here, then by the declarations of the records.
+/// What neither knows is shown as it is stored: nothing is left out.
+/// </summary>
+internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> words)
 {
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Own = new Dictionary<string, string>
     {
         ["name"] = "名称", ["shortName"] = "简称", ["fullName"] = "姓名", ["signInName"] = "登录名", ["kind"] = "类别", ["level"] = "层级", ["district"] = "所属区", ["parentId"] = "上级单位",
-        ["uscc"] = "统一社会信用代码", ["code"] = "代码", ["aliases"] = "别名", ["roles"] = "角色", ["unit"] = "单位", ["phone"] = "电话", ["deputyOfId"] = "A 角编号", ["state"] = "状态",
+        ["uscc"] = "统一社会信用代码", ["code"] = "代码", ["aliases"] = "别名", ["roles"] = "角色", ["unit"] = "单位", ["deputyOfId"] = "A 角编号", ["state"] = "状态",
         ["into"] = "并入", ["intoId"] = "并入单位", ["other"] = "另一单位", ["to"] = "划入单位", ["day"] = "日期", ["document"] = "文件", ["note"] = "说明", ["locked"] = "已锁定",
-        ["summary"] = "摘要", ["theme"] = "领域", ["systemName"] = "来源系统", ["duty"] = "职责", ["formats"] = "数据格式", ["frequency"] = "更新频率", ["share"] = "共享属性",
-        ["shareCondition"] = "共享条件", ["shareReason"] = "不予共享理由", ["shareWays"] = "共享方式", ["openType"] = "开放属性", ["dataLevel"] = "数据分级", ["items"] = "数据项", ["version"] = "版本",
-        ["rowCount"] = "条数", ["filter"] = "筛选条件", ["rows"] = "条数", ["number"] = "编号", ["fileName"] = "文件名", ["length"] = "字节数", ["digest"] = "摘要值", ["elements"] = "其他要素",
+        ["version"] = "版本", ["rowCount"] = "条数", ["filter"] = "筛选条件", ["rows"] = "条数", ["number"] = "编号", ["fileName"] = "文件名", ["length"] = "字节数", ["digest"] = "摘要值", ["elements"] = "其他要素",
+        ["signOff"] = "签批", ["signer"] = "签批人", ["signedOn"] = "签批日期", ["onPaper"] = "线下签批", ["documentNumber"] = "文号", ["scanDigest"] = "签字件摘要值",
+        ["id"] = "编号", ["place"] = "序号", ["openCondition"] = "开放条件", ["shareStated"] = "共享属性已写明", ["assessed"] = "已评估", ["resources"] = "目录", ["undone"] = "已撤销", ["left"] = "未撤销",
+        ["fileDigest"] = "文件摘要值", ["target"] = "导入为", ["onlyGood"] = "只导入无误的", ["created"] = "新增", ["updated"] = "更新", ["overtaken"] = "已另有更改", ["kept"] = "保留", ["mapping"] = "列对应",
+        ["mappingName"] = "列对应名称", ["columns"] = "列", ["missing"] = "缺少的列", ["sheet"] = "工作表", ["headerRow"] = "表头行", ["marks"] = "密级标志", ["provider"] = "提供单位",
+        ["unitId"] = "单位", ["providerId"] = "提供单位", ["resourceId"] = "目录编号", ["itemId"] = "数据项编号", ["itemIds"] = "数据项编号", ["itemNames"] = "数据项", ["required"] = "必需", ["insist"] = "坚持提交的理由",
+        ["impact"] = "影响", ["clauseId"] = "依据库条款编号", ["basisEffectiveOn"] = "施行日期", ["step"] = "环节", ["replacesId"] = "替代的条目",
+        ["candidates"] = "拟列入", ["changes"] = "变更", ["removals"] = "移出", ["negatives"] = "负面清单", ["findings"] = "问题", ["severe"] = "严重问题", ["milliseconds"] = "用时（毫秒）",
+        ["at"] = "时间", ["actorName"] = "办理人",
     }.ToFrozenDictionary();
 
     // A code that means one thing only, whichever domain it comes from.
-    private static readonly FrozenDictionary<string, string> Values = Domains.All.SelectMany(d => d.Entries).Select(e => (e.Code, e.Name)).Concat(Roles.Names.Select(r => (r.Key, r.Value)))
+    private static readonly FrozenDictionary<string, string> Codes = Domains.All.SelectMany(d => d.Entries).Select(e => (e.Code, e.Name)).Concat(Roles.Names.Select(r => (r.Key, r.Value)))
         .Concat(Enum.GetValues<OrganizationState>().Select(s => (s.ToString(), s.Name())))
         .GroupBy(e => e.Item1, StringComparer.OrdinalIgnoreCase).Where(g => g.Select(e => e.Item2).Distinct().Count() == 1)
         .ToFrozenDictionary(g => g.Key, g => g.First().Item2, StringComparer.OrdinalIgnoreCase);
 
-    public static string Name(string field) => Names.GetValueOrDefault(field, field);
+    private readonly ILookup<string, AuditWord> _words = words.ToLookup(w => w.Value, StringComparer.OrdinalIgnoreCase);
 
-    public static string Value(string field, string text) =>
-        field == "level" && Enum.TryParse<OrganizationLevel>(text, ignoreCase: true, out var level) ? level.Name() : Values.GetValueOrDefault(text, text);
+    /// <summary>The Chinese name of a field.</summary>
+    public string Name(string field) => Own.GetValueOrDefault(field) ?? book.All.Select(d => d.Find(field)).FirstOrDefault(e => e is not null)?.Name ?? field;
+
+    /// <summary>A value in words, in an event on a subject of <paramref name="kind"/>.</summary>
+    public string Value(string kind, string field, string text)
+    {
+        if (field == "level" && Enum.TryParse<OrganizationLevel>(text, ignoreCase: true, out var level)) return level.Name();
+        return _words[text].FirstOrDefault(w => kind.StartsWith(w.Kind, StringComparison.Ordinal))?.Text ?? Codes.GetValueOrDefault(text, text);
+    }
 }

@@ -6,7 +6,7 @@ using Qingdan.Platform.Database;
 namespace Qingdan.App.Audit;
 
 /// <summary>Finds events, newest first. Ids grow with time, so the next page begins where the last ended.</summary>
-internal sealed class SearchAudit(Store store, IOrganizationDirectory directory, IEnumerable<AuditAction> actions)
+internal sealed class SearchAudit(Store store, IOrganizationDirectory directory, IEnumerable<AuditAction> actions, AuditFields fields)
 {
     private readonly Dictionary<string, string> _actions = actions.DistinctBy(a => a.Code).ToDictionary(a => a.Code, a => a.Text);
 
@@ -23,7 +23,7 @@ internal sealed class SearchAudit(Store store, IOrganizationDirectory directory,
     {
         if (await store.Set<AuditEvent>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } e) return null;
         var tree = await directory.Tree(cancel);
-        return new AuditEventView(Row(e), e.Digest, AuditDifference.Of(e.Before, e.After, id => tree.Find(id)?.Name));
+        return new AuditEventView(Row(e), e.Digest, new AuditDifference(fields, id => tree.Find(id)?.Name).Of(e));
     }
 
     /// <summary>All that fit, up to <paramref name="most"/>, without holding them.</summary>

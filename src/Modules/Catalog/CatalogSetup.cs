@@ -7,6 +7,7 @@ using Qingdan.Catalog.Demo;
 using Qingdan.Catalog.Exporting;
 using Qingdan.Catalog.Figures;
 using Qingdan.Catalog.Import;
+using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Resources.Bulk;
@@ -33,6 +34,7 @@ public static class CatalogSetup
     public static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddModule(typeof(CatalogSetup).Assembly)
         .AddSingleton<IStoreMap, CatalogMap>().AddAuditActions(typeof(CatalogAudit))
+        .AddAuditWords<ResourceState>("catalog.resource", s => s.Name()).AddAuditWords<ImportState>("catalog.import", s => s.Text()).AddAuditWords<ImportTarget>("catalog.import", s => s.Text())
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
         .AddSingleton<CatalogFacets>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()

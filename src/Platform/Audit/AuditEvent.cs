@@ -3,6 +3,9 @@ namespace Qingdan.Platform.Audit;
 /// <summary>One kind of event, from a module's catalogue: a stable code and its Chinese name.</summary>
 public sealed record AuditAction(string Code, string Text);
 
+/// <summary>How a value reads in events on subjects whose kind begins with <paramref name="Kind"/>: a member of an enum and its Chinese word.</summary>
+public sealed record AuditWord(string Kind, string Value, string Text);
+
 /// <summary>
 /// Who did what to which thing, when and why, with the state before and after. Written in the transaction of the change;
 /// <see cref="Seal"/> and <see cref="Digest"/> are added within a second by the sealer and chain all events.

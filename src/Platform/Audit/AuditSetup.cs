@@ -20,6 +20,13 @@ public static class AuditSetup
         return services;
     }
 
+    /// <summary>Says how the members of an enum read in events on subjects of a kind; <paramref name="kind"/> is the beginning of the subject's kind.</summary>
+    public static IServiceCollection AddAuditWords<T>(this IServiceCollection services, string kind, Func<T, string> text) where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>()) services.AddSingleton(new AuditWord(kind, value.ToString(), text(value)));
+        return services;
+    }
+
     private sealed class AuditMap : IStoreMap
     {
         public void Build(ModelBuilder model)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Contracts;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
@@ -12,6 +13,7 @@ internal static class DemandSetup
     public static IServiceCollection AddDemands(this IServiceCollection services) => services
         .AddScoped<SaveDemand>().AddScoped<SubmitDemand>().AddScoped<SignDemand>().AddScoped<CheckDemand>().AddScoped<WithdrawDemand>()
         .AddScoped<KnownItems>().AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<WantedItems>().AddScoped<DesignateProvider>()
+        .AddAuditWords<DemandState>(ListsAudit.DemandKind, s => s.Text()).AddAuditWords<PersonalData>(ListsAudit.DemandKind, p => p.Text()).AddAuditWords<Urgency>(ListsAudit.DemandKind, u => u.Text())
         .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())
         .AddScoped<IDemoPart, DemandDemo>()
         .AddNav(Menu.Demands, "提需求", "/demands/basket", "basket", Roles.Liaison, Roles.UnitHead)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Contracts;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
@@ -12,6 +13,7 @@ internal static class NegativeSetup
     public static IServiceCollection AddNegatives(this IServiceCollection services) => services
         .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>().AddScoped<ReviewAgain>()
         .AddScoped<ClauseChoice>().AddScoped<Bans>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
+        .AddAuditWords<NegativeState>(ListsAudit.NegativeKind, s => s.Text()).AddAuditWords<BanKind>(ListsAudit.NegativeKind, b => b.Text()).AddAuditWords<BasisState>(ListsAudit.NegativeKind, s => s.Text())
         .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())
         .AddScoped<IDemoPart, NegativeDemo>()
         .AddNav(Menu.Lists, "负面清单", "/lists/negatives", "slash-circle", Roles.Business);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Findings;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
@@ -14,6 +15,7 @@ internal static class ResponsibilitySetup
         .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowEntry>()
         .AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
         .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>()
+        .AddAuditWords<EntryState>(ListsAudit.EntryKind, s => s.Text()).AddAuditWords<DutyType>(ListsAudit.EntryKind, d => d.Text())
         .AddScoped<ExportEntries>().AddScoped<IListExport>(p => p.GetRequiredService<ExportEntries>()).AddScoped<ListExports>()
         .AddScoped<SettleFindings>().AddScoped<FindFindings>().AddScoped<IDemoPart, ResponsibilityDemo>()
         .AddNav(Menu.Lists, "责任清单", "/lists/responsibilities", "card-checklist", Roles.Business)
