@@ -75,6 +75,8 @@ public sealed class CatalogTests(Chromium chromium)
         await page.GotoAsync("/catalog?state=Draft");
         await page.Locator("tbody a.q-title").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "编辑" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "加一行" }).ClickAsync();
+        await page.Locator("[name='items[0].name']").FillAsync("残疾等级");
         await page.Locator("[name='items[0].share']").SelectOptionAsync("NotShared");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
         Assert.Contains("不予共享，须写明理由", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class NegativeTests(Chromium chromium)
             await page.GotoAsync(address);
             await page.Look(name);
         }
-        await page.GotoAsync("/todo");
+        await page.GotoAsync("/todo?tab=负面清单");
         await page.GetByRole(AriaRole.Link, new() { Name = "去审核" }).First.ClickAsync();
         await page.Look("negative-ruling");
         Assert.Equal(1, await page.Locator(".q-clause").CountAsync());

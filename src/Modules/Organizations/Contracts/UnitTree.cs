@@ -73,11 +73,12 @@ public sealed class UnitTree
     /// <summary>The unit meant by an official name, short name, alias, unified social credit code or organization code; null when nobody is known by it.</summary>
     public long? Resolve(string text) => _byKey.TryGetValue(_key(text), out var id) ? Find(id)?.Id : null;
 
-    /// <summary>The units known by a name, an alias, a former name or a code in which the text occurs.</summary>
+    /// <summary>The units in whose short name the text occurs; otherwise those known by a name, an alias, a former name or a code with it: 民政 stands in every 人民政府.</summary>
     public IReadOnlySet<long> Named(string text)
     {
         var part = _key(text);
-        return _byKey.Where(name => name.Key.Contains(part, StringComparison.Ordinal)).Select(name => Find(name.Value)).OfType<Unit>().Select(unit => unit.Id).ToHashSet();
+        var known = All.Where(unit => _key(unit.ShortName).Contains(part, StringComparison.Ordinal)).Select(unit => unit.Id).ToHashSet();
+        return known.Count > 0 ? known : _byKey.Where(name => name.Key.Contains(part, StringComparison.Ordinal)).Select(name => Find(name.Value)).OfType<Unit>().Select(unit => unit.Id).ToHashSet();
     }
 
     // Two people may each put one unit under the other in the same moment: whoever is in such a ring stands at the top until somebody mends it.
