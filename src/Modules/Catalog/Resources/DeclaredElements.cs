@@ -1,4 +1,3 @@
-using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts.Declarations;
@@ -13,19 +12,23 @@ internal sealed class DeclaredElements(DeclarationBook book)
 
     private readonly Declaration _resource = book.Find("resource").Value, _item = book.Find("item").Value;
 
+    private readonly DeclaredPart _part = new(book.Find("resource").Value);
+
     /// <summary>The elements that live in the record's JSON, in the declaration's order.</summary>
-    public IReadOnlyList<Element> Untyped { get; } = [.. book.Find("resource").Value.Elements.Where(e => !e.Typed)];
+    public IReadOnlyList<Element> Untyped => _part.Elements;
 
     /// <summary>Their keys.</summary>
-    public IReadOnlySet<string> Keys { get; } = book.Find("resource").Value.Elements.Where(e => !e.Typed).Select(e => e.Key).ToHashSet();
+    public IReadOnlySet<string> Keys => _part.Keys;
+
+    /// <summary>What an empty form shows of them.</summary>
+    public IReadOnlyDictionary<string, string> Defaults => _part.Defaults;
 
     /// <summary>All declared elements with their text, empty ones too: for forms.</summary>
-    public IReadOnlyList<DeclaredText> All(IReadOnlyDictionary<string, string> elements) =>
-        [.. Untyped.Select(e => new DeclaredText(e.Key, e.Name, elements.GetValueOrDefault(e.Key, ""), e))];
+    public IReadOnlyList<DeclaredText> All(IReadOnlyDictionary<string, string> elements) => _part.All(elements);
 
     /// <summary>The elements that have a text, in the declaration's order; then such as nobody declares any more.</summary>
     public IReadOnlyList<DeclaredText> Filled(IReadOnlyDictionary<string, string> elements) =>
-        [.. All(elements).Where(e => e.Text.Length > 0), .. elements.Where(e => e.Value.Length > 0 && !Keys.Contains(e.Key)).Select(e => new DeclaredText(e.Key, OriginalWording.NameOf(e.Key), e.Value, null))];
+        [.. _part.Filled(elements).Select(e => e.Element is null ? e with { Name = OriginalWording.NameOf(e.Key) } : e)];
 
     /// <summary>How a person reads the key of an element; what is no key comes back as it is.</summary>
     public string NameOf(string key, bool english = false) => Untyped.FirstOrDefault(e => e.Key == key) is { } element ? english ? element.English : element.Name : OriginalWording.NameOf(key);
@@ -37,8 +40,7 @@ internal sealed class DeclaredElements(DeclarationBook book)
     public (string Name, int Most) ItemText(string key) => Text(_item, key);
 
     /// <summary>What of the elements does not fit its declaration: of what is merely missing, only at submission.</summary>
-    public IEnumerable<Fault> Faults(ResourceContent content, bool owed) =>
-        DeclarationCheck.Check(_resource, Record(content)).Where(f => Keys.Contains(f.Field!) && (owed || !f.Code.EndsWith(".required", StringComparison.Ordinal)));
+    public IEnumerable<Fault> Faults(ResourceContent content, bool owed) => _part.Faults(Record(content), owed);
 
     // Conditions may ask for typed elements too.
     private static Dictionary<string, string?> Record(ResourceContent c) => new(c.Elements.ToDictionary(e => e.Key, string? (e) => e.Value))

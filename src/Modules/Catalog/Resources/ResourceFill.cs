@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Versions;
-using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Catalog.Resources;
 
@@ -28,7 +27,7 @@ internal static class ResourceFill
         row.OpenType = content.OpenType;
         row.DataLevel = content.DataLevel.Trim();
         row.DataUpdatedOn = content.DataUpdatedOn;
-        row.Elements = JsonSerializer.Serialize(content.Elements, JsonText.Readable);
+        row.Elements = DeclaredPart.Json(content.Elements);
     }
 
     /// <summary>The content of a row and its items.</summary>
@@ -37,7 +36,7 @@ internal static class ResourceFill
         Name = row.Name, Summary = row.Summary, Theme = row.Theme, SystemName = row.SystemName, Duty = row.Duty, Formats = row.Formats,
         Frequency = row.Frequency, Share = row.Share, ShareStated = row.ShareStated, ShareCondition = row.ShareCondition, ShareReason = row.ShareReason,
         ShareWays = row.ShareWays, OpenType = row.OpenType, DataLevel = row.DataLevel, DataUpdatedOn = row.DataUpdatedOn,
-        Elements = Elements(row.Elements),
+        Elements = DeclaredPart.Texts(row.Elements),
         Items = [.. items.OrderBy(i => i.Place).Select(Content)],
     };
 
@@ -46,14 +45,12 @@ internal static class ResourceFill
     {
         Id = id, ResourceId = resourceId, Place = place, Name = content.Name.Trim(), FieldName = content.FieldName.Trim(), DataType = content.DataType.Trim(),
         Length = content.Length, Note = content.Note.Trim(), Share = content.Share, ShareCondition = content.ShareCondition.Trim(),
-        ShareReason = content.ShareReason.Trim(), OpenType = content.OpenType, Elements = JsonSerializer.Serialize(content.Elements, JsonText.Readable),
+        ShareReason = content.ShareReason.Trim(), OpenType = content.OpenType, Elements = DeclaredPart.Json(content.Elements),
     };
 
     private static ItemContent Content(Item item) => new()
     {
         Id = item.Id, Name = item.Name, FieldName = item.FieldName, DataType = item.DataType, Length = item.Length, Note = item.Note, Share = item.Share,
-        ShareCondition = item.ShareCondition, ShareReason = item.ShareReason, OpenType = item.OpenType, Elements = Elements(item.Elements),
+        ShareCondition = item.ShareCondition, ShareReason = item.ShareReason, OpenType = item.OpenType, Elements = DeclaredPart.Texts(item.Elements),
     };
-
-    private static Dictionary<string, string> Elements(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 }

@@ -11,7 +11,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>需求篮: what a person picks while walking through the catalogue. Kept at the server, so it needs no script and survives the session.</summary>
-internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog)
+internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, ListElements elements)
 {
     /// <summary>Catalogue rows a basket holds; more is not picked but copied.</summary>
     public const int Most = 200;
@@ -60,7 +60,7 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
             var input = Input(group.Key, [.. group]);
             if (DemandRules.ForSaving(input) is { Count: > 0 } faults) return faults;
             var row = new Demand { Id = ids.Next(), UnitId = actor.UnitId, Name = "", State = DemandState.Draft, CreatedAt = clock.GetUtcNow() };
-            row.Fill(input);
+            row.Fill(input, elements.Demand);
             row.Touch(ids, clock);
             store.Add(row);
             store.AddRange(input.Rows(row.Id, ids));
@@ -72,10 +72,10 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
         return drafts;
     }
 
-    private static DemandInput Input(long provider, IReadOnlyList<(PublishedResource Resource, IReadOnlySet<long> Items)> rows) => new()
+    private DemandInput Input(long provider, IReadOnlyList<(PublishedResource Resource, IReadOnlySet<long> Items)> rows) => new()
     {
         Name = Title(rows), ProviderId = provider, Urgency = nameof(Urgency.Normal), Personal = nameof(PersonalData.None),
-        Way = rows[0].Resource.ShareWays.Split('；')[0], Frequency = rows[0].Resource.Frequency?.ToString() ?? "",
+        Way = rows[0].Resource.ShareWays.Split('；')[0], Frequency = rows[0].Resource.Frequency?.ToString() ?? "", Elements = elements.Demand.Defaults,
         Items = [.. rows.SelectMany(r => Items(r.Resource, r.Items))],
     };
 

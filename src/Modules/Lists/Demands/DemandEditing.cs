@@ -24,13 +24,13 @@ internal static class DemandEditing
     }
 
     // Without a word about data outside the catalogue the way to a demand begins at the basket.
-    private static async Task<IResult> New(int? outside, IOrganizationDirectory organizations, Translator t, CancellationToken cancel) =>
-        outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/demands/basket");
+    private static async Task<IResult> New(int? outside, IOrganizationDirectory organizations, ListElements elements, Translator t, CancellationToken cancel) =>
+        outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank with { Elements = elements.Demand.Defaults }, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/demands/basket");
 
     private static async Task<IResult> Create(
-        IFormCollection form, SaveDemand save, SubmitDemand submit, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        IFormCollection form, SaveDemand save, SubmitDemand submit, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var input = DemandForm.Read(form);
+        var input = DemandForm.Read(form, elements.Demand);
         var result = await save.Create(input, actor, cancel);
         if (result.TryGet(out var id)) return await Next(id, form, submit, flash, t, http, actor, cancel);
         return Pages.Refused<DemandEditPage>(new { Input = input, Units = Units(await organizations.Tree(cancel), t) }, result.Faults);
@@ -44,10 +44,10 @@ internal static class DemandEditing
     }
 
     private static async Task<IResult> Save(
-        long id, IFormCollection form, SaveDemand save, SubmitDemand submit, ShowDemand show, IOrganizationDirectory organizations,
+        long id, IFormCollection form, SaveDemand save, SubmitDemand submit, ShowDemand show, IOrganizationDirectory organizations, ListElements elements,
         Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (input, edit) = (DemandForm.Read(form), (int)DemandForm.Number(form["edit"]));
+        var (input, edit) = (DemandForm.Read(form, elements.Demand), (int)DemandForm.Number(form["edit"]));
         var saved = await save.Update(id, edit, input, actor, cancel);
         if (saved.Ok && form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
         var sent = saved.Ok ? await submit.Run(id, null, actor, cancel) : saved;

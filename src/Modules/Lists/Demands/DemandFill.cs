@@ -1,5 +1,6 @@
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
@@ -8,7 +9,7 @@ namespace Qingdan.Lists.Demands;
 internal static class DemandFill
 {
     /// <summary>Puts the input into the row; items are rows of their own.</summary>
-    public static void Fill(this Demand row, DemandInput input)
+    public static void Fill(this Demand row, DemandInput input, DeclaredPart declared)
     {
         row.Name = input.Name.Trim();
         row.InCatalog = input.Items.Any(i => i.ResourceId != 0);
@@ -30,6 +31,7 @@ internal static class DemandFill
         row.Urgency = Enum.TryParse<Urgency>(input.Urgency, out var urgency) ? urgency : Urgency.Normal;
         row.Note = input.Note.Trim();
         row.Insist = input.Insist.Trim();
+        row.Elements = declared.Json(input.Elements, row.Elements);
     }
 
     /// <summary>What a form would say about the stored demand.</summary>
@@ -39,6 +41,7 @@ internal static class DemandFill
         BasisNumber = row.BasisNumber, BasisClause = row.BasisClause, Scope = row.Scope, Purpose = row.Purpose, Way = row.Way,
         Frequency = row.Frequency?.ToString() ?? "", StartsOn = Shown.Day(row.StartsOn), EndsOn = Shown.Day(row.EndsOn), Personal = row.Personal.ToString(),
         Assessment = row.Assessment, Committed = row.Committed, Urgency = row.Urgency.ToString(), Note = row.Note, Insist = row.Insist,
+        Elements = DeclaredPart.Texts(row.Elements),
         Items = [.. items.OrderBy(i => i.Place).Select(i => new DemandItemInput(i.ResourceId, i.ItemId, i.Name, i.Note, i.Required))],
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Demands;
 
@@ -7,12 +8,13 @@ namespace Qingdan.Lists.Demands;
 internal static class DemandForm
 {
     /// <summary>What the form says.</summary>
-    public static DemandInput Read(IFormCollection form) => new()
+    public static DemandInput Read(IFormCollection form, DeclaredPart declared) => new()
     {
         Name = Text(form, "name"), ProviderId = Number(form["providerId"]), Scenario = Text(form, "scenario"), BasisLevel = Text(form, "basisLevel"), BasisName = Text(form, "basisName"),
         BasisNumber = Text(form, "basisNumber"), BasisClause = Text(form, "basisClause"), Scope = Text(form, "scope"), Purpose = Text(form, "purpose"), Way = Text(form, "way"),
         Frequency = Text(form, "frequency"), StartsOn = Text(form, "startsOn"), EndsOn = Text(form, "endsOn"), Personal = Text(form, "personal"), Assessment = Text(form, "assessment"),
         Committed = form["committed"] == "true", Urgency = Text(form, "urgency"), Note = Text(form, "note"), Insist = Text(form, "insist"),
+        Elements = declared.Read(form),
         Items = form.ContainsKey("itemName") ? Outside(form) : Inside(form),
     };
 

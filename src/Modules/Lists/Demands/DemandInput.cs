@@ -52,6 +52,9 @@ public sealed record DemandInput
     /// <summary>Why the unit insists on an item of the negative list (坚持提交).</summary>
     public string Insist { get; init; } = "";
 
+    /// <summary>What else is declared of a demand: key → text.</summary>
+    public IReadOnlyDictionary<string, string> Elements { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<DemandItemInput> Items { get; init; } = [];
 }
 

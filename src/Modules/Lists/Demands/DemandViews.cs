@@ -7,7 +7,7 @@ namespace Qingdan.Lists.Demands;
 /// <summary>One row of the list page and its exports. Words are Chinese keys of their translations; names are data.</summary>
 public sealed record DemandRow(
     long Id, string Number, string Name, string Unit, string Provider, bool InCatalog, IReadOnlyList<string> ItemNames, string Scenario, string Basis, string Scope, string Purpose, string Way, string Frequency,
-    DateOnly? StartsOn, DateOnly? EndsOn, string Personal, string Urgency, string State, Tone Tone, DateTimeOffset ChangedAt, DateTimeOffset? ListedAt);
+    DateOnly? StartsOn, DateOnly? EndsOn, string Personal, string Urgency, string State, Tone Tone, DateTimeOffset ChangedAt, DateTimeOffset? ListedAt, IReadOnlyDictionary<string, string> Elements);
 
 /// <summary>The list page.</summary>
 public sealed record DemandListView(

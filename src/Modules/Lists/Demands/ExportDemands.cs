@@ -15,7 +15,7 @@ using Qingdan.Platform.Web.Components;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>The 需求清单 as a file and on paper, one row a demand.</summary>
-internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory organizations, Translator t, TimeProvider clock) : IListExport
+internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory organizations, ListElements elements, Translator t, TimeProvider clock) : IListExport
 {
     public string List => "demand";
 
@@ -78,6 +78,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
         new(t["目录内外"], Width: 10, Key: "kind"), new(t["数据项"], Width: 20, Key: "item"), new(t["应用场景"], Width: 36, Key: "scenario"), new(t["使用依据"], Width: 28, Key: "basis"), new(t["使用范围"], Width: 24, Key: "scope"),
         new(t["用途"], Width: 10, Key: "purpose"), new(t["共享方式"], Width: 12, Key: "way"), new(t["更新频率"], Width: 10, Key: "frequency"), new(t["开始日期"], CellType.Date, 12, "startsOn"), new(t["结束日期"], CellType.Date, 12, "endsOn"),
         new(t["个人信息"], Width: 14, Key: "personal"), new(t["紧急程度"], Width: 10, Key: "urgency"), new(t["列入时间"], CellType.Date, 16, "listedAt"),
+        .. elements.Demand.Columns(t),
     ]);
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Flat(IAsyncEnumerable<DemandRow> rows, [EnumeratorCancellation] CancellationToken cancel)
@@ -87,7 +88,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
                 yield return
                 [
                     d.Number, t[d.State], d.Unit, Provider(d), d.Name, t[d.InCatalog ? "目录内" : "目录外"], item, d.Scenario, d.Basis, d.Scope, t[d.Purpose], t[d.Way], t[d.Frequency], d.StartsOn, d.EndsOn,
-                    t[d.Personal], t[d.Urgency], d.ListedAt,
+                    t[d.Personal], t[d.Urgency], d.ListedAt, .. elements.Demand.Cells(d.Elements),
                 ];
     }
 

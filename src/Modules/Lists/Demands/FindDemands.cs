@@ -4,6 +4,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
@@ -69,7 +70,7 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
     public static DemandRow Row(Demand d, IReadOnlyList<string> items, UnitTree units) => new(
         d.Id, d.Number ?? "", d.Name, units.ShortName(d.UnitId), d.ProviderId == 0 ? "" : units.ShortName(d.ProviderId), d.InCatalog, items, d.Scenario,
         d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Purpose, d.Way, d.Frequency?.Name() ?? "", d.StartsOn, d.EndsOn, d.Personal.Text(), d.Urgency.Text(),
-        d.State.Text(), d.State.Tone(), d.ChangedAt, d.ListedAt);
+        d.State.Text(), d.State.Tone(), d.ChangedAt, d.ListedAt, DeclaredPart.Texts(d.Elements));
 
     private async Task<IReadOnlyList<DemandRow>> Rows(List<Demand> demands, UnitTree units, CancellationToken cancel)
     {

@@ -13,7 +13,7 @@ namespace Qingdan.Lists.Demands;
 /// Saves what a unit writes about what it needs. <c>edit</c> is the number the form was loaded with; when somebody saved in between,
 /// nothing is overwritten. Drafts may be incomplete, but name only what is in the catalogue.
 /// </summary>
-internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, WantedItems wanted)
+internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, WantedItems wanted, ListElements elements)
 {
     /// <summary>A new draft of the actor's unit.</summary>
     public async Task<Result<long>> Create(DemandInput said, Actor actor, CancellationToken cancel)
@@ -21,7 +21,7 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         var (input, faults) = await Check(said, [], actor, cancel);
         if (faults.Count > 0) return faults;
         var row = new Demand { Id = ids.Next(), UnitId = actor.UnitId, Name = "", State = DemandState.Draft, CreatedAt = clock.GetUtcNow() };
-        row.Fill(input);
+        row.Fill(input, elements.Demand);
         row.Touch(ids, clock);
         store.Add(row);
         store.AddRange(input.Rows(row.Id, ids));
@@ -43,7 +43,7 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         if (row.Edit != edit) return DemandFaults.ChangedMeanwhile;
 
         var before = row.Input(items);
-        row.Fill(input);
+        row.Fill(input, elements.Demand);
         row.Touch(ids, clock);
         store.RemoveRange(items);
         store.AddRange(input.Rows(id, ids));
@@ -55,7 +55,7 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
     {
         if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return (said, [DemandFaults.NotYours]);
         var (input, unfit) = await wanted.Resolve(said, stored, cancel);
-        List<Fault> faults = [.. DemandRules.ForSaving(said), .. unfit];
+        List<Fault> faults = [.. DemandRules.ForSaving(said), .. elements.Demand.Faults(said.Elements, said.Typed(), owed: false), .. unfit];
         if (input.ProviderId != 0 && (await organizations.Tree(cancel)).Find(input.ProviderId) is null)
             faults.Add(new("lists.demand.provider.unknown", "没有这个单位，请从列表中选择拟提供单位，或选“不明确”。", "providerId"));
         return (input, faults);

@@ -15,7 +15,7 @@ namespace Qingdan.Lists.Negatives;
 /// The office writes reason, items and legal basis of a candidate, or mends what was sent back. <c>edit</c> is the number the form was
 /// loaded with; when somebody saved in between, nothing is overwritten.
 /// </summary>
-internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation)
+internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation, ListElements elements)
 {
     /// <summary>Saves one entry that is not on its route.</summary>
     public async Task<Result<Done>> Run(long id, int edit, NegativeInput typed, Actor actor, CancellationToken cancel)
@@ -27,14 +27,14 @@ internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, Ti
         if (row.State is not (NegativeState.Candidate or NegativeState.Returned)) return NegativeFaults.NotNow;
         var chosen = await clauses.Fill(typed with { ResourceId = row.ResourceId }, cancel);
         if (!chosen.TryGet(out var mine)) return chosen.As<Done>();
-        var faults = NegativeRules.ForSaving(mine);
+        List<Fault> faults = [.. NegativeRules.ForSaving(mine), .. elements.Negative.Faults(mine.Elements, mine.Typed(), owed: false)];
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return NegativeFaults.ChangedMeanwhile;
 
         var resource = row.ResourceId == 0 ? null : (await catalog.Of([row.ResourceId], cancel)).SingleOrDefault();
         var items = await store.Set<NegativeItem>().Where(i => i.NegativeId == id).ToListAsync(cancel);
         var before = row.Input(items);
-        row.Fill(resource is null ? mine with { Name = row.ResourceId == 0 ? mine.Name : row.Name } : mine, resource);
+        row.Fill(resource is null ? mine with { Name = row.ResourceId == 0 ? mine.Name : row.Name } : mine, resource, elements.Negative);
         row.Touch(ids, clock);
         // A catalogue row that was withdrawn meanwhile keeps the items it had.
         if (resource is not null || row.ResourceId == 0)

@@ -15,7 +15,7 @@ using Qingdan.Platform.Web.Components;
 namespace Qingdan.Lists.Negatives;
 
 /// <summary>The 负面清单 as a file and on paper: print version one row an entry, flat version one row an item. Every row names its legal basis.</summary>
-internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory organizations, Translator t, TimeProvider clock) : IListExport
+internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory organizations, ListElements elements, Translator t, TimeProvider clock) : IListExport
 {
     public string List => "negative";
 
@@ -76,14 +76,14 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
         new(t["编号"], CellType.Code, 24, "number"), new(t["状态"], Width: 10, Key: "state"), new(t["提供单位"], Width: 24, Key: "provider"), new(t["数据名称"], Width: 28, Key: "name"),
         new(t["目录代码"], CellType.Code, 20, "code"), new(t["数据项"], Width: 20, Key: "item"), new(t["不予共享理由"], Width: 32, Key: "reason"), new(t["依据层级"], Width: 12, Key: "level"),
         new(t["法律依据"], Width: 32, Key: "basis"), new(t["文号"], Width: 20, Key: "document"), new(t["条款原文"], Width: 48, Key: "text"), new(t["替代方式"], Width: 16, Key: "alternatives"),
-        new(t["更新时间"], CellType.Date, 16, "changedAt"),
+        new(t["更新时间"], CellType.Date, 16, "changedAt"), .. elements.Negative.Columns(t),
     ]);
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Flat(IAsyncEnumerable<NegativeRow> rows, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var n in rows.WithCancellation(cancel))
             foreach (var item in n.Items.Count == 0 ? [null] : n.Items.Cast<string?>())
-                yield return [n.Number, t[n.State], n.Provider, n.Name, n.Code, item, n.Reason, t[n.Level], n.Basis, n.BasisNumber, n.BasisText, Ways(n), n.ChangedAt];
+                yield return [n.Number, t[n.State], n.Provider, n.Name, n.Code, item, n.Reason, t[n.Level], n.Basis, n.BasisNumber, n.BasisText, Ways(n), n.ChangedAt, .. elements.Negative.Cells(n.Elements)];
     }
 
     private string Items(NegativeRow row) => row.Items.Count == 0 ? t["整个目录"] : string.Join('、', row.Items);

@@ -4,6 +4,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -79,7 +80,7 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
         return new NegativeRow(
             n.Id, n.Number ?? "", n.Name, n.Code, units.ShortName(n.ProviderId), items, n.Reason, LevelText(n.BasisLevel), n.BasisName.Length == 0 ? "" : $"《{n.BasisName}》{n.BasisClause}",
             n.BasisNumber, n.BasisText, n.Alternatives, n.State.Text(), n.State.Tone(), NegativeRoute.Text(n.Step), word, tone, n.ChangedAt,
-            n is { State: NegativeState.InRoute, Step: NegativeRoute.Authority });
+            n is { State: NegativeState.InRoute, Step: NegativeRoute.Authority }, DeclaredPart.Texts(n.Elements));
     }
 
     private static string Short(NegativeVerdict verdict) => verdict.Blocks[0].Field switch

@@ -8,6 +8,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Negatives;
 
@@ -51,6 +52,6 @@ internal static class NegativeApi
     {
         n.Id, n.Number, Provider = new { Id = n.ProviderId, units.Find(n.ProviderId)?.Name, units.Find(n.ProviderId)?.Code }, n.ResourceId, n.ResourceVersion, n.Name, n.Code, n.Reason, n.Alternatives, n.Impact,
         Basis = new { Level = n.BasisLevel, Name = n.BasisName, Number = n.BasisNumber, Clause = n.BasisClause, Text = n.BasisText, State = n.BasisState, EffectiveOn = n.BasisEffectiveOn }, n.Ban, n.LegalOpinion,
-        n.State, n.Step, n.ReviewOn, n.DecidedBy, n.DecidedAt, n.Edit, n.ChangedAt,
+        n.State, n.Step, n.ReviewOn, n.DecidedBy, n.DecidedAt, n.Edit, n.ChangedAt, Elements = DeclaredPart.Texts(n.Elements),
     };
 }

@@ -15,15 +15,15 @@ internal static class NegativeEditing
 {
     public static void Map(RouteGroupBuilder write)
     {
-        write.MapGet("/new", async (long? resource, NegativeEditPages pages, CancellationToken cancel) => await pages.Page(0, 0, new NegativeInput { ResourceId = resource ?? 0, BasisState = $"{BasisState.Unknown}", Ban = $"{BanKind.Undecided}" }, "", [], cancel));
+        write.MapGet("/new", async (long? resource, NegativeEditPages pages, ListElements elements, CancellationToken cancel) => await pages.Page(0, 0, new NegativeInput { ResourceId = resource ?? 0, BasisState = $"{BasisState.Unknown}", Ban = $"{BanKind.Undecided}", Elements = elements.Negative.Defaults }, "", [], cancel));
         write.MapPost("/new", Create);
         write.MapGet("/{id:long}/edit", Edit);
         write.MapPost("/{id:long}/edit", Save);
     }
 
-    private static async Task<IResult> Create(IFormCollection form, ProposeNegative propose, SubmitNegative submit, NegativeEditPages pages, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Create(IFormCollection form, ProposeNegative propose, SubmitNegative submit, NegativeEditPages pages, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var input = NegativeForm.Input(form);
+        var input = NegativeForm.Input(form, elements.Negative);
         if (form["action"] == "find") return await pages.Page(0, 0, input, form["find"].ToString(), [], cancel);
         var result = await propose.Run(input, actor, cancel);
         return result.TryGet(out var id) ? await Next(id, form, submit, flash, t, http, actor, cancel) : await pages.Page(0, 0, input, "", result.Faults, cancel);
@@ -39,9 +39,9 @@ internal static class NegativeEditing
     }
 
     private static async Task<IResult> Save(
-        long id, IFormCollection form, EditNegative edit, SubmitNegative submit, NegativeEditPages pages, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        long id, IFormCollection form, EditNegative edit, SubmitNegative submit, NegativeEditPages pages, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (input, loaded) = (NegativeForm.Input(form), (int)NegativeForm.Number(form["edit"]));
+        var (input, loaded) = (NegativeForm.Input(form, elements.Negative), (int)NegativeForm.Number(form["edit"]));
         if (form["action"] == "find") return await pages.Page(id, loaded, input, form["find"].ToString(), [], cancel);
         var result = await edit.Run(id, loaded, input, actor, cancel);
         return result.Ok ? await Next(id, form, submit, flash, t, http, actor, cancel) : await pages.Page(id, loaded, input, "", result.Faults, cancel);

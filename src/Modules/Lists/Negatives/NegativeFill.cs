@@ -2,6 +2,7 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Generation;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Negatives;
@@ -10,7 +11,7 @@ namespace Qingdan.Lists.Negatives;
 internal static class NegativeFill
 {
     /// <summary>Puts what the unit says into the row; for a catalogue row name, code and version are the catalogue's.</summary>
-    public static void Fill(this Negative row, NegativeInput input, PublishedResource? resource)
+    public static void Fill(this Negative row, NegativeInput input, PublishedResource? resource, DeclaredPart declared)
     {
         row.Name = resource?.Name ?? input.Name.Trim();
         row.Code = resource?.Code ?? "";
@@ -29,6 +30,7 @@ internal static class NegativeFill
         row.BasisEffectiveOn = FormDay.Parse(input.BasisEffectiveOn);
         row.Ban = Enum.TryParse<BanKind>(input.Ban, out var ban) ? ban : BanKind.Undecided;
         row.LegalOpinion = input.LegalOpinion.Trim();
+        row.Elements = declared.Json(input.Elements, row.Elements);
     }
 
     /// <summary>What a form would say about the stored entry.</summary>
@@ -40,6 +42,7 @@ internal static class NegativeFill
         Alternatives = row.Alternatives.Split('；', StringSplitOptions.RemoveEmptyEntries),
         ClauseId = row.BasisClauseId, BasisLevel = row.BasisLevel, BasisName = row.BasisName, BasisNumber = row.BasisNumber, BasisClause = row.BasisClause,
         BasisText = row.BasisText, BasisState = row.BasisState.ToString(), BasisEffectiveOn = Shown.Day(row.BasisEffectiveOn), Ban = row.Ban.ToString(), LegalOpinion = row.LegalOpinion,
+        Elements = DeclaredPart.Texts(row.Elements),
     };
 
     /// <summary>The rows of the items that may not be shared. None means the whole.</summary>

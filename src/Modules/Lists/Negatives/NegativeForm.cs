@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Negatives;
 
@@ -8,13 +9,14 @@ namespace Qingdan.Lists.Negatives;
 internal static class NegativeForm
 {
     /// <summary>What the edit form says.</summary>
-    public static NegativeInput Input(IFormCollection form) => new()
+    public static NegativeInput Input(IFormCollection form, DeclaredPart declared) => new()
     {
         ResourceId = Number(form["resourceId"]), Name = form["name"].ToString(), ItemIds = Numbers(form, "itemIds"), ItemNames = form["itemNames"].ToString(),
         Reason = form["reason"].ToString(), Alternatives = [.. form["alternatives"].OfType<string>()], Impact = form["impact"].ToString(),
         ClauseId = Number(form["clauseId"]), BasisLevel = form["basisLevel"].ToString(), BasisName = form["basisName"].ToString(), BasisNumber = form["basisNumber"].ToString(),
         BasisClause = form["basisClause"].ToString(), BasisText = form["basisText"].ToString(), BasisState = form["basisState"].ToString(),
         BasisEffectiveOn = form["basisEffectiveOn"].ToString(), Ban = form["ban"].ToString(), LegalOpinion = form["legalOpinion"].ToString(),
+        Elements = declared.Read(form),
     };
 
     /// <summary>What the authority's form says.</summary>

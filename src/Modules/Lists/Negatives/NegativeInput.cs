@@ -46,4 +46,7 @@ public sealed record NegativeInput
 
     /// <summary>法制意见.</summary>
     public string LegalOpinion { get; init; } = "";
+
+    /// <summary>What else is declared of a negative entry: key → text.</summary>
+    public IReadOnlyDictionary<string, string> Elements { get; init; } = new Dictionary<string, string>();
 }

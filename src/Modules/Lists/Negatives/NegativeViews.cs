@@ -8,7 +8,7 @@ namespace Qingdan.Lists.Negatives;
 /// <summary>One row of the list page and its exports. Words are Chinese keys of their translations; names are data.</summary>
 public sealed record NegativeRow(
     long Id, string Number, string Name, string Code, string Provider, IReadOnlyList<string> Items, string Reason, string Level, string Basis, string BasisNumber,
-    string BasisText, string Alternatives, string State, Tone Tone, string Step, string Check, Tone CheckTone, DateTimeOffset ChangedAt, bool Decidable);
+    string BasisText, string Alternatives, string State, Tone Tone, string Step, string Check, Tone CheckTone, DateTimeOffset ChangedAt, bool Decidable, IReadOnlyDictionary<string, string> Elements);
 
 /// <summary>The list page.</summary>
 public sealed record NegativeListView(

@@ -15,7 +15,7 @@ namespace Qingdan.Lists.Negatives;
 /// Proposes an entry by hand, for a row of the catalogue or for data outside it. Candidates of generation are edited, not proposed again.
 /// An entry that was not listed gives way to the new proposal and stays to be read.
 /// </summary>
-internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation)
+internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation, ListElements elements)
 {
     /// <summary>A new candidate of the actor's unit.</summary>
     public async Task<Result<long>> Run(NegativeInput typed, Actor actor, CancellationToken cancel)
@@ -23,7 +23,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         if (!actor.Is(Roles.Liaison)) return NegativeFaults.NotYours;
         var chosen = await clauses.Fill(typed, cancel);
         if (!chosen.TryGet(out var input)) return chosen.As<long>();
-        var faults = NegativeRules.ForSaving(input);
+        List<Fault> faults = [.. NegativeRules.ForSaving(input), .. elements.Negative.Faults(input.Elements, input.Typed(), owed: false)];
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
         var resource = input.ResourceId == 0 ? null : (await catalog.Of([input.ResourceId], cancel)).SingleOrDefault(r => own.Contains(r.ProviderId));
         if (input.ResourceId != 0 && resource is null)
@@ -42,7 +42,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
             await store.SaveChangesAsync(cancel);
         }
         var row = new Negative { Id = ids.Next(), ProviderId = resource?.ProviderId ?? actor.UnitId, ResourceId = input.ResourceId, Name = "", State = NegativeState.Candidate, CreatedAt = clock.GetUtcNow() };
-        row.Fill(input, resource);
+        row.Fill(input, resource, elements.Negative);
         row.Touch(ids, clock);
         store.Add(row);
         store.AddRange(input.Rows(row.Id, resource, ids));

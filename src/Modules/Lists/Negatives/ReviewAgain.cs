@@ -14,7 +14,7 @@ namespace Qingdan.Lists.Negatives;
 /// 重新审核: when the basis or the catalogue changed, or the day of the 定期复核 has come, a copy of an entry in force goes the whole route again.
 /// The entry stays in force until its successor is listed, and leaves in that transaction.
 /// </summary>
-internal sealed class ReviewAgain(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog)
+internal sealed class ReviewAgain(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ListElements elements)
 {
     /// <summary>Makes the candidate that is to replace an entry; returns its key.</summary>
     public async Task<Result<long>> Run(long id, Actor actor, CancellationToken cancel)
@@ -36,7 +36,7 @@ internal sealed class ReviewAgain(Store store, AuditLog audit, IdSource ids, Tim
             await store.SaveChangesAsync(cancel);
         }
         var next = new Negative { Id = ids.Next(), ProviderId = row.ProviderId, ResourceId = row.ResourceId, ReplacesId = id, Name = "", Narrowed = row.Narrowed, State = NegativeState.Candidate, CreatedAt = clock.GetUtcNow() };
-        next.Fill(input, resource);
+        next.Fill(input, resource, elements.Negative);
         next.Touch(ids, clock);
         store.Add(next);
         store.AddRange(input.Rows(next.Id, resource, ids));

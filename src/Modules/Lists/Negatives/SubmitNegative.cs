@@ -11,7 +11,7 @@ using Qingdan.Standards.Contracts.Rules;
 namespace Qingdan.Lists.Negatives;
 
 /// <summary>送审: the office puts an entry with its reason and legal basis on the review route. A basis that no law accepts stops here.</summary>
-internal sealed class SubmitNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs)
+internal sealed class SubmitNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, ListElements elements)
 {
     /// <summary>Hands in one entry of the actor's unit.</summary>
     public async Task<Result<Done>> Run(long id, Actor actor, CancellationToken cancel)
@@ -23,6 +23,8 @@ internal sealed class SubmitNegative(Store store, AuditLog audit, IdSource ids, 
         if (NegativeRoute.Find(row.State, row.Step, NegativeAct.Submit) is not { } move) return NegativeFaults.NotNow;
         if (!actor.Is(move.Role)) return NegativeFaults.NotYours;
         var faults = NegativeRules.ForSubmission(row);
+        var input = row.Input(await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).ToListAsync(cancel));
+        faults.AddRange(elements.Negative.Faults(input.Elements, input.Typed(), owed: true));
         // A legal opinion is what the next step is asked for: it does not hinder handing in.
         faults.AddRange(row.Verdict(rules, units).Blocks.Where(b => b.Field != "legalOpinion"));
         if (faults.Count > 0) return faults;

@@ -6,6 +6,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Responsibilities;
 
@@ -13,7 +14,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// Saves what a unit writes about its row: for data outside the catalogue all of it, for others only how the duty is met, because the rest is the
 /// catalogue's word. <c>edit</c> is the number the form was loaded with.
 /// </summary>
-internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, Bans bans)
+internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, Bans bans, ListElements elements)
 {
     /// <summary>Saves one row.</summary>
     public async Task<Result<Done>> Run(long id, int edit, EntryInput input, Actor actor, CancellationToken cancel)
@@ -25,14 +26,15 @@ internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeP
             return new Fault("lists.entry.closed", "不列入和已移出的条目不能修改。", null, FaultKind.Conflict);
         var whole = row.ResourceId == 0;
         var faults = whole ? EntryRules.Whole(input) : EntryRules.Duty(input);
+        faults.AddRange(elements.Responsibility.Faults(input.Elements, (whole ? input : input.Of(row)).Typed(row.Origin), owed: true));
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return EntryFaults.ChangedMeanwhile;
         await using var transaction = await store.BeginLists(cancel);
         if (whole && row.State == EntryState.InForce && (await bans.On($"id = {id}", cancel)).Forbids(row.ProviderId, 0, input.Content))
             return new Fault("lists.entry.forbidden", "这些数据在负面清单中生效，不能列入责任清单。", "items", FaultKind.Conflict);
-        var before = new { row.Name, row.Share, row.ShareCondition, row.Frequency, row.DutyType, row.PromisedOn, row.Contact, row.Note };
-        if (whole) row.FillWhole(input);
-        else row.FillDuty(input);
+        var before = new { row.Name, row.Share, row.ShareCondition, row.Frequency, row.DutyType, row.PromisedOn, row.Contact, row.Note, Elements = DeclaredPart.Texts(row.Elements) };
+        if (whole) row.FillWhole(input, elements.Responsibility);
+        else row.FillDuty(input, elements.Responsibility);
         row.Touch(ids, clock);
         if (whole) await store.Replace(id, input, cancel);
         audit.Add(actor, ListsAudit.EntryEdited, ListsAudit.Of(row), before, input);

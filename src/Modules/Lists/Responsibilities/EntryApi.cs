@@ -8,6 +8,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Responsibilities;
 
@@ -71,6 +72,6 @@ internal static class EntryApi
     private static object Answer(Entry e, UnitTree units) => new
     {
         e.Id, e.Number, Provider = new { Id = e.ProviderId, units.Find(e.ProviderId)?.Name, units.Find(e.ProviderId)?.Code }, e.ResourceId, e.ResourceVersion, e.Name, e.Code, e.Share, e.ShareStated, e.ShareCondition,
-        e.ShareWays, e.Frequency, e.DataLevel, e.SystemName, e.DutyType, e.PromisedOn, e.Contact, e.Origin, e.Rule, e.Note, e.State, e.DecidedBy, e.DecidedAt, e.Edit, e.ChangedAt,
+        e.ShareWays, e.Frequency, e.DataLevel, e.SystemName, e.DutyType, e.PromisedOn, e.Contact, e.Origin, e.Rule, e.Note, e.State, e.DecidedBy, e.DecidedAt, e.Edit, e.ChangedAt, Elements = DeclaredPart.Texts(e.Elements),
     };
 }

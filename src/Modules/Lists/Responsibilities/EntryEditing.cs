@@ -18,7 +18,7 @@ internal static class EntryEditing
 {
     public static void Map(RouteGroupBuilder routes)
     {
-        routes.MapGet("/new", async (IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) => Pages.Ok<EditPage>(new { Form = await New(organizations, actor, cancel) }));
+        routes.MapGet("/new", async (IOrganizationDirectory organizations, ListElements elements, Actor actor, CancellationToken cancel) => Pages.Ok<EditPage>(new { Form = await New(organizations, elements, actor, cancel) }));
         routes.MapPost("/new", Add);
         routes.MapGet("/{id:long}/edit", Edit);
         routes.MapPost("/{id:long}/edit", Save);
@@ -26,12 +26,12 @@ internal static class EntryEditing
         routes.MapPost("/{id:long}/remove", Remove);
     }
 
-    private static async Task<EntryForm> New(IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>
-        EntryForm.Empty with { Units = actor.Is(Roles.City) ? [.. (await organizations.Tree(cancel)).All.Take(500).Select(u => new Option(u.Id.ToString(CultureInfo.InvariantCulture), u.ShortName))] : [] };
+    private static async Task<EntryForm> New(IOrganizationDirectory organizations, ListElements elements, Actor actor, CancellationToken cancel) =>
+        EntryForm.Empty with { Elements = elements.Responsibility.Defaults, Units = actor.Is(Roles.City) ? [.. (await organizations.Tree(cancel)).All.Take(500).Select(u => new Option(u.Id.ToString(CultureInfo.InvariantCulture), u.ShortName))] : [] };
 
-    private static async Task<IResult> Add(IFormCollection sent, AddEntry add, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Add(IFormCollection sent, AddEntry add, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var form = EntryForm.Of(sent, await New(organizations, actor, cancel));
+        var form = EntryForm.Of(sent, await New(organizations, elements, actor, cancel), elements.Responsibility);
         var result = await add.Run(form.Input(), actor, cancel);
         return result.TryGet(out var id) ? Back(id, "已拟列入，确认后生效。", flash, t, http) : Pages.Refused<EditPage>(new { Form = form }, result.Faults);
     }
@@ -40,10 +40,10 @@ internal static class EntryEditing
         await Stored(id, store, organizations, actor, cancel) is { } form ? Pages.Ok<EditPage>(new { Form = form }) : Pages.Problem([EntryFaults.NotFound]);
 
     private static async Task<IResult> Save(
-        long id, IFormCollection sent, EditEntry edit, Store store, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        long id, IFormCollection sent, EditEntry edit, Store store, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (await Stored(id, store, organizations, actor, cancel) is not { } stored) return Pages.Problem([EntryFaults.NotFound]);
-        var form = EntryForm.Of(sent, stored);
+        var form = EntryForm.Of(sent, stored, elements.Responsibility);
         var result = await edit.Run(id, form.Edit, form.Input(), actor, cancel);
         return result.Ok ? Back(id, "已保存。", flash, t, http) : Pages.Refused<EditPage>(new { Form = form }, result.Faults);
     }

@@ -1,5 +1,6 @@
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Ids;
+using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Responsibilities;
 
@@ -7,13 +8,13 @@ namespace Qingdan.Lists.Responsibilities;
 internal static class EntryFill
 {
     /// <summary>Takes over how the duty is met.</summary>
-    public static void FillDuty(this Entry row, EntryInput input) =>
-        (row.DutyType, row.PromisedOn, row.Contact, row.Note) = (input.DutyType, input.PromisedOn, input.Contact.Trim(), input.Note.Trim());
+    public static void FillDuty(this Entry row, EntryInput input, DeclaredPart declared) =>
+        (row.DutyType, row.PromisedOn, row.Contact, row.Note, row.Elements) = (input.DutyType, input.PromisedOn, input.Contact.Trim(), input.Note.Trim(), declared.Json(input.Elements, row.Elements));
 
     /// <summary>Takes over everything, for data outside the catalogue. Whoever writes it states it.</summary>
-    public static void FillWhole(this Entry row, EntryInput input)
+    public static void FillWhole(this Entry row, EntryInput input, DeclaredPart declared)
     {
-        row.FillDuty(input);
+        row.FillDuty(input, declared);
         (row.Name, row.Share, row.ShareStated, row.ShareCondition, row.ShareWays) = (input.Name.Trim(), input.Share, true, input.ShareCondition.Trim(), input.ShareWays);
         (row.Frequency, row.DataLevel, row.SystemName) = (input.Frequency, input.DataLevel, input.SystemName.Trim());
     }

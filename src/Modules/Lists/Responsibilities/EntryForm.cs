@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Responsibilities;
@@ -11,18 +12,18 @@ namespace Qingdan.Lists.Responsibilities;
 /// <param name="Units">Units to choose from; empty when the row is the reader's own unit's.</param>
 public sealed record EntryForm(
     long Id, int Edit, bool Whole, string Title, IReadOnlyList<Option> Units, string Provider, string Name, string Items, string Share, string Condition, IReadOnlyList<string> Ways, string Frequency,
-    string Level, string System, string Duty, string PromisedOn, string Contact, string Note)
+    string Level, string System, string Duty, string PromisedOn, string Contact, string Note, IReadOnlyDictionary<string, string> Elements)
 {
     /// <summary>An empty form for data outside the catalogue.</summary>
-    public static EntryForm Empty { get; } = new(0, 0, true, "", [], "", "", "", "", "", [], "", "", "", "", "", "", "");
+    public static EntryForm Empty { get; } = new(0, 0, true, "", [], "", "", "", "", "", [], "", "", "", "", "", "", "", new Dictionary<string, string>());
 
     /// <summary>What was sent.</summary>
-    internal static EntryForm Of(IFormCollection form, EntryForm shown) => shown with
+    internal static EntryForm Of(IFormCollection form, EntryForm shown, DeclaredPart declared) => shown with
     {
         Provider = form["provider"].ToString(), Name = form["name"].ToString(), Items = form["items"].ToString().ReplaceLineEndings("\n"), Share = form["share"].ToString(),
         Condition = form["condition"].ToString(), Ways = [.. form["ways"].Select(w => w ?? "")], Frequency = form["frequency"].ToString(), Level = form["level"].ToString(), System = form["system"].ToString(),
         Duty = form["duty"].ToString(), PromisedOn = form["promisedOn"].ToString(), Contact = form["contact"].ToString(), Note = form["note"].ToString(),
-        Edit = int.TryParse(form["edit"], out var edit) ? edit : 0,
+        Elements = declared.Read(form), Edit = int.TryParse(form["edit"], out var edit) ? edit : 0,
     };
 
     /// <summary>The form of a stored row.</summary>
@@ -30,7 +31,7 @@ public sealed record EntryForm(
     {
         Id = row.Id, Edit = row.Edit, Whole = row.ResourceId == 0, Title = row.Name, Name = row.Name, Items = string.Join('\n', items.Select(i => i.Name)), Share = $"{row.Share}",
         Condition = row.ShareCondition, Ways = row.ShareWays.Split('；', StringSplitOptions.RemoveEmptyEntries), Frequency = $"{row.Frequency}", Level = row.DataLevel, System = row.SystemName,
-        Duty = row.DutyType == DutyType.Undetermined ? "" : $"{row.DutyType}", PromisedOn = Shown.Day(row.PromisedOn), Contact = row.Contact, Note = row.Note,
+        Duty = row.DutyType == DutyType.Undetermined ? "" : $"{row.DutyType}", PromisedOn = Shown.Day(row.PromisedOn), Contact = row.Contact, Note = row.Note, Elements = DeclaredPart.Texts(row.Elements),
     };
 
     /// <summary>As the use-case takes it; values that no choice offers are left out.</summary>
@@ -39,7 +40,7 @@ public sealed record EntryForm(
         ProviderId = long.TryParse(Provider, out var provider) ? provider : 0, Name = Name, Items = Items, Share = Value<ShareProperty>(Share), ShareCondition = Condition,
         ShareWays = string.Join('；', Domains.ShareWays.Entries.Select(e => e.Name).Where(Ways.Contains)), Frequency = Value<UpdateFrequency>(Frequency),
         DataLevel = Domains.DataLevels.Entries.Any(e => e.Name == Level) ? Level : "", SystemName = System, DutyType = Value<DutyType>(Duty) ?? DutyType.Undetermined,
-        PromisedOn = FormDay.Parse(PromisedOn), Contact = Contact, Note = Note,
+        PromisedOn = FormDay.Parse(PromisedOn), Contact = Contact, Note = Note, Elements = Elements,
     };
 
     private static T? Value<T>(string text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

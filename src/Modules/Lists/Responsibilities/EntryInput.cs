@@ -25,6 +25,9 @@ internal sealed record EntryInput
     public string Contact { get; init; } = "";
     public string Note { get; init; } = "";
 
+    /// <summary>What else is declared of a row: key → text.</summary>
+    public IReadOnlyDictionary<string, string> Elements { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What data it is about.</summary>
     internal EntryContent Content => new() { Name = Name, Items = [.. ItemNames.Select((name, i) => new EntryContentItem(0, i + 1, name, Share, ""))] };
 

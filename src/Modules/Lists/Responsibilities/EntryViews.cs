@@ -45,7 +45,7 @@ public sealed record EntryMoment(DateTimeOffset At, string What, string Who, str
 public sealed record EntryClause(string Law, string Article, IReadOnlyList<ClausePart> Parts);
 
 /// <summary>What a unit adds to a row: how the duty is met.</summary>
-public sealed record EntryDutyView(string Type, DateOnly? PromisedOn, string Contact, string Note);
+public sealed record EntryDutyView(string Type, DateOnly? PromisedOn, string Contact, string Note, IReadOnlyDictionary<string, string> Elements);
 
 /// <summary>The page of one row: what, and why it is here.</summary>
 /// <param name="ResourceId">0 for data outside the catalogue.</param>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Contracts;
+using Qingdan.Lists.Exports;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -7,12 +8,13 @@ using Qingdan.Platform.Language;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>The 责任清单 as a file: a print version with one row an entry, a flat version with one row an item. Rows are streamed.</summary>
-internal sealed class ExportEntries(Store store, FindEntries find, IOrganizationDirectory organizations, Translator t, TimeProvider clock) : IListExport
+internal sealed class ExportEntries(Store store, FindEntries find, IOrganizationDirectory organizations, ListElements elements, Translator t, TimeProvider clock) : IListExport
 {
     private const int Slice = 1_000;
 
@@ -82,6 +84,7 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
         new(t["共享方式"], Width: 16, Key: "ways"), new(t["更新频率"], Width: 10, Key: "frequency"), new(t["数据分级"], Width: 12, Key: "level"), new(t["来源系统"], Width: 20, Key: "system"),
         new(t["责任类型"], Width: 14, Key: "duty"), new(t["承诺提供期限"], CellType.Date, 12, "promisedOn"), new(t["责任人和联系方式"], Width: 20, Key: "contact"), new(t["生成方式"], Width: 14, Key: "origin"),
         new(t["办理人"], Width: 12, Key: "decidedBy"), new(t["办理时间"], CellType.Date, 16, "decidedAt"), new(t["备注"], Width: 20, Key: "note"),
+        .. elements.Responsibility.Columns(t),
     ]);
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Printed(IAsyncEnumerable<ExportedEntry> rows)
@@ -113,7 +116,7 @@ internal sealed class ExportEntries(Store store, FindEntries find, IOrganization
                 [
                     e.Number, t[e.State.Text()], unit?.Name ?? "", unit?.Code, e.Name, e.Code, e.ResourceVersion, item?.Place, item?.Name, Share(item is null ? e.Share : item.Share),
                     e.Share is null ? "" : t[e.ShareStated ? "目录写明" : "系统推断"], item is { ShareCondition.Length: > 0 } ? item.ShareCondition : e.ShareCondition, e.ShareWays,
-                    e.Frequency is { } f ? t[f.Name()] : "", e.DataLevel, e.SystemName, t[e.DutyType.Text()], e.PromisedOn, e.Contact, t[e.Origin.Text()], e.DecidedBy, e.DecidedAt, e.Note,
+                    e.Frequency is { } f ? t[f.Name()] : "", e.DataLevel, e.SystemName, t[e.DutyType.Text()], e.PromisedOn, e.Contact, t[e.Origin.Text()], e.DecidedBy, e.DecidedAt, e.Note, .. elements.Responsibility.Cells(DeclaredPart.Texts(e.Elements)),
                 ];
     }
 

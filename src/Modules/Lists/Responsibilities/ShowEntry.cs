@@ -11,6 +11,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -31,7 +32,7 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
         var may = EntryAccess.MayChange(actor, units, row.ProviderId);
         return new EntryView(
             Row(row, items.Count, changes.Any(c => c.State == EntryChangeState.Open), units), units.Find(row.ProviderId)?.Name ?? "", row.ProviderId, row.ShareCondition, row.ShareWays, row.DataLevel, row.SystemName,
-            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note), row.ResourceId, row.ResourceVersion, (rule.Text, rule.Anchor),
+            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note, DeclaredPart.Texts(row.Elements)), row.ResourceId, row.ResourceVersion, (rule.Text, rule.Anchor),
             await Clause(rule.Anchor, rule.Words, cancel), await Demands(row, cancel),
             items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, cancel),
             await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0);

@@ -20,7 +20,7 @@ internal static class EditEndpoints
     public static void Map(RouteGroupBuilder catalog)
     {
         var write = catalog.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
-        write.MapGet("/new", (DeclaredElements declared) => Page(0, 0, new ResourceContent(), ContentForm.Of(new ResourceContent()), declared, false, []));
+        write.MapGet("/new", (DeclaredElements declared) => Page(0, 0, new ResourceContent(), ContentForm.Of(new ResourceContent { Elements = declared.Defaults }), declared, false, []));
         write.MapPost("/new", Create).TakesFiles();
         write.MapGet("/{id:long}/edit", Edit);
         write.MapPost("/{id:long}/edit", Save).TakesFiles();
