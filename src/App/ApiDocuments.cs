@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
+using Qingdan.Platform.Web;
 
 namespace Qingdan.App;
 
@@ -14,6 +16,11 @@ internal static class ApiDocuments
             {
                 options.OpenApiVersion = version;
                 options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
+                options.AddOperationTransformer((operation, context, _) =>
+                {
+                    Complete(operation, context.Description);
+                    return Task.CompletedTask;
+                });
                 options.AddDocumentTransformer((document, _, _) =>
                 {
                     document.Info = new OpenApiInfo { Title = "Qingdan 清单", Version = "v1" };
@@ -21,6 +28,17 @@ internal static class ApiDocuments
                 });
             });
         return services;
+    }
+
+    // What holds for every operation is said once here.
+    private static void Complete(OpenApiOperation operation, ApiDescription described)
+    {
+        (operation.Responses ??= [])["4XX"] = new OpenApiResponse { Description = "RFC 9457 problem: code, field, all faults" };
+        operation.Parameters ??= [];
+        foreach (var name in described.ActionDescriptor.EndpointMetadata.OfType<QueryNames>().SelectMany(q => q.Names))
+            operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        if (described.HttpMethod == HttpMethods.Post)
+            operation.Parameters.Add(new OpenApiParameter { Name = "Idempotency-Key", In = ParameterLocation.Header, Description = "Sent again with the same key within a day, the request is done once.", Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 } });
     }
 
     public static void MapApiDocuments(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

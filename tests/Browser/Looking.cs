@@ -18,7 +18,7 @@ public static class Looking
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    /// <summary>A window on the program.</summary>
+    /// <summary>A window on the program; it is closed when the test ends.</summary>
     public static async Task<IPage> Window(this Chromium chromium, TestApp app, int width = Wide, bool script = true)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
@@ -28,6 +28,7 @@ public static class Looking
             Locale = "zh-CN",
             JavaScriptEnabled = script,
         });
+        CloseWindowsAttribute.Opened.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
     }
 

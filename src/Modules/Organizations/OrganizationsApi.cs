@@ -17,8 +17,8 @@ internal static class OrganizationsApi
     public static void MapOrganizationsApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/organizations").For(Access.SeeUnits).WithTags("organizations");
-        api.MapGet("", List).WithSummary("Units in the order of the tree; pass the last id as after for the next ones.").Produces<UnitsAnswer>();
-        api.MapGet("/{id:long}", Get).WithSummary("One unit; a merged id gives the unit it became.").Produces<Unit>();
+        api.MapGet("", List).WithSummary("单位，按树的次序 / units in the order of the tree").Produces<UnitsAnswer>();
+        api.MapGet("/{id:long}", Get).WithSummary("一个单位；已并入的给出现在的单位 / one unit; a merged id gives the unit it became").Produces<Unit>();
     }
 
     private static async Task<IResult> List(HttpContext http, IOrganizationDirectory directory, string? q, string? kind, string? state, CancellationToken cancel, long after = 0, int limit = 100)

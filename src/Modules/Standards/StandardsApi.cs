@@ -24,15 +24,15 @@ internal static class StandardsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").RequireAuthorization(policy => policy.RequireRole(Roles.Business)).WithTags("Standards");
-        api.MapGet("/deadlines", Deadline).Produces<DeadlineAnswer>();
-        api.MapGet("/profiles", (RuleProfiles profiles) => TypedResults.Ok(profiles.All));
-        api.MapGet("/calendar/{year:int}", Year).Produces<YearAnswer>();
+        api.MapGet("/deadlines", Deadline).Produces<DeadlineAnswer>().WithSummary("一个期限：日期、依据、怎么数的 / a deadline: date, law, how it was counted");
+        api.MapGet("/profiles", (RuleProfiles profiles) => TypedResults.Ok(profiles.All)).WithSummary("适用规则 / rule profiles");
+        api.MapGet("/calendar/{year:int}", Year).Produces<YearAnswer>().WithSummary("一年的工作日历 / the working days of a year");
         api.MapGet("/legal-bases", async (string? q, LegalBasisBook book, CancellationToken cancel) =>
-            TypedResults.Ok(await book.Search((q ?? "")[..Math.Min(MostQuery, q?.Length ?? 0)], MostClauses, cancel)));
+            TypedResults.Ok(await book.Search((q ?? "")[..Math.Min(MostQuery, q?.Length ?? 0)], MostClauses, cancel))).WithSummary("法律依据库 / clauses of laws");
         api.MapGet("/declarations/{name}", (string name, DeclarationBook book, Translator t) =>
-            book.Find(name).TryGet(out var found) ? TypedResults.Ok(found) : (IResult)ProblemAnswers.From(book.Find(name).Faults, t)).Produces<Declaration>();
+            book.Find(name).TryGet(out var found) ? TypedResults.Ok(found) : (IResult)ProblemAnswers.From(book.Find(name).Faults, t)).Produces<Declaration>().WithSummary("要素声明 / an element declaration");
         var city = routes.MapGroup("/api/v1").RequireAuthorization(policy => policy.RequireRole(Roles.City)).WithTags("Standards");
-        city.MapPut("/calendar/days/{date}", SetDay).Produces<CalendarDay>();
+        city.MapPut("/calendar/days/{date}", SetDay).Produces<CalendarDay>().WithSummary("改一天 / set a day");
     }
 
     private static async Task<IResult> Deadline(string? profile, string[] timer, string? kind, string? from, bool? extended, Deadlines deadlines, Translator t, CancellationToken cancel)

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Qingdan.Platform.Database;
 
@@ -6,7 +8,7 @@ namespace Qingdan.Platform.Database;
 public static class GuardedSave
 {
     /// <summary>
-    /// Saves; false when a row with a concurrency token was changed by another unit of work meanwhile.
+    /// Saves; false when a row with a concurrency token was changed by another unit of work meanwhile, or a row that may be there once was made by it.
     /// Nothing is stored then, and the unit of work is empty again so that the current row can be read.
     /// </summary>
     public static async Task<bool> TrySave(this Store store, CancellationToken cancel)
@@ -16,10 +18,13 @@ public static class GuardedSave
             await store.SaveChangesAsync(cancel);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsTaken(e.InnerException))
         {
             store.ChangeTracker.Clear();
             return false;
         }
     }
+
+    private static bool IsTaken(Exception? e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE };
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Files;
+using Qingdan.Platform.Web.Idempotency;
 using Qingdan.Platform.Web.Requests;
 
 namespace Qingdan.Platform.Web;
@@ -34,7 +35,7 @@ public static class WebSetup
         services.AddAuthorization();
         services.AddResponseCompression();
         services.Configure<FormOptions>(options => (options.MultipartBodyLengthLimit, options.ValueCountLimit) = (FileStore.MostBytes, MostValues));
-        return services.AddSingleton<Assets>().AddScoped<Flash>();
+        return services.AddSingleton<Assets>().AddScoped<Flash>().AddScoped<KeptAnswers>();
     }
 
     /// <summary>The way of a request up to the endpoints; what is written later here lies further inside.</summary>
@@ -54,6 +55,7 @@ public static class WebSetup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(FormGuard.Invoke);
+        app.Use(OnceOnly.Invoke);
     }
 
     /// <summary>The group under which all endpoints of the program stand: changes need the form's token.</summary>

@@ -11,6 +11,17 @@ namespace Qingdan.Tests.Integration.Catalog;
 public sealed class ConflictTests
 {
     [Theory, Engines]
+    public async Task Of_several_who_begin_a_change_at_once_one_is_kept_and_the_others_are_told(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published();
+        var edit = (await world.Row(id)).Edit;
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => world.Update(id, edit, CatalogWorld.Complete with { Summary = $"第 {n} 人写的" }))));
+        Assert.Single(all, r => r.Ok);
+        Assert.All(all.Where(r => !r.Ok), r => Assert.Equal(CatalogFaults.ChangedMeanwhile, r.Faults[0]));
+    }
+
+    [Theory, Engines]
     public async Task Of_two_people_saving_one_record_the_second_overwrites_nothing(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);

@@ -1,10 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -29,6 +32,24 @@ public sealed class EntryListTests
         Assert.Equal("企业登记", Assert.Single(narrowed.Rows).Name);
         Assert.Equal(1, narrowed.Units.Single(u => u.Text == "示例市民政局").Count);
         Assert.Equal(["企业年报", "企业登记"], (await Page(services, new EntryFilter(EntryState.Candidate, ["企业"]), ListsWorld.Centre, "name")).Rows.Select(r => r.Name));
+    }
+
+    [Theory, Engines]
+    public async Task What_a_long_transaction_wrote_is_seen_when_it_commits(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await TwoUnits(services);
+        var all = new EntryFilter(EntryState.Candidate, []);
+        Assert.Equal(3, (await Page(services, all, ListsWorld.Centre)).Total);
+        await using var scope = services.Scope();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        await using var transaction = await store.BeginLists(default);
+        var revision = scope.ServiceProvider.GetRequiredService<IdSource>().Next();
+        await store.Execute("UPDATE lists_entries SET state = 'Rejected', revision = @revision WHERE name = '企业登记'", default, ("revision", revision));
+        services.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(3, (await Page(services, all, ListsWorld.Centre)).Total);
+        await transaction.CommitAsync();
+        Assert.Equal(2, (await Page(services, all, ListsWorld.Centre)).Total);
     }
 
     [Theory, Engines]

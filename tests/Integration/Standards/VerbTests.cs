@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
@@ -8,6 +9,17 @@ namespace Qingdan.Tests.Integration.Standards;
 
 public sealed class VerbTests
 {
+    [Fact]
+    public async Task Every_verb_is_described()
+    {
+        await using var services = await TestServices.Create(Engine.Sqlite);
+        await using var scope = services.Scope();
+        var guide = await File.ReadAllTextAsync(Checkout.Path("docs", "CLI.md"));
+        var verbs = scope.ServiceProvider.GetServices<IVerb>().Select(verb => verb.GetType().Name).ToList();
+        Assert.NotEmpty(verbs);
+        Assert.Equal([], verbs.Select(name => name[..^"Verb".Length]).Select(name => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{c}" : $"{c}")).ToLowerInvariant()).Where(name => !guide.Contains($"`qingdan {name}", StringComparison.Ordinal)));
+    }
+
     [Theory, Engines]
     public async Task Deadline_prints_date_law_and_count(Engine engine)
     {

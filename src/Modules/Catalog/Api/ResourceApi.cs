@@ -23,16 +23,16 @@ internal static class ResourceApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/catalog/resources").WithTags("catalog").RequireAuthorization(p => p.RequireRole(Roles.Business));
-        api.MapGet("", List).Produces<ResourceList>();
-        api.MapGet("/{id:long}", One).Produces<ResourceDetail>();
+        api.MapGet("", List).Produces<ResourceList>().WithMetadata(new QueryNames(["q", "sort", .. CatalogQuery.FacetKeys])).WithSummary("数据目录，带筛选和检索 / resources, filtered and searched");
+        api.MapGet("/{id:long}", One).Produces<ResourceDetail>().WithSummary("一个目录及其数据项 / one resource with its items");
         var write = api.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
-        write.MapPost("", Create).Accepts<ResourceContent>("application/json").Produces<ResourceDetail>(StatusCodes.Status201Created);
-        write.MapPut("/{id:long}", Update).Accepts<ResourceContent>("application/json").Produces<ResourceDetail>();
-        write.MapDelete("/{id:long}/draft", Drop).Produces<ResourceDetail>();
-        write.MapPost("/{id:long}/submission", Submit).Produces<ResourceDetail>();
+        write.MapPost("", Create).Accepts<ResourceContent>("application/json").Produces<ResourceDetail>(StatusCodes.Status201Created).WithSummary("新建目录草稿 / a new draft");
+        write.MapPut("/{id:long}", Update).Accepts<ResourceContent>("application/json").Produces<ResourceDetail>().WithSummary("保存草稿或变更，须带 If-Match / save a draft or a change, with If-Match");
+        write.MapDelete("/{id:long}/draft", Drop).Produces<ResourceDetail>().WithSummary("放弃草稿或变更，须带 If-Match / give a draft or a change up, with If-Match");
+        write.MapPost("/{id:long}/submission", Submit).Produces<ResourceDetail>().WithSummary("报送目录 / hand in");
         var authority = api.MapGroup("/{id:long}/publication").RequireAuthorization(p => p.RequireRole(Roles.Authority));
-        authority.MapPost("", Publish).Produces<ResourceDetail>();
-        authority.MapDelete("", Withdraw).Produces<ResourceDetail>();
+        authority.MapPost("", Publish).Produces<ResourceDetail>().WithSummary("通过并发布，或退回，须带 If-Match / publish or return, with If-Match");
+        authority.MapDelete("", Withdraw).Produces<ResourceDetail>().WithSummary("下线目录 / withdraw");
     }
 
     private static async Task<IResult> List(HttpRequest request, ResourceListing listing, Translator t, Actor actor, CancellationToken cancel, string? after = null, int limit = 50)

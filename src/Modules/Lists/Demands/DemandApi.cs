@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -23,20 +24,20 @@ internal static class DemandApi
     public static void MapDemandApi(this IEndpointRouteBuilder routes)
     {
         var read = routes.MapGroup("/api/v1/lists/demands").RequireAuthorization(p => p.RequireRole(Roles.Business)).WithTags("demands");
-        read.MapGet("", List).WithSummary("需求清单，按 id 翻页 / demands, by keyset");
-        read.MapGet("/{id:long}", Get).WithSummary("一件需求 / one demand");
+        read.MapGet("", List).WithMetadata(new QueryNames("tab", "unit", "provider", "kind", "q")).WithSummary("需求清单，按 id 翻页 / demands, by keyset");
+        read.MapGet("/{id:long}", Get).Produces<OneDemandAnswer>().WithSummary("一件需求 / one demand");
         var write = routes.MapGroup("/api/v1/lists/demands").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("demands");
-        write.MapPost("", Create).WithSummary("新建需求草稿 / a new draft");
-        write.MapPut("/{id:long}", Update).WithSummary("保存需求草稿，须带 If-Match / save a draft, with If-Match");
-        write.MapPost("/{id:long}/submission", Submit).WithSummary("报送需求 / hand in");
-        routes.MapPost("/api/v1/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("demands").WithSummary("形式审查 / formal check");
+        write.MapPost("", Create).Produces<MadeAnswer>(StatusCodes.Status201Created).WithSummary("新建需求草稿 / a new draft");
+        write.MapPut("/{id:long}", Update).Produces(StatusCodes.Status204NoContent).WithSummary("保存需求草稿，须带 If-Match / save a draft, with If-Match");
+        write.MapPost("/{id:long}/submission", Submit).Produces(StatusCodes.Status204NoContent).WithSummary("报送需求 / hand in");
+        routes.MapPost("/api/v1/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("demands").Produces(StatusCodes.Status204NoContent).WithSummary("形式审查 / formal check");
     }
 
-    private static async Task<IResult> List(FindDemands find, HttpContext http, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)
+    private static async Task<Ok<DemandsAnswer>> List(FindDemands find, HttpContext http, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)
     {
         var take = Math.Clamp(limit, 1, Most);
         var rows = await find.After(DemandFilter.From(new QueryState(http)), after, take, actor, cancel);
-        return Results.Ok(new { Items = rows, Next = rows.Count == take ? rows[^1].Id : (long?)null });
+        return TypedResults.Ok(new DemandsAnswer(rows, rows.Count == take ? rows[^1].Id : null));
     }
 
     private static async Task<IResult> Get(long id, ShowDemand show, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -44,13 +45,13 @@ internal static class DemandApi
         var found = await show.Run(id, false, actor, cancel);
         if (!found.TryGet(out var view)) return ProblemAnswers.From(found.Faults, t);
         http.Response.Headers.ETag = $"\"{view.Edit}\"";
-        return Results.Ok(new { Demand = view.Row, view.Input, view.CreatedAt, view.SubmittedAt });
+        return TypedResults.Ok(new OneDemandAnswer(view.Row, view.Input, view.CreatedAt, view.SubmittedAt));
     }
 
     private static async Task<IResult> Create(DemandInput input, SaveDemand save, Translator t, Actor actor, CancellationToken cancel)
     {
         var result = await save.Create(input, actor, cancel);
-        return result.TryGet(out var id) ? Results.Created($"/api/v1/lists/demands/{id}", new { Id = id }) : ProblemAnswers.From(result.Faults, t);
+        return result.TryGet(out var id) ? TypedResults.Created($"/api/v1/lists/demands/{id}", new MadeAnswer(id)) : ProblemAnswers.From(result.Faults, t);
     }
 
     private static async Task<IResult> Update(long id, DemandInput input, SaveDemand save, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -73,3 +74,9 @@ internal static class DemandApi
         return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
     }
 }
+
+/// <summary>Some demands. <paramref name="Next"/>: give it as <c>after</c> for the next ones; null at the end.</summary>
+internal sealed record DemandsAnswer(IReadOnlyList<DemandRow> Items, long? Next);
+
+/// <summary>One demand: as the list shows it, and what its unit wrote.</summary>
+internal sealed record OneDemandAnswer(DemandRow Demand, DemandInput Input, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt);

@@ -51,10 +51,21 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
     /// <summary>All rows of a filter, a slice at a time.</summary>
     public async IAsyncEnumerable<FindingRow> All(FindingFilter filter, Actor actor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
+        for (FindingKey? after = null; await After(filter, after, 2_000, actor, cancel) is { Count: > 0 } slice; after = FindingKey.Of(slice[^1]))
+            foreach (var row in slice) yield return row;
+    }
+
+    /// <summary>The next rows of a filter, in the order of the page: kind by kind, then by id.</summary>
+    public async Task<IReadOnlyList<FindingRow>> After(FindingFilter filter, FindingKey? after, int most, Actor actor, CancellationToken cancel)
+    {
         var units = await organizations.Tree(cancel);
-        foreach (var kind in filter.Kinds)
-            for (long after = 0; await Slice(kind, filter.Unit, after, 2_000, 0, actor, units, cancel) is { Count: > 0 } slice; after = slice[^1].Id)
-                foreach (var row in slice) yield return row;
+        var rows = new List<FindingRow>();
+        foreach (var kind in filter.Kinds.SkipWhile(k => after is not null && k.Code != after.Code))
+        {
+            if (rows.Count == most) break;
+            rows.AddRange(await Slice(kind, filter.Unit, kind.Code == after?.Code ? after.Id : 0, most - rows.Count, 0, actor, units, cancel));
+        }
+        return rows;
     }
 
     // Kind by kind in the order of their weight: each is a walk along an index, and only those the page needs are asked.

@@ -17,7 +17,7 @@ internal static class FindingEndpoints
     {
         routes.MapGet("/findings", List).RequireAuthorization(p => p.RequireRole(Roles.Business));
         routes.MapGet("/findings/export", Export).RequireAuthorization(p => p.RequireRole(Roles.Business));
-        routes.MapGet("/api/v1/findings", Read).RequireAuthorization(p => p.RequireRole(Roles.Business)).WithTags("findings").WithSummary("问题清单 / findings");
+        routes.MapFindingApi();
     }
 
     private static async Task<IResult> List(FindFindings find, HttpContext http, Actor actor, CancellationToken cancel)
@@ -39,16 +39,5 @@ internal static class FindingEndpoints
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IAsyncEnumerable<FindingRow> rows, Translator t)
     {
         await foreach (var r in rows) yield return [r.Provider, r.Subject, t[r.Severity], t[r.Title], FindingWords.Sentence(t, r.Text, r.Args), t[r.Anchor], r.Place, r.Code];
-    }
-
-    private static async Task<IResult> Read(FindFindings find, HttpContext http, Translator t, Actor actor, CancellationToken cancel)
-    {
-        var query = new QueryState(http);
-        var view = await find.Page(FindingFilter.From(query), query.Page, actor, cancel);
-        return Results.Ok(new
-        {
-            view.Total, view.Page, view.Size, Kinds = view.Kinds.Select(k => new { k.Code, k.Title, k.Anchor, k.Count }),
-            Items = view.Rows.Select(r => new { r.Id, r.Code, r.Severity, r.Provider, r.Subject, Text = FindingWords.Sentence(t, r.Text, r.Args), r.Anchor, r.Place }),
-        });
     }
 }

@@ -34,7 +34,7 @@ internal static class GenerationEndpoints
         routes.MapGet("/lists/generation", Show).RequireAuthorization(p => p.RequireRole(Roles.Business));
         routes.MapGet("/lists/generation/progress", Progress).RequireAuthorization(p => p.RequireRole(Roles.Business));
         routes.MapPost("/lists/generation", Order).RequireAuthorization(p => p.RequireRole(Roles.City));
-        routes.MapPost("/api/v1/generations", OrderByApi).RequireAuthorization(p => p.RequireRole(Roles.City)).WithTags("generations").WithSummary("重新生成清单 / generate the lists anew");
+        routes.MapPost("/api/v1/generations", OrderByApi).RequireAuthorization(p => p.RequireRole(Roles.City)).WithTags("generations").Produces(StatusCodes.Status202Accepted).WithSummary("重新生成清单 / generate the lists anew");
     }
 
     private static async Task<IResult> Show(Store store, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)

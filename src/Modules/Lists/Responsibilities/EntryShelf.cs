@@ -20,8 +20,8 @@ internal sealed class EntryShelf(TimeProvider clock) : IDisposable
 
     private const string Sql = "SELECT id, provider_id, state, share, share_stated, frequency, name, code, number, changed_at, revision FROM lists_entries WHERE revision > @since";
 
-    // A transaction may commit after a later one began; what is this young is read again.
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+    // Writers of the lists take turns, so what commits later has later revisions, however long it took; only clocks of several nodes differ, by less than this.
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FacetTable _table = new(6);
@@ -29,7 +29,7 @@ internal sealed class EntryShelf(TimeProvider clock) : IDisposable
     private readonly Dictionary<long, ShelfRow> _rows = [];
     private ShelfRow[] _now = [];
     private ShelfOrders _orders = new([]);
-    private long _since = long.MinValue;
+    private long _newest;
 
     /// <summary>The rows as the store has them now; one statement.</summary>
     public async Task<ShelfMoment> Now(Store store, CancellationToken cancel)
@@ -37,15 +37,14 @@ internal sealed class EntryShelf(TimeProvider clock) : IDisposable
         await _gate.WaitAsync(cancel);
         try
         {
-            var until = IdSource.Floor(clock.GetUtcNow() - Overlap);
+            var since = Math.Min(_newest, IdSource.Floor(clock.GetUtcNow() - Skew));
             var changed = new List<FacetRow>();
-            await store.Query(Sql, r => Read(r, changed), cancel, ("since", _since));
+            await store.Query(Sql, r => Read(r, changed), cancel, ("since", since));
             if (changed.Count > 0)
             {
                 _table.Upsert(changed);
                 _orders = new ShelfOrders(_now = [.. _rows.Values]);
             }
-            _since = until;
             return new ShelfMoment(_table.Now, [.. _codes.Select(c => c.Now)], _now, _orders);
         }
         finally
@@ -60,6 +59,7 @@ internal sealed class EntryShelf(TimeProvider clock) : IDisposable
     {
         var (id, provider, state, revision) = (r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetInt64(10));
         if (_rows.TryGetValue(id, out var known) && known.Revision == revision) return false;
+        _newest = Math.Max(_newest, revision);
         _rows[id] = new ShelfRow(id, r.GetString(6), r.GetString(7), r.IsDBNull(8) ? "" : r.GetString(8), provider, revision);
         var unit = _codes[Provider].Code(provider.ToString(CultureInfo.InvariantCulture));
         var share = r.IsDBNull(3) ? "" : r.GetString(3);

@@ -25,12 +25,12 @@ internal static class SignInEndpoints
             return Results.LocalRedirect("/sign-in");
         }).RequireAuthorization();
         var api = routes.MapGroup("/api/v1/session").WithTags("session");
-        api.MapPost("", ByJson).AllowAnonymous().WithSummary("Signs in; the answer sets the session cookie.").Produces<SessionAnswer>();
+        api.MapPost("", ByJson).AllowAnonymous().WithSummary("登录，设置会话 Cookie / sign in; the answer sets the session cookie").Produces<SessionAnswer>();
         api.MapDelete("", async (SignInManager<Person> signIn, AuditLog audit, Store store, Actor actor, CancellationToken cancel) =>
         {
             await Leave(signIn, audit, store, actor, cancel);
             return Results.NoContent();
-        }).RequireAuthorization().WithSummary("Signs out.");
+        }).RequireAuthorization().Produces(StatusCodes.Status204NoContent).WithSummary("退出 / sign out");
     }
 
     private static async Task<IResult> ByForm(IFormCollection form, SignInGate gate, SignInPerson person, SignInManager<Person> signIn, HttpContext http, CancellationToken cancel)

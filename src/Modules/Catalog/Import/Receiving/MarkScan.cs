@@ -36,8 +36,14 @@ internal static class MarkScan
     private static string Place(PlacedText text, SheetInspection inspection)
     {
         if (text.Sheet.Length == 0 || inspection.Sheets.Count == 1) return string.Create(CultureInfo.InvariantCulture, $"{text.Row}");
-        var sheet = ClassificationMarks.Find(text.Sheet) is null ? text.Sheet : string.Create(CultureInfo.InvariantCulture, $"#{1 + inspection.Sheets.ToList().FindIndex(s => s.Name == text.Sheet)}");
-        return string.Create(CultureInfo.InvariantCulture, $"{sheet}!{text.Row}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(ClassificationMarks.Find(text.Sheet) is null ? text.Sheet : Number(text.Sheet, inspection))}!{text.Row}");
+    }
+
+    // Only the first sheets are listed.
+    private static string Number(string sheet, SheetInspection inspection)
+    {
+        var place = inspection.Sheets.ToList().FindIndex(s => s.Name == sheet);
+        return place < 0 ? string.Create(CultureInfo.InvariantCulture, $"#{inspection.Sheets.Count}+") : string.Create(CultureInfo.InvariantCulture, $"#{place + 1}");
     }
 
     private static readonly Fault OfName = new(

@@ -21,17 +21,17 @@ internal static class ImportApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/imports").WithTags("imports").RequireAuthorization(p => p.RequireRole(ImportEndpoints.MayImport));
-        api.MapGet("", List).Produces<ImportList>();
-        api.MapPost("", Receive).TakesFiles().DisableAntiforgery().Produces<ImportAnswer>(StatusCodes.Status201Created);
-        api.MapGet("/mappings", Mappings).Produces<IReadOnlyList<KeptAnswer>>();
-        api.MapDelete("/mappings/{name}", Drop).Produces(StatusCodes.Status204NoContent);
-        api.MapGet("/{id:long}", One).Produces<ImportAnswer>();
-        api.MapPut("/{id:long}/reading", Reread).Produces<ImportAnswer>();
-        api.MapPut("/{id:long}/mapping", Choose).Produces<ImportAnswer>(StatusCodes.Status202Accepted);
-        api.MapPost("/{id:long}/start", Start).Produces<ImportAnswer>(StatusCodes.Status202Accepted);
-        api.MapPost("/{id:long}/again", Again).Produces<ImportAnswer>(StatusCodes.Status202Accepted);
-        api.MapDelete("/{id:long}", Undo).Produces<ImportAnswer>(StatusCodes.Status202Accepted);
-        api.MapGet("/{id:long}/report", Report);
+        api.MapGet("", List).Produces<ImportList>().WithSummary("导入批次 / imports");
+        api.MapPost("", Receive).TakesFiles().DisableAntiforgery().Produces<ImportAnswer>(StatusCodes.Status201Created).WithSummary("上传文件 / send a file");
+        api.MapGet("/mappings", Mappings).Produces<IReadOnlyList<KeptAnswer>>().WithSummary("保存的列对应 / kept mappings");
+        api.MapDelete("/mappings/{name}", Drop).Produces(StatusCodes.Status204NoContent).WithSummary("删除保存的列对应 / drop a kept mapping");
+        api.MapGet("/{id:long}", One).Produces<ImportAnswer>().WithSummary("一个导入批次：列对应、结果、进度 / one import: mapping, figures, progress");
+        api.MapPut("/{id:long}/reading", Reread).Produces<ImportAnswer>().WithSummary("另选工作表和表头行 / choose another sheet or header row");
+        api.MapPut("/{id:long}/mapping", Choose).Produces<ImportAnswer>(StatusCodes.Status202Accepted).WithSummary("确定列对应并检查 / settle the mapping and check");
+        api.MapPost("/{id:long}/start", Start).Produces<ImportAnswer>(StatusCodes.Status202Accepted).WithSummary("开始导入 / start");
+        api.MapPost("/{id:long}/again", Again).Produces<ImportAnswer>(StatusCodes.Status202Accepted).WithSummary("失败后再来一次 / once more after a failure");
+        api.MapDelete("/{id:long}", Undo).Produces<ImportAnswer>(StatusCodes.Status202Accepted).WithSummary("撤销导入 / undo");
+        api.MapGet("/{id:long}/report", Report).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").WithSummary("原表加问题列 / the same table with a column of faults");
     }
 
     private static async Task<IResult> List(ImportQueries queries, Translator t, Actor actor, CancellationToken cancel, string? after = null, int limit = 50)

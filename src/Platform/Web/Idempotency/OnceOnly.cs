@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web.Requests;
+
+namespace Qingdan.Platform.Web.Idempotency;
+
+/// <summary>
+/// A program that got no answer sends its POST again with the same <c>Idempotency-Key</c>: what was asked is done once, and answered as the first time.
+/// Server errors are not kept. PUT and DELETE need no key: they name the state they change, or do nothing twice.
+/// </summary>
+internal static class OnceOnly
+{
+    private const string Header = "Idempotency-Key", Replayed = "Idempotency-Replayed";
+    private const int MostKey = 100;
+
+    private static readonly Fault TooLong = new("api.idempotency.key", "Idempotency-Key 不超过 {0} 个字符。", Header, FaultKind.Invalid, MostKey);
+    private static readonly Fault Other = new("api.idempotency.other-request", "这个 Idempotency-Key 已用于另一个请求，请换一个。", Header);
+    private static readonly Fault Running = new("api.idempotency.running", "带这个 Idempotency-Key 的请求还在办理，或中途断了：请先查询结果再决定是否换一个键重发。", Header, FaultKind.Conflict);
+
+    public static async Task Invoke(HttpContext http, RequestDelegate next)
+    {
+        var key = http.Request.Headers[Header].ToString();
+        if (key.Length == 0 || !http.IsApi() || !HttpMethods.IsPost(http.Request.Method) || Actor.From(http.User) is not { } actor)
+        {
+            await next(http);
+            return;
+        }
+        if (key.Length > MostKey)
+        {
+            await Refuse(http, TooLong);
+            return;
+        }
+        // Its own unit of work: the request's may roll back.
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        var answers = scope.ServiceProvider.GetRequiredService<KeptAnswers>();
+        var request = await Digest(http.Request, http.RequestAborted);
+        if (await answers.Claim(actor.PersonId, key, request, http.RequestAborted)) await Run(http, next, answers, actor.PersonId, key, request);
+        else await Again(http, await answers.Find(actor.PersonId, key, http.RequestAborted), request);
+    }
+
+    private static async Task Run(HttpContext http, RequestDelegate next, KeptAnswers answers, long person, string key, string request)
+    {
+        var outside = http.Response.Body;
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        var kept = false;
+        try
+        {
+            await next(http);
+            // The change is made: its answer is kept though the program may have hung up.
+            if (http.Response.StatusCode < StatusCodes.Status500InternalServerError)
+            {
+                await answers.Keep(person, key, new KeptAnswer(request, http.Response.StatusCode, http.Response.ContentType ?? "", http.Response.Headers.Location.ToString(), Encoding.UTF8.GetString(body.ToArray())), CancellationToken.None);
+                kept = true;
+            }
+        }
+        finally
+        {
+            http.Response.Body = outside;
+            if (!kept) await answers.Free(person, key, CancellationToken.None);
+        }
+        body.Position = 0;
+        await body.CopyToAsync(outside, http.RequestAborted);
+    }
+
+    private static async Task Again(HttpContext http, KeptAnswer? answer, string request)
+    {
+        if (answer is null or { Status: 0 })
+        {
+            await Refuse(http, answer is null || answer.Request == request ? Running : Other);
+            return;
+        }
+        if (answer.Request != request)
+        {
+            await Refuse(http, Other);
+            return;
+        }
+        http.Response.StatusCode = answer.Status;
+        http.Response.Headers[Replayed] = "true";
+        if (answer.Location.Length > 0) http.Response.Headers.Location = answer.Location;
+        if (answer.ContentType.Length > 0) http.Response.ContentType = answer.ContentType;
+        if (answer.Body.Length > 0) await http.Response.WriteAsync(answer.Body, http.RequestAborted);
+    }
+
+    private static Task Refuse(HttpContext http, Fault fault) => ProblemAnswers.From([fault], http.RequestServices.GetRequiredService<Translator>()).ExecuteAsync(http);
+
+    // A file is not read twice: its length stands for it, and the import knows a file that came before.
+    private static async Task<string> Digest(HttpRequest request, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n{request.ContentLength}\n"));
+        if (!request.HasJsonContentType()) return Convert.ToHexStringLower(hash.GetHashAndReset());
+        request.EnableBuffering();
+        var piece = new byte[8192];
+        while (await request.Body.ReadAsync(piece, cancel) is var read and > 0) hash.AppendData(piece.AsSpan(0, read));
+        request.Body.Position = 0;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
