@@ -51,7 +51,7 @@ public sealed class NegativeAndDemandTests(Chromium chromium)
         await page.Locator("#f-provider").FillAsync("市气象局");
         await page.GetByRole(AriaRole.Button, new() { Name = "指定", Exact = true }).ClickAsync();
         Assert.Contains("已指定提供单位", await page.Locator("[role=status]").First.InnerTextAsync(), StringComparison.Ordinal);
-        await page.GotoAsync("/todo");
+        await page.GotoAsync("/todo?tab=负面清单");
         await page.GetByRole(AriaRole.Link, new() { Name = "去审核" }).First.ClickAsync();
         await page.Look("negative-ruling");
         await page.Locator("input[name=act][value=Agree]").CheckAsync();

@@ -54,6 +54,7 @@ public sealed class StyleTests(Chromium chromium)
         await page.Locator("#keys").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
         await page.IsAccessible();
         await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#keys").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
         await page.Keyboard.PressAsync("/");
         Assert.Equal("find", await page.EvaluateAsync<string>("document.activeElement.id"));
     }

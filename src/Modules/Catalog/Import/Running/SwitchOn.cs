@@ -14,7 +14,7 @@ namespace Qingdan.Catalog.Import.Running;
 /// <summary>切换: completes the codes of the staged rows, applies the changes, and makes all new rows visible in one transaction. Each step can be repeated.</summary>
 internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimeProvider clock, StagedCodes codes, ApplyChanges changes, IEnumerable<ICatalogListener> listeners)
 {
-    private const int MostNamed = 5;
+    private const int MostNamed = 5, Many = 1_000;
 
     /// <summary>Takes a batch in state Switching to Done.</summary>
     public async Task Run(long importId, JobContext job, CancellationToken cancel)
@@ -25,15 +25,16 @@ internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimePr
         await changes.Run(batch, job, cancel);
         // Within the transaction of the switch the lease cannot be renewed.
         await job.Report(0, 0, "切换");
-        await Finish(importId, job.Actor, cancel);
+        if (await Finish(importId, job.Actor, cancel) >= Many) await store.GatherStatistics(cancel, "catalog_resources", "catalog_items", "catalog_search");
     }
 
-    private async Task Finish(long importId, Actor actor, CancellationToken cancel)
+    // Returns the number of rows that are new.
+    private async Task<int> Finish(long importId, Actor actor, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var batch = await store.Set<ImportBatch>().SingleAsync(b => b.Id == importId, cancel);
-        if (batch.State != ImportState.Switching) return;
+        if (batch.State != ImportState.Switching) return 0;
         var published = batch.Target == ImportTarget.Published;
         var created = await store.Execute(
             "UPDATE catalog_resources SET state = @state, version = @version, revision = @revision, changed_at = @now WHERE import_id = @import AND import_id <> 0 AND state = 'Staged'", cancel,
@@ -58,6 +59,7 @@ internal sealed class SwitchOn(Store store, AuditLog audit, IdSource ids, TimePr
         batch.FinishedAt = clock.GetUtcNow();
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return created;
     }
 
     private async Task<string> Left(long importId, int count, CancellationToken cancel)
