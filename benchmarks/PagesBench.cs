@@ -15,7 +15,7 @@ namespace Qingdan.Bench;
 /// </summary>
 internal static class PagesBench
 {
-    private const int Large = 77_222, Small = 770, ItemsEach = 5, Rounds = 40, WarmUp = 20;
+    private const int Large = 77_222, Small = 770, ItemsEach = 5, Rounds = 40, WarmUp = 100;
 
     /// <summary>Both ratios on an engine, and the size of the largest page.</summary>
     public static async Task<IReadOnlyList<Ratio>> Run(Engine engine)

@@ -5,5 +5,5 @@ public static class Statistics
 {
     /// <summary>Gathers it now, outside of a transaction.</summary>
     public static Task GatherStatistics(this Store store, CancellationToken cancel, params string[] tables) =>
-        store.Execute(store.Engine == Engine.Postgres ? $"VACUUM ANALYZE {string.Join(", ", tables)}" : "PRAGMA optimize", cancel);
+        store.Execute(store.Engine == Engine.Postgres ? $"ANALYZE {string.Join(", ", tables)}" : "PRAGMA optimize", cancel);
 }

@@ -8,8 +8,11 @@ namespace Qingdan.Platform.Database;
 /// </summary>
 public sealed class Store(DbContextOptions<Store> options, IEnumerable<IStoreMap> maps) : DbContext(options)
 {
+    private Engine? _engine;
+
     /// <summary>The engine under this unit of work.</summary>
-    public Engine Engine => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? Engine.Sqlite : Engine.Postgres;
+    // The provider's name is read from its assembly each time.
+    public Engine Engine => _engine ??= Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? Engine.Sqlite : Engine.Postgres;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -12,11 +12,18 @@ public sealed class FacetSnapshot
     private readonly long[] _sorts;
     private readonly int[][] _codes;
     private readonly int[] _width;
+    private readonly Lazy<(long[] Ids, int[] Rows)> _places;
 
     private FacetSnapshot(long[] ids, long[] sorts, int[][] codes)
     {
         (_ids, _sorts, _codes) = (ids, sorts, codes);
         _width = [.. codes.Select(column => column.Length == 0 ? 0 : 1 + column.Max())];
+        _places = new(() =>
+        {
+            var (sorted, rows) = (ids.ToArray(), Enumerable.Range(0, ids.Length).ToArray());
+            Array.Sort(sorted, rows);
+            return (sorted, rows);
+        });
     }
 
     /// <summary>Most columns of a table.</summary>
@@ -60,6 +67,26 @@ public sealed class FacetSnapshot
             var row = newestFirst ? i : Count - 1 - i;
             if (ids is not null && !ids.Contains(_ids[row])) continue;
             if (Passes(allowed, row) && skip-- <= 0) page.Add(_ids[row]);
+        }
+        return page;
+    }
+
+    /// <summary>The ids of a page of what passes, in an order given from outside.</summary>
+    /// <param name="filter">Allowed codes by column.</param>
+    /// <param name="ids">Only these rows; null for all.</param>
+    /// <param name="order">Ids in their order; such as are not in the snapshot are left out.</param>
+    /// <param name="backwards">From the end of the order.</param>
+    /// <param name="skip">Rows before the page.</param>
+    /// <param name="take">Rows on the page.</param>
+    public IReadOnlyList<long> Page(FacetFilter filter, IReadOnlySet<long>? ids, long[] order, bool backwards, int skip, int take)
+    {
+        var allowed = Allowed(filter);
+        var page = new List<long>(Math.Min(take, 1000));
+        for (var i = 0; i < order.Length && page.Count < take; i++)
+        {
+            var id = order[backwards ? order.Length - 1 - i : i];
+            if (ids is not null && !ids.Contains(id)) continue;
+            if (Array.BinarySearch(_places.Value.Ids, id) is var place and >= 0 && Passes(allowed, _places.Value.Rows[place]) && skip-- <= 0) page.Add(id);
         }
         return page;
     }
@@ -110,8 +137,14 @@ public sealed class FacetSnapshot
         return true;
     }
 
-    private (int Column, bool[] Codes)[] Allowed(FacetFilter filter) =>
-        [.. filter.Select(f => (f.Key, Enumerable.Range(0, _width[f.Key]).Select(f.Value.Contains).ToArray()))];
+    private (int Column, bool[] Codes)[] Allowed(FacetFilter filter)
+    {
+        var allowed = filter.Select(f => (Column: f.Key, Codes: new bool[_width[f.Key]])).ToArray();
+        foreach (var (column, codes) in allowed)
+            foreach (var code in filter[column])
+                if (code >= 0 && code < codes.Length) codes[code] = true;
+        return allowed;
+    }
 
     private sealed class Builder(int size, int columns)
     {

@@ -16,7 +16,7 @@ internal sealed class CatalogFacets(TimeProvider clock) : IDisposable
     /// <summary>Codes of the column that says who may see a row: nobody, everybody, or 2 + the code of the only unit besides the city's roles.</summary>
     public const int Nobody = 0, Everybody = 1, FirstUnit = 2;
 
-    private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE";
+    private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE state <> 'Staged' AND";
 
     // A transaction may commit after a later one began; what is this young is read again.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
@@ -68,7 +68,7 @@ internal sealed class CatalogFacets(TimeProvider clock) : IDisposable
         var share = r.IsDBNull(2) ? "" : r.GetBoolean(3) ? r.GetString(2) : CatalogQuery.Inferred + r.GetString(2);
         var audience = Enum.Parse<ResourceState>(r.GetString(4)) switch
         {
-            ResourceState.Staged or ResourceState.Removed => Nobody,
+            ResourceState.Removed => Nobody,
             ResourceState.Draft or ResourceState.InReview => FirstUnit + unit,
             _ => Everybody,
         };

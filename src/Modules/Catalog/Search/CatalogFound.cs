@@ -14,9 +14,6 @@ internal sealed record CatalogFound(CatalogMoment Moment, FacetFilter Filter, IR
     public IReadOnlyList<long> Ids(string sort, int skip, int take)
     {
         var order = sort.TrimStart('-') switch { "name" => Moment.Order.ByName(), "unit" => Moment.Order.ByUnit(Units), _ => null };
-        if (order is null) return Moment.Rows.Page(Filter, Hits, skip, take, newestFirst: sort != "changed");
-        var fits = Moment.Rows.Page(Filter, Hits, 0, int.MaxValue).ToHashSet();
-        var ordered = (sort.StartsWith('-') ? order.Reverse() : order).Where(fits.Contains);
-        return [.. ordered.Skip(skip).Take(take)];
+        return order is null ? Moment.Rows.Page(Filter, Hits, skip, take, newestFirst: sort != "changed") : Moment.Rows.Page(Filter, Hits, order, sort.StartsWith('-'), skip, take);
     }
 }

@@ -56,12 +56,9 @@ internal sealed class FindEntries(Store store, EntryShelf shelf, IOrganizationDi
 
     private static int[] Codes(ShelfMoment moment, long[] family) => Array.ConvertAll(family, id => moment.Code(EntryShelf.Provider, id.ToString(CultureInfo.InvariantCulture)));
 
-    private static IReadOnlyList<long> Ids(Found found, string sort, int skip, int take)
-    {
-        if (found.Moment.Orders.By(sort.TrimStart('-'), found.Units) is not { } order) return found.Moment.Codes.Page(found.Codes, found.Hits, skip, take, newestFirst: sort != "changed");
-        var fits = found.Moment.Codes.Page(found.Codes, found.Hits, 0, int.MaxValue).ToHashSet();
-        return [.. (sort.StartsWith('-') ? order.Reverse() : order).Where(fits.Contains).Skip(skip).Take(take)];
-    }
+    private static IReadOnlyList<long> Ids(Found found, string sort, int skip, int take) => found.Moment.Orders.By(sort.TrimStart('-'), found.Units) is { } order
+        ? found.Moment.Codes.Page(found.Codes, found.Hits, order, sort.StartsWith('-'), skip, take)
+        : found.Moment.Codes.Page(found.Codes, found.Hits, skip, take, newestFirst: sort != "changed");
 
     private async Task<List<EntryRow>> Rows(IReadOnlyList<long> ids, UnitTree units, CancellationToken cancel)
     {

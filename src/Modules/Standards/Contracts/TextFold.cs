@@ -18,7 +18,7 @@ public static partial class TextFold
         {
             var half = c is >= '！' and <= '～' ? (char)(c - FullWidthOffset) : c;
             if (char.IsWhiteSpace(half) || char.IsControl(half) || half is '\u200B' or '\uFEFF') folded.Append(' ');
-            else folded.Append(TraditionalForms.Fold(char.ToLowerInvariant(half)));
+            else folded.Append(TraditionalForms.Fold(Casing.Lower(half)));
         }
         return Spaces().Replace(folded.ToString(), " ").Trim();
     }

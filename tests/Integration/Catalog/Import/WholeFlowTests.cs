@@ -6,6 +6,7 @@ using Qingdan.Catalog.Versions;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Language;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -22,6 +23,16 @@ public sealed class WholeFlowTests
         没有单位,,说明,每年,,,
         坏频率,市水务局,说明,看情况,,,
         """;
+
+    [Theory, Engines]
+    public async Task What_is_said_of_many_rows_is_an_example_where_each_row_has_its_own_values(Engine engine)
+    {
+        await using var run = await ImportRun.Start(engine);
+        var batch = await run.Check("目录名称,提供单位,更新日期\n甲,市水务局,明天\n乙,市水务局,后天\n甲,市水务局,\n乙,市水务局,\n");
+        var said = await run.Services.With<Translator, Dictionary<string, string>>(t => Task.FromResult(batch.ReadSummary().Notes.ToDictionary(n => n.Code, n => n.Say(t))));
+        Assert.Equal("例如：与第 2 行重复，略去。", said["catalog.import.row.repeat"]);
+        Assert.StartsWith("数据更新日期不是一个日期", said["catalog.import.dataUpdatedOn.not-a-day"], StringComparison.Ordinal);
+    }
 
     [Theory, Engines]
     public async Task A_file_becomes_resources_with_items_and_words_to_search(Engine engine)

@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Import.Rows;
+using Qingdan.Platform.Language;
 
 namespace Qingdan.Catalog.Import.Batches;
 
@@ -62,4 +63,9 @@ public sealed record ImportSummary
 /// <param name="Text">Its sentence with {0}.</param>
 /// <param name="Args">The values of its first occurrence.</param>
 /// <param name="Count">Rows.</param>
-public sealed record NoteCount(string Code, NoteWeight Weight, string Text, IReadOnlyList<string> Args, int Count);
+/// <param name="Varies">True when the values are others in other rows.</param>
+public sealed record NoteCount(string Code, NoteWeight Weight, string Text, IReadOnlyList<string> Args, int Count, bool Varies = false)
+{
+    /// <summary>The sentence; where its values vary it is said to be an example.</summary>
+    public string Say(Translator t) => Varies ? t["例如：{0}", t[Text, [.. Args]]] : t[Text, [.. Args]];
+}

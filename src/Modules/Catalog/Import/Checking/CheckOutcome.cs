@@ -84,6 +84,6 @@ internal sealed class CheckOutcome(ImportSource source, IdSource ids)
     private List<NoteCount> NoteCounts() => [.. Rows
         .SelectMany(row => Notes(row).DistinctBy(n => n.Code))
         .GroupBy(n => (n.Code, n.Weight))
-        .Select(g => new NoteCount(g.Key.Code, g.Key.Weight, g.First().Text, [.. g.First().Args], g.Count()))
+        .Select(g => new NoteCount(g.Key.Code, g.Key.Weight, g.First().Text, [.. g.First().Args], g.Count(), g.Any(n => !n.Args.SequenceEqual(g.First().Args))))
         .OrderByDescending(n => n.Weight).ThenByDescending(n => n.Count).ThenBy(n => n.Code, StringComparer.Ordinal)];
 }

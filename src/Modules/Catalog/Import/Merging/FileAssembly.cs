@@ -31,13 +31,13 @@ internal sealed class FileAssembly(ImportProviders providers, long ownUnit)
     {
         // In a sheet with joined cells only the first row of a resource names it; the rows below hold further items.
         if (row[ImportField.Name] is null && row.Items.Count > 0 && _last is { } above && row.Weight != NoteWeight.Row && Continues(row, above)) return Joined(row, above);
-        var provider = Require(row);
+        var key = NameKey.Of(row[ImportField.Name] ?? "");
+        var provider = Require(row, key);
         if (row.Weight == NoteWeight.Row || provider is null)
         {
             _last = null;
             return new(row, RowRole.Refused, null);
         }
-        var key = NameKey.Of(row[ImportField.Name]!);
         if (Find(row[ImportField.Code], provider, key) is { } known) return Joined(row, _last = known);
         _last = new ImportedResource(row, provider, key);
         Resources.Add(_last);
@@ -61,14 +61,14 @@ internal sealed class FileAssembly(ImportProviders providers, long ownUnit)
         return new(row, role, resource);
     }
 
-    private ImportProvider? Require(SourceRow row)
+    private ImportProvider? Require(SourceRow row, string key)
     {
         if (row[ImportField.Name] is null && !Said(row, "name")) row.Note(new(-1, NoteWeight.Row, "catalog.import.name.missing", "没有目录名称。"));
         var named = row[ImportField.Provider] is { } text ? providers.Of(text) : null;
         if (named is null && ownUnit == 0 && !Said(row, "provider")) row.Note(new(-1, NoteWeight.Row, "catalog.import.provider.missing", "没有提供单位。"));
         if (named is not null && ownUnit != 0 && named.Id != ownUnit)
             row.Note(new(-1, NoteWeight.Row, "catalog.import.provider.other-unit", "这是“{0}”的目录，您只能导入本单位的。", named.Name));
-        if (row[ImportField.Name] is { } name && NameKey.Of(name).Length == 0) row.Note(new(-1, NoteWeight.Row, "catalog.import.name.missing", "没有目录名称。"));
+        if (row[ImportField.Name] is not null && key.Length == 0) row.Note(new(-1, NoteWeight.Row, "catalog.import.name.missing", "没有目录名称。"));
         return named ?? (ownUnit != 0 ? providers.Own(ownUnit) : null);
     }
 

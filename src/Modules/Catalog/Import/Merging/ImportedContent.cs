@@ -89,5 +89,8 @@ internal static class ImportedContent
     private static T? Value<T>(string? name)
         where T : struct, Enum => name is null ? null : Enum.Parse<T>(name);
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // Written by the reader as yyyy-MM-dd, hence taken apart without trying formats.
+    private static DateOnly? Day(string? text) => text is null ? null : new(Number(text, 0..4), Number(text, 5..7), Number(text, 8..10));
+
+    private static int Number(string text, Range digits) => int.Parse(text.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture);
 }

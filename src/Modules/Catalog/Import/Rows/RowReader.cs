@@ -12,7 +12,9 @@ namespace Qingdan.Catalog.Import.Rows;
 internal sealed partial class RowReader(ImportField?[] fields, string provider)
 {
     private readonly DomainCells _domains = new();
+    private const int MostDays = 10_000;
     private readonly Dictionary<string, string> _texts = [];
+    private readonly Dictionary<string, string?> _days = [];
 
     /// <summary>What was normalised so far.</summary>
     public Spellings Spellings { get; } = new();
@@ -45,7 +47,7 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
 
     private void Text(SourceRow source, FieldInfo info, int column, string text)
     {
-        if (text.Length <= 4 && ValueDomain.Blank(TextFold.Of(text))) return;
+        if (Blank(text)) return;
         // Names and short fields stand in one line.
         if (info.MaxLength <= 200 && text.AsSpan().IndexOfAny('\n', ' ') >= 0) text = Spaces().Replace(text, " ");
         if (text.Length > info.MaxLength) TooLong(source, info, column, text);
@@ -66,10 +68,10 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
         if (DomainDoubt.Of(info, column, text, reading) is { } doubt) source.Note(doubt);
     }
 
-    private static void Day(SourceRow source, FieldInfo info, int column, string text)
+    private void Day(SourceRow source, FieldInfo info, int column, string text)
     {
-        if (ValueDomain.Blank(TextFold.Of(text))) return;
-        if (DayText.Read(text) is { } day) source[info.Field] = day;
+        if (Blank(text)) return;
+        if (Day(text) is { } day) source[info.Field] = day;
         else source.Note(new(column, NoteWeight.Cell, $"catalog.import.{info.Key}.not-a-day", "{0}不是一个日期。请写成 2026-11-23 这样。", info.Name));
     }
 
@@ -79,7 +81,7 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
         if (plain.EndsWith(".0", StringComparison.Ordinal)) plain = plain[..^2];
         var whole = long.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (whole && (info.Field != ImportField.ItemLength || number <= int.MaxValue)) source[info.Field] = number.ToString(CultureInfo.InvariantCulture);
-        else if (ValueDomain.Blank(TextFold.Of(text))) return;
+        else if (Blank(text)) return;
         else if (text.Length > info.MaxLength) TooLong(source, info, column, text);
         else if (info.Field == ImportField.ItemLength) source.Note(new(column, NoteWeight.Hint, "catalog.import.itemLength.not-a-number", "数据长度不是整数，留空导入。"));
         else
@@ -91,7 +93,7 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
 
     private static void Code(SourceRow source, FieldInfo info, int column, string text)
     {
-        if (ValueDomain.Blank(TextFold.Of(text))) return;
+        if (Blank(text)) return;
         if (Scientific().IsMatch(text))
         {
             source.Note(new(column, NoteWeight.Row, "catalog.import.code.digits-lost", "{0}被表格软件改成了科学计数法，末尾的数字已经丢失。请从原始资料重新录入，并把单元格设为文本格式。", info.Name));
@@ -110,6 +112,18 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
             source.Original(ImportField.ItemList, Start(text, 2000));
             source.Note(new(column, NoteWeight.Hint, "catalog.import.itemList.prose", "这一格像一段说明，没有拆成数据项；原文（前 2,000 字）留在目录里。"));
         }
+    }
+
+    // What people write for nothing is short.
+    private static bool Blank(string text) => text.Length <= 4 && ValueDomain.Blank(TextFold.Of(text));
+
+    // A file has few different days; reading one tries twenty ways of writing it.
+    private string? Day(string text)
+    {
+        if (_days.TryGetValue(text, out var known)) return known;
+        var day = DayText.Read(text);
+        if (_days.Count < MostDays) _days.Add(text, day);
+        return day;
     }
 
     private static string Start(string text, int most) => text.Length <= most ? text : text[..most];

@@ -73,7 +73,7 @@ internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, 
         var row = new Resource
         {
             Id = ids.Next(), Name = "", NameKey = "", ProviderId = resource.Provider.Id, Code = resource.Code, NationalCode = resource[ImportField.NationalCode],
-            State = ResourceState.Staged, Edit = 1, ImportId = batch.Id, ImportDigest = resource.Digest(), CreatedAt = now, ChangedAt = now,
+            State = ResourceState.Staged, Version = batch.Target == ImportTarget.Published ? 1 : 0, Edit = 1, ImportId = batch.Id, ImportDigest = resource.Digest(), CreatedAt = now, ChangedAt = now,
         };
         row.Revision = row.Id;
         row.Fill(content);

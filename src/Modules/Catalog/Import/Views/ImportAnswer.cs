@@ -30,7 +30,7 @@ internal sealed record ImportAnswer(
         return new ImportAnswer(
             v.Id, v.FileName, v.State, v.Target, v.Edit, v.Work.Failed, v.Note is { } note ? t[note.Text, [.. note.Args]] : v.Work.Failed ? t[v.Work.Note] : null,
             [.. v.FileNotes.Select(n => t[n.Text, [.. n.Args]])], ImportFigures.Of(s),
-            [.. s.Notes.Select(n => new ImportNote(n.Code, n.Weight.ToString().ToLowerInvariant(), t[n.Text, [.. n.Args]], n.Count))],
+            [.. s.Notes.Select(n => new ImportNote(n.Code, n.Weight.ToString().ToLowerInvariant(), n.Say(t), n.Count))],
             v.MappingName.Length > 0 ? v.MappingName : null, v.Provider.Length > 0 ? v.Provider : null, [.. v.Columns.OrderBy(c => c.Column).Select(c => new ImportColumn(c.Header, c.Key, c.Confidence))],
             [.. s.Spellings.Select(x => new ImportSpelling(x.Field, x.From, x.To.Length == 0 ? null : x.To, x.Count))], s.NewProviders);
     }
