@@ -16,6 +16,14 @@ public sealed class RowReaderTests
     }
 
     [Fact]
+    public void A_provider_written_with_a_number_and_brackets_is_its_name()
+    {
+        var read = Reading.Of("目录名称,提供单位\n甲,380120000J 【社會局】\n乙,社會局\n丙,【仙居县】市监局\n");
+        Assert.Equal(["社會局", "社會局", "【仙居县】市监局"], read.Resources.Select(r => r.Provider.Name));
+        Assert.Equal(("提供单位", "380120000J 【社會局】", "社會局"), read.Spellings.Select(s => (s.Field, s.From, s.To)).Single());
+    }
+
+    [Fact]
     public void An_unknown_frequency_is_imported_as_undetermined_and_its_wording_kept()
     {
         var read = Reading.Of("目录名称,提供单位,更新频率\n甲,市民政局,看情况再说\n");

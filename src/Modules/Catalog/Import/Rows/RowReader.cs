@@ -12,9 +12,8 @@ namespace Qingdan.Catalog.Import.Rows;
 internal sealed partial class RowReader(ImportField?[] fields, string provider)
 {
     private readonly DomainCells _domains = new();
-    private const int MostDays = 10_000;
     private readonly Dictionary<string, string> _texts = [];
-    private readonly Dictionary<string, string?> _days = [];
+    private readonly Days _days = new();
 
     /// <summary>What was normalised so far.</summary>
     public Spellings Spellings { get; } = new();
@@ -48,6 +47,12 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
     private void Text(SourceRow source, FieldInfo info, int column, string text)
     {
         if (Blank(text)) return;
+        if (info.Field == ImportField.Provider && Numbered().Match(text) is { Success: true } numbered)
+        {
+            var name = numbered.Groups["name"].Value;
+            Spellings.Add(info.Field, text, name, false);
+            text = name;
+        }
         // Names and short fields stand in one line.
         if (info.MaxLength <= 200 && text.AsSpan().IndexOfAny('\n', ' ') >= 0) text = Spaces().Replace(text, " ");
         if (text.Length > info.MaxLength) TooLong(source, info, column, text);
@@ -71,7 +76,7 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
     private void Day(SourceRow source, FieldInfo info, int column, string text)
     {
         if (Blank(text)) return;
-        if (Day(text) is { } day) source[info.Field] = day;
+        if (_days.Read(text) is { } day) source[info.Field] = day;
         else source.Note(new(column, NoteWeight.Cell, $"catalog.import.{info.Key}.not-a-day", "{0}不是一个日期。请写成 2026-11-23 这样。", info.Name));
     }
 
@@ -117,15 +122,6 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
     // What people write for nothing is short.
     private static bool Blank(string text) => text.Length <= 4 && ValueDomain.Blank(TextFold.Of(text));
 
-    // A file has few different days; reading one tries twenty ways of writing it.
-    private string? Day(string text)
-    {
-        if (_days.TryGetValue(text, out var known)) return known;
-        var day = DayText.Read(text);
-        if (_days.Count < MostDays) _days.Add(text, day);
-        return day;
-    }
-
     private static string Start(string text, int most) => text.Length <= most ? text : text[..most];
 
     private static void ReadItem(SourceRow source)
@@ -150,6 +146,10 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
 
     [GeneratedRegex(@"^\d+(\.\d+)?[eE]\+?\d+$")]
     private static partial Regex Scientific();
+
+    // 380120000J 【社會局】: the number is of a register that nobody else uses.
+    [GeneratedRegex(@"^[0-9A-Z]{6,18}\s*【(?<name>[^】]{2,})】$")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -121,8 +121,12 @@ internal static class ImportEndpoints
         if (await queries.One(id, actor, cancel) is not { } view) return Pages.Problem([ImportFaults.NotFound]);
         if (view.State == ImportState.Uploaded) return Results.LocalRedirect(view.Href);
         var here = new QueryState(http);
-        return Pages.Ok<CheckPage>(new { View = view, Rows = await queries.Rows(id, here["show"], here["code"], here.Page, cancel), Page = here.Page, Show = here["show"] ?? "", Code = here["code"] });
+        var show = here["show"] ?? (here["code"] is null ? First(view.Summary) : "all");
+        return Pages.Ok<CheckPage>(new { View = view, Rows = await queries.Rows(id, show, here["code"], here.Page, cancel), Page = here.Page, Show = show, Code = here["code"] });
     }
+
+    // What a person has to look at comes first; rows with nothing to say show no cells.
+    private static string First(ImportSummary s) => s.Refused + s.FaultyCells > 0 ? "bad" : s.Hints > 0 ? "hint" : "all";
 
     private static async Task<IResult> Start(long id, IFormCollection form, StartImport start, Actor actor, CancellationToken cancel) =>
         Go(await start.Run(id, Edit(form), form["rows"] == "good", actor, cancel), id);
