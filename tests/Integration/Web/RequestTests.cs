@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Qingdan.Platform.Database;
+using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -88,6 +89,15 @@ public sealed class RequestTests
         await using var app = await TestApp.Start(Engine.Sqlite);
         Assert.Equal(TimeSpan.FromDays(365), (await app.Http.GetAsync("/css/base.css?v=1")).Headers.CacheControl!.MaxAge);
         Assert.True((await app.Http.GetAsync("/css/base.css")).Headers.CacheControl!.NoCache);
+    }
+
+    [Theory]
+    [InlineData(Roles.SystemAdmin, false)]
+    [InlineData(Roles.Liaison, true)]
+    public async Task The_search_of_the_catalogue_is_offered_to_those_who_may_use_it(string role, bool offered)
+    {
+        await using var app = await TestApp.Start(Engine.Sqlite, TestPerson.Of("某人", "市数据局", role));
+        Assert.Equal(offered, (await app.Http.GetStringAsync("/style")).Contains("id=\"find\"", StringComparison.Ordinal));
     }
 
     [Theory]
