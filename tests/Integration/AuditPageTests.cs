@@ -28,11 +28,11 @@ public sealed class AuditPageTests
         var fields = new AuditFields(new DeclarationBook(new StoreOptions("none")), [new AuditWord("lists.demand", "Draft", "草稿")]);
         var e = new AuditEvent
         {
-            ActorName = "", Action = "", SubjectKind = "lists.demand", Before = """{"name":"甲","kind":"district","parentId":7,"aliases":["一","二"],"state":"Draft"}""", After = """{"name":"乙","kind":"district","parentId":8,"other":null,"state":"Draft"}""",
+            ActorName = "", Action = "", SubjectKind = "lists.demand", Before = """{"name":"甲","kind":"district","parentId":7,"aliases":["一","二"],"state":"Draft","items":["丙"]}""", After = """{"name":"乙","kind":"district","parentId":8,"other":null,"state":"Draft"}""",
         };
         var rows = new AuditDifference(fields, id => id == 7 ? "市政府" : null).Of(e);
         Assert.Equal(
-            [new("名称", "甲", "乙", true), new("上级单位", "市政府", "8", true), new("别名", "一\n二", "", true), new("类别", "区级政府", "区级政府", false), new("状态", "草稿", "草稿", false), new("另一单位", "", "", false)], rows);
+            [new("需求名称", "甲", "乙", true), new("上级单位", "市政府", "8", true), new("别名", "一\n二", "", true), new("数据项", "丙", "", true), new("类别", "区级政府", "区级政府", false), new("状态", "草稿", "草稿", false)], rows);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AuditPageTests
         var texts = await services.With<Store, List<string?>>(async store => [.. await store.Set<AuditEvent>().Select(e => e.Before).ToListAsync(), .. await store.Set<AuditEvent>().Select(e => e.After).ToListAsync()]);
         var written = texts.OfType<string>().SelectMany(text => Keys(JsonDocument.Parse(text).RootElement)).Concat(Inputs.SelectMany(t => t.GetProperties()).Where(p => p.GetMethod!.IsPublic && p.CanWrite).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Distinct();
         var fields = new AuditFields(new DeclarationBook(new StoreOptions("none")), []);
-        Assert.Equal([], written.Where(key => fields.Name(key) == key));
+        Assert.Equal([], written.Where(key => fields.Name("", key) == key));
     }
 
     // What use-cases put into events as it was written.

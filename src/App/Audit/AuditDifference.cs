@@ -8,11 +8,11 @@ namespace Qingdan.App.Audit;
 /// <param name="unitName">The name of a unit by its id; null when the number is none.</param>
 internal sealed class AuditDifference(AuditFields fields, Func<long, string?> unitName)
 {
-    /// <summary>The rows of one event.</summary>
+    /// <summary>The rows of one event; what is empty before and after says nothing.</summary>
     public IReadOnlyList<DifferenceRow> Of(AuditEvent e)
     {
         var (old, now) = (Read(e.SubjectKind, e.Before), Read(e.SubjectKind, e.After));
-        return [.. old.Keys.Union(now.Keys).Select(key => new DifferenceRow(fields.Name(key), old.GetValueOrDefault(key, ""), now.GetValueOrDefault(key, ""), Changed(key))).OrderByDescending(r => r.Changed)];
+        return [.. old.Keys.Union(now.Keys).Select(key => new DifferenceRow(fields.Name(e.SubjectKind, key), old.GetValueOrDefault(key, ""), now.GetValueOrDefault(key, ""), Changed(key))).Where(r => r.Before.Length + r.After.Length > 0).OrderByDescending(r => r.Changed)];
 
         bool Changed(string key) => old.GetValueOrDefault(key, "") != now.GetValueOrDefault(key, "");
     }
@@ -33,7 +33,7 @@ internal sealed class AuditDifference(AuditFields fields, Func<long, string?> un
         JsonValueKind.False => "否",
         JsonValueKind.String => fields.Value(kind, field, value.GetString()!),
         JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(v => Text(kind, field, v))),
-        JsonValueKind.Object => string.Join("，", value.EnumerateObject().Select(p => $"{fields.Name(p.Name)}：{Text(kind, p.Name, p.Value)}").Where(t => !t.EndsWith('：'))),
+        JsonValueKind.Object => string.Join("，", value.EnumerateObject().Select(p => $"{fields.Name(kind, p.Name)}：{Text(kind, p.Name, p.Value)}").Where(t => !t.EndsWith('：'))),
         _ => value.TryGetInt64(out var number) && unitName(number) is { } unit ? unit : value.GetRawText(),
     };
 }

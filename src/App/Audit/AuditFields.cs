@@ -8,7 +8,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.App.Audit;
 
 /// <summary>
-/// What the fields and values in events are called on the screen: by the names here, then by the declarations of the records.
+/// What the fields and values in events are called on the screen: by the declaration of the record they are about, by the names here, then by any declaration.
 /// What neither knows is shown as it is stored: nothing is left out.
 /// </summary>
 internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> words)
@@ -17,7 +17,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
     {
         ["name"] = "名称", ["shortName"] = "简称", ["fullName"] = "姓名", ["signInName"] = "登录名", ["kind"] = "类别", ["level"] = "层级", ["district"] = "所属区", ["parentId"] = "上级单位",
         ["uscc"] = "统一社会信用代码", ["code"] = "代码", ["aliases"] = "别名", ["roles"] = "角色", ["unit"] = "单位", ["deputyOfId"] = "A 角编号", ["state"] = "状态",
-        ["into"] = "并入", ["intoId"] = "并入单位", ["other"] = "另一单位", ["to"] = "划入单位", ["day"] = "日期", ["document"] = "文件", ["note"] = "说明", ["locked"] = "已锁定",
+        ["into"] = "并入", ["intoId"] = "并入单位", ["other"] = "另一单位", ["to"] = "划入单位", ["day"] = "日期", ["document"] = "文件", ["note"] = "说明", ["items"] = "数据项", ["locked"] = "已锁定",
         ["version"] = "版本", ["rowCount"] = "条数", ["filter"] = "筛选条件", ["rows"] = "条数", ["number"] = "编号", ["fileName"] = "文件名", ["length"] = "字节数", ["digest"] = "摘要值", ["elements"] = "其他要素",
         ["signOff"] = "签批", ["signer"] = "签批人", ["signedOn"] = "签批日期", ["onPaper"] = "线下签批", ["documentNumber"] = "文号", ["scanDigest"] = "签字件摘要值",
         ["id"] = "编号", ["place"] = "序号", ["openCondition"] = "开放条件", ["shareStated"] = "共享属性已写明", ["assessed"] = "已评估", ["resources"] = "目录", ["undone"] = "已撤销", ["left"] = "未撤销",
@@ -37,8 +37,10 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
 
     private readonly ILookup<string, AuditWord> _words = words.ToLookup(w => w.Value, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The Chinese name of a field.</summary>
-    public string Name(string field) => Own.GetValueOrDefault(field) ?? book.All.Select(d => d.Find(field)).FirstOrDefault(e => e is not null)?.Name ?? field;
+    /// <summary>The Chinese name of a field, in an event on a subject of <paramref name="kind"/>: <c>lists.demand</c> has the declaration <c>demand</c>.</summary>
+    public string Name(string kind, string field) =>
+        book.All.FirstOrDefault(d => d.Name == kind[(kind.LastIndexOf('.') + 1)..])?.Find(field)?.Name ?? Own.GetValueOrDefault(field)
+        ?? book.All.Select(d => d.Find(field)).FirstOrDefault(e => e is not null)?.Name ?? field;
 
     /// <summary>A value in words, in an event on a subject of <paramref name="kind"/>.</summary>
     public string Value(string kind, string field, string text)
