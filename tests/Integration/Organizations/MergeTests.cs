@@ -3,6 +3,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.Merging;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -32,6 +33,8 @@ public sealed class MergeTests
         Assert.Equal(from, undone.Resolve("示例市北桥区政府"));
         Assert.Equal([into], undone.Family(into));
         Assert.Equal(OrganizationState.Proposed, undone.Find(from)!.State);
+        // Findings and numbers follow the unit, both ways: each of them ordered the lists of both.
+        Assert.Equal(2, await services.With<Store, int>(s => s.Set<Job>().CountAsync(j => j.Kind == "lists.generate")));
         Assert.Equal([HistoryKind.Merged, HistoryKind.MergeUndone],
             await services.With<Store, List<HistoryKind>>(s => s.Set<HistoryEntry>().Where(h => h.UnitId == from).OrderBy(h => h.Id).Select(h => h.Kind).ToListAsync()));
     }

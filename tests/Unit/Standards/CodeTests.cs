@@ -122,6 +122,7 @@ public sealed class CodeTests
 
     [Theory]
     [InlineData("002438162/000486", "standards.organization-code.check-digit")]
+    [InlineData("132438169/000486", "standards.organization-code.check-digit")]
     [InlineData("407001/000001", "standards.catalog-code.shape")]
     [InlineData("002438161000486", "standards.catalog-code.shape")]
     [InlineData(null, "standards.catalog-code.required")]

@@ -27,7 +27,7 @@ internal static class EntryEditing
     }
 
     private static async Task<EntryForm> New(IOrganizationDirectory organizations, ListElements elements, Actor actor, CancellationToken cancel) =>
-        EntryForm.Empty with { Elements = elements.Responsibility.Defaults, Units = actor.Is(Roles.City) ? [.. (await organizations.Tree(cancel)).All.Take(500).Select(u => new Option(u.Id.ToString(CultureInfo.InvariantCulture), u.ShortName))] : [] };
+        EntryForm.Empty with { Elements = elements.Responsibility.Defaults, Units = actor.Is(Roles.City) ? [.. (await organizations.Tree(cancel)).All.Select(u => new Option(u.Id.ToString(CultureInfo.InvariantCulture), u.ShortName))] : [] };
 
     private static async Task<IResult> Add(IFormCollection sent, AddEntry add, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {

@@ -14,7 +14,7 @@ namespace Qingdan.Organizations.Merging;
 /// <summary>
 /// Makes one unit part of another. Its names and its id stand for the other from then on; no other row is touched, which is why <see cref="UndoMerge"/> is complete.
 /// </summary>
-internal sealed class MergeOrganizations(Store store, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class MergeOrganizations(Store store, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock, IEnumerable<IUnitListener> listeners)
 {
     public async Task<Result<Done>> Run(long fromId, long intoId, Actor actor, CancellationToken cancel)
     {
@@ -33,6 +33,7 @@ internal sealed class MergeOrganizations(Store store, DirectoryCache cache, Audi
             Id = ids.Next(), UnitId = from.Id, OtherUnitId = into.Id, Kind = HistoryKind.Merged, Day = clock.Today(), At = now, PersonId = actor.PersonId, PersonName = actor.Name,
         });
         audit.Add(actor, OrganizationsAudit.Merged, new Subject(OrganizationsAudit.Unit, from.Id, from.Name), after: new { Into = into.Name, IntoId = into.Id });
+        foreach (var listener in listeners) await listener.Changed([from.Id, into.Id], actor, cancel);
         if (!await store.TrySave(cancel)) return OrganizationFaults.Changed;
         cache.Changed();
         return new Done();

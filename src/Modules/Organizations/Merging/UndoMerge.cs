@@ -12,7 +12,7 @@ using Qingdan.Platform.Time;
 namespace Qingdan.Organizations.Merging;
 
 /// <summary>Takes a merge back: the unit stands for itself again, as it was.</summary>
-internal sealed class UndoMerge(Store store, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class UndoMerge(Store store, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock, IEnumerable<IUnitListener> listeners)
 {
     public async Task<Result<Done>> Run(long fromId, Actor actor, CancellationToken cancel)
     {
@@ -27,6 +27,7 @@ internal sealed class UndoMerge(Store store, DirectoryCache cache, AuditLog audi
             Id = ids.Next(), UnitId = from.Id, OtherUnitId = into, Kind = HistoryKind.MergeUndone, Day = clock.Today(), At = now, PersonId = actor.PersonId, PersonName = actor.Name,
         });
         audit.Add(actor, OrganizationsAudit.MergeUndone, new Subject(OrganizationsAudit.Unit, from.Id, from.Name), before: new { IntoId = into });
+        foreach (var listener in listeners) await listener.Changed([from.Id, into!.Value], actor, cancel);
         if (!await store.TrySave(cancel)) return OrganizationFaults.Changed;
         cache.Changed();
         return new Done();

@@ -44,13 +44,10 @@ public readonly partial record struct CatalogCode
         return scheme == CatalogScheme.Shanghai ? ParseShanghai(plain, field) : ParseNational(plain, field);
     }
 
-    /// <summary>Reads a code of either scheme: Shanghai's when its check digit and six digits agree, otherwise the national one.</summary>
+    /// <summary>Reads a code of either scheme. What has the form of Shanghai's is Shanghai's: a wrong check digit makes no national code of it.</summary>
     public static Result<CatalogCode> Parse(string? text, string field)
     {
-        var shanghai = Parse(text, CatalogScheme.Shanghai, field);
-        if (shanghai.Ok) return shanghai;
-        var national = Parse(text, CatalogScheme.National, field);
-        return national.Ok || !Shanghai().IsMatch(CodeText.Plain(text)) ? national : shanghai;
+        return Parse(text, Shanghai().IsMatch(CodeText.Plain(text)) ? CatalogScheme.Shanghai : CatalogScheme.National, field);
     }
 
     /// <summary>The code of the provider's resource with this number (1 to 999,999).</summary>
