@@ -39,10 +39,11 @@ internal sealed class CatalogFacets(TimeProvider clock) : IDisposable
         {
             var until = clock.GetUtcNow() - Overlap;
             var changed = new List<FacetRow>();
-            await store.Query($"{Sql} revision > @since", r => Read(r, changed), cancel, ("since", _since));
+            // To its end even when the reader has left: rows read and not taken over would be missing from then on.
+            await store.Query($"{Sql} revision > @since", r => Read(r, changed), CancellationToken.None, ("since", _since));
             // An import makes all its rows visible in one transaction, which may take longer than the overlap: they are found by the instant it finished, noted last.
-            var imports = await store.Query("SELECT id FROM catalog_imports WHERE finished_at > @finished", r => r.GetInt64(0), cancel, ("finished", _finished));
-            if (imports.Count > 0) await store.Query($"{Sql} import_id <> 0 AND import_id IN ({string.Join(',', imports)})", r => Read(r, changed), cancel);
+            var imports = await store.Query("SELECT id FROM catalog_imports WHERE finished_at > @finished", r => r.GetInt64(0), CancellationToken.None, ("finished", _finished));
+            if (imports.Count > 0) await store.Query($"{Sql} import_id <> 0 AND import_id IN ({string.Join(',', imports)})", r => Read(r, changed), CancellationToken.None);
             if (changed.Count > 0)
             {
                 _table.Upsert(changed);

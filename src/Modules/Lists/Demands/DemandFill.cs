@@ -22,13 +22,13 @@ internal static class DemandFill
         row.Scope = input.Scope.Trim();
         row.Purpose = input.Purpose;
         row.Way = input.Way;
-        row.Frequency = Enum.TryParse<UpdateFrequency>(input.Frequency, out var frequency) ? frequency : null;
+        row.Frequency = FormChoice.Of<UpdateFrequency>(input.Frequency) is { } frequency ? frequency : null;
         row.StartsOn = FormDay.Parse(input.StartsOn);
         row.EndsOn = FormDay.Parse(input.EndsOn);
-        row.Personal = Enum.TryParse<PersonalData>(input.Personal, out var personal) ? personal : PersonalData.None;
+        row.Personal = FormChoice.Of<PersonalData>(input.Personal) is { } personal ? personal : PersonalData.None;
         row.Assessment = input.Assessment.Trim();
         row.Committed = input.Committed;
-        row.Urgency = Enum.TryParse<Urgency>(input.Urgency, out var urgency) ? urgency : Urgency.Normal;
+        row.Urgency = FormChoice.Of<Urgency>(input.Urgency) is { } urgency ? urgency : Urgency.Normal;
         row.Note = input.Note.Trim();
         row.Insist = input.Insist.Trim();
         row.Elements = declared.Json(input.Elements, row.Elements);

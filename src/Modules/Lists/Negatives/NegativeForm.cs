@@ -21,12 +21,12 @@ internal static class NegativeForm
 
     /// <summary>What the authority's form says.</summary>
     public static Result<NegativeRuling> Ruling(IFormCollection form) =>
-        Enum.TryParse<NegativeAct>(form["act"], out var act) && act is NegativeAct.Agree or NegativeAct.Narrow or NegativeAct.Return or NegativeAct.Refuse
+        FormChoice.Of<NegativeAct>(form["act"]) is { } act && act is NegativeAct.Agree or NegativeAct.Narrow or NegativeAct.Return or NegativeAct.Refuse
             ? new NegativeRuling(act, form["opinion"].ToString(), form["minutes"].ToString(), Numbers(form, "keep"), Ban(form), form.ContainsKey("alternatives") ? [.. form["alternatives"].OfType<string>()] : null, form["inEffect"] == "true")
             : new Fault("lists.negative.act.required", "请选择结论。", "act");
 
     /// <summary>How the clause is read.</summary>
-    public static BanKind Ban(IFormCollection form) => Enum.TryParse<BanKind>(form["ban"], out var ban) ? ban : BanKind.Undecided;
+    public static BanKind Ban(IFormCollection form) => FormChoice.Of<BanKind>(form["ban"]) is { } ban ? ban : BanKind.Undecided;
 
     /// <summary>The numbers of a field that may occur several times; what is none is left out.</summary>
     public static List<long> Numbers(IFormCollection form, string field) => [.. form[field].Select(v => Number(v)).Where(n => n > 0).Distinct()];

@@ -39,7 +39,8 @@ internal sealed class EntryShelf(TimeProvider clock) : IDisposable
         {
             var since = Math.Min(_newest, IdSource.Floor(clock.GetUtcNow() - Skew));
             var changed = new List<FacetRow>();
-            await store.Query(Sql, r => Read(r, changed), cancel, ("since", since));
+            // To its end even when the reader has left: rows read and not taken over would be missing from then on.
+            await store.Query(Sql, r => Read(r, changed), CancellationToken.None, ("since", since));
             if (changed.Count > 0)
             {
                 _table.Upsert(changed);

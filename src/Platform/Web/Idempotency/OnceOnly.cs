@@ -49,6 +49,8 @@ internal static class OnceOnly
         using var body = new MemoryStream();
         http.Response.Body = body;
         var kept = false;
+        // Begun is done to the end: a program that hung up half-way asks again, and must find what was done.
+        http.RequestAborted = CancellationToken.None;
         try
         {
             await next(http);
