@@ -76,6 +76,17 @@ public sealed class PeopleTests
     }
 
     [Theory, Engines]
+    public async Task A_system_administrator_cannot_disable_the_last_security_administrator_to_take_his_place(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await DirectoryTests.LoadDemo(services);
+        var holder = await services.With<Store, long>(s => s.Set<PersonRole>().Where(r => r.Role == Roles.SecurityAdmin).Select(r => r.PersonId).SingleAsync());
+        Assert.Equal("organizations.person.last-security-admin", (await services.With<SetPersonState, Result<Done>>(s => s.Run(holder, PersonState.Disabled, SystemAdmin, default))).Faults.Single().Code);
+        await services.With<Store>(s => s.Execute("UPDATE organizations_people SET state = 'Disabled' WHERE id = @id", default, ("id", holder)));
+        Assert.Equal("organizations.role.not-yours", (await Grant(services, await IdOf(services, "minzheng"), SystemAdmin, Roles.SecurityAdmin)).Faults[0].Code);
+    }
+
+    [Theory, Engines]
     public async Task Only_a_security_administrator_grants_roles_never_his_own_and_never_two_of_the_three(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

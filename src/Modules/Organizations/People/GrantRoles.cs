@@ -32,7 +32,7 @@ internal sealed class GrantRoles(Store store, AuditLog audit)
         return await store.TrySave(cancel) ? new Done() : PersonFaults.Changed;
     }
 
-    /// <summary>True for a system administrator while no active person is security administrator.</summary>
+    /// <summary>True for a system administrator while nobody is security administrator. A disabled one counts: whoever can disable him must not take his place.</summary>
     public async Task<bool> MayNameFirst(Actor actor, CancellationToken cancel) => actor.Is(Roles.SystemAdmin)
-        && !await store.Set<Person>().AnyAsync(p => p.State == PersonState.Active && store.Set<PersonRole>().Any(r => r.PersonId == p.Id && r.Role == Roles.SecurityAdmin), cancel);
+        && !await store.Set<PersonRole>().AnyAsync(r => r.Role == Roles.SecurityAdmin, cancel);
 }
