@@ -22,13 +22,13 @@ internal static class DemandFill
         row.Scope = input.Scope.Trim();
         row.Purpose = input.Purpose;
         row.Way = input.Way;
-        row.Frequency = FormChoice.Of<UpdateFrequency>(input.Frequency) is { } frequency ? frequency : null;
+        row.Frequency = FormChoice.Of<UpdateFrequency>(input.Frequency);
         row.StartsOn = FormDay.Parse(input.StartsOn);
         row.EndsOn = FormDay.Parse(input.EndsOn);
-        row.Personal = FormChoice.Of<PersonalData>(input.Personal) is { } personal ? personal : PersonalData.None;
+        row.Personal = FormChoice.Of<PersonalData>(input.Personal) ?? PersonalData.None;
         row.Assessment = input.Assessment.Trim();
         row.Committed = input.Committed;
-        row.Urgency = FormChoice.Of<Urgency>(input.Urgency) is { } urgency ? urgency : Urgency.Normal;
+        row.Urgency = FormChoice.Of<Urgency>(input.Urgency) ?? Urgency.Normal;
         row.Note = input.Note.Trim();
         row.Insist = input.Insist.Trim();
         row.Elements = declared.Json(input.Elements, row.Elements);

@@ -7,7 +7,7 @@ internal sealed record DemandFilter(DemandState? State, string? Text, long? Unit
 {
     /// <summary>The filter of an address; what cannot be read does not filter. Without a tab it is the demand list.</summary>
     public static DemandFilter From(QueryState query) => new(
-        FormChoice.Of<DemandState>(query["tab"]) is { } state ? state : DemandState.Listed, query["q"], Number(query["unit"]), Number(query["provider"]),
+        FormChoice.Of<DemandState>(query["tab"]) ?? DemandState.Listed, query["q"], Number(query["unit"]), Number(query["provider"]),
         query["kind"] switch { "in" => true, "out" => false, _ => null });
 
     /// <summary>True when more is asked than the tab.</summary>

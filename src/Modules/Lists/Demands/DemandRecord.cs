@@ -8,7 +8,7 @@ internal static class DemandRecord
     {
         ["name"] = input.Name, ["inCatalog"] = input.Items.Any(i => i.ResourceId != 0) ? "目录内" : "目录外", ["scenario"] = input.Scenario, ["basisName"] = input.BasisName, ["basisClause"] = input.BasisClause,
         ["basisLevel"] = input.BasisLevel, ["scope"] = input.Scope, ["purpose"] = input.Purpose, ["way"] = input.Way, ["frequency"] = input.Frequency, ["startsOn"] = input.StartsOn, ["endsOn"] = input.EndsOn,
-        ["urgency"] = FormChoice.Of<Urgency>(input.Urgency) is { } urgency ? urgency.Text() : "", ["personal"] = FormChoice.Of<PersonalData>(input.Personal) is { } personal ? personal.Text() : "",
+        ["urgency"] = FormChoice.Of<Urgency>(input.Urgency)?.Text() ?? "", ["personal"] = FormChoice.Of<PersonalData>(input.Personal)?.Text() ?? "",
         ["assessment"] = input.Assessment, ["committed"] = input.Committed ? "是" : "否", ["note"] = input.Note,
     };
 }

@@ -48,7 +48,7 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
     {
         var items = await store.Set<DemandItem>().AsNoTracking().Where(i => i.DemandId == row.Id).ToListAsync(cancel);
         var (input, unfit) = await wanted.Resolve(row.Input(items), items, cancel);
-        List<Fault> faults = [.. DemandRules.ForSubmission(input, clock.Today()), .. elements.Demand.Faults(input.Elements, input.Typed(), owed: true), .. unfit];
+        List<Fault> faults = [.. DemandRules.ForSubmission(input, clock.Today()), .. elements.Demand.Faults(elements.Demand.Known(input.Elements), input.Typed(), owed: true), .. unfit];
         if (row.Insist.Length == 0 && await known.OnNegativeList(input, cancel) is { Count: > 0 } banned)
             faults.Add(new("lists.demand.insist.required", "“{0}”在负面清单中。请改用替代方式，或写明为什么替代方式不够用（坚持提交）。", "insist", FaultKind.Invalid, banned[0]));
         return faults;

@@ -90,7 +90,7 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
         _ => verdict.Laws.Count == 0 ? "缺依据" : "层级不够",
     };
 
-    private static string LevelText(string level) => FormChoice.Of<LegalBasisLevel>(level) is { } known ? known.Name() : "没有依据";
+    private static string LevelText(string level) => FormChoice.Of<LegalBasisLevel>(level)?.Name() ?? "没有依据";
 
     private static long[]? Family(NegativeFilter filter, UnitTree units) => filter.Provider is { } id ? units.Family(id) : null;
 

@@ -12,7 +12,7 @@ internal static class NegativeBasis
         NegativeVerdict.Of(row.Facts(), units.Find(row.ProviderId) is { } unit ? rules.For(unit.Kind) : []);
 
     /// <summary>The level of the basis; null while none is stated.</summary>
-    public static LegalBasisLevel? Level(this Negative row) => FormChoice.Of<LegalBasisLevel>(row.BasisLevel) is { } level ? level : null;
+    public static LegalBasisLevel? Level(this Negative row) => FormChoice.Of<LegalBasisLevel>(row.BasisLevel);
 
     /// <summary>What of the entry decides.</summary>
     public static BasisFacts Facts(this Negative row) => new(row.Level(), row.BasisState, row.Ban, row.LegalOpinion.Length > 0);

@@ -38,7 +38,7 @@ internal static class NegativeEndpoints
 
     /// <summary>The filter of an address; without a tab it is what is in force.</summary>
     public static NegativeFilter Filter(QueryState query) =>
-        NegativeFilter.From(query, FormChoice.Of<NegativeState>(query["tab"]) is { } state ? state : NegativeState.InForce);
+        NegativeFilter.From(query, FormChoice.Of<NegativeState>(query["tab"]) ?? NegativeState.InForce);
 
     private static Task<IResult> Show(long id, ShowNegative show, Actor actor, CancellationToken cancel) => Entry(id, show, actor, null, [], cancel);
 

@@ -21,14 +21,14 @@ internal static class NegativeFill
         row.Alternatives = string.Join('；', input.Alternatives);
         row.Impact = input.Impact.Trim();
         row.BasisClauseId = input.ClauseId;
-        row.BasisLevel = FormChoice.Of<LegalBasisLevel>(input.BasisLevel) is { } level ? level.ToString() : "";
+        row.BasisLevel = FormChoice.Of<LegalBasisLevel>(input.BasisLevel)?.ToString() ?? "";
         row.BasisName = Bare(input.BasisName);
         row.BasisNumber = input.BasisNumber.Trim();
         row.BasisClause = input.BasisClause.Trim();
         row.BasisText = input.BasisText.Trim();
-        row.BasisState = FormChoice.Of<BasisState>(input.BasisState) is { } state ? state : BasisState.Unknown;
+        row.BasisState = FormChoice.Of<BasisState>(input.BasisState) ?? BasisState.Unknown;
         row.BasisEffectiveOn = FormDay.Parse(input.BasisEffectiveOn);
-        row.Ban = FormChoice.Of<BanKind>(input.Ban) is { } ban ? ban : BanKind.Undecided;
+        row.Ban = FormChoice.Of<BanKind>(input.Ban) ?? BanKind.Undecided;
         row.LegalOpinion = input.LegalOpinion.Trim();
         row.Elements = declared.Json(input.Elements, row.Elements);
     }

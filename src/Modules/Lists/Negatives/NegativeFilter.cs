@@ -18,7 +18,7 @@ internal sealed record NegativeFilter(NegativeState? State, string? Text, long? 
 
     /// <summary>The filter of an address; what cannot be read does not filter.</summary>
     public static NegativeFilter From(QueryState query, NegativeState? state) => new(
-        state, query["q"], long.TryParse(query["provider"], out var provider) ? provider : null, query["level"], FormChoice.Of<BanKind>(query["ban"]) is { } ban ? ban : null);
+        state, query["q"], long.TryParse(query["provider"], out var provider) ? provider : null, query["level"], FormChoice.Of<BanKind>(query["ban"]));
 
     /// <summary>True when more is asked than the tab.</summary>
     public bool Narrows => Text is not null || Provider is not null || Level is not null || Ban is not null;

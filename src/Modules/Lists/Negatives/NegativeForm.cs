@@ -26,7 +26,7 @@ internal static class NegativeForm
             : new Fault("lists.negative.act.required", "请选择结论。", "act");
 
     /// <summary>How the clause is read.</summary>
-    public static BanKind Ban(IFormCollection form) => FormChoice.Of<BanKind>(form["ban"]) is { } ban ? ban : BanKind.Undecided;
+    public static BanKind Ban(IFormCollection form) => FormChoice.Of<BanKind>(form["ban"]) ?? BanKind.Undecided;
 
     /// <summary>The numbers of a field that may occur several times; what is none is left out.</summary>
     public static List<long> Numbers(IFormCollection form, string field) => [.. form[field].Select(v => Number(v)).Where(n => n > 0).Distinct()];

@@ -7,7 +7,7 @@ internal static class NegativeRecord
     public static IReadOnlyDictionary<string, string?> Typed(this NegativeInput input) => new Dictionary<string, string?>
     {
         ["name"] = input.Name, ["items"] = input.ItemNames, ["reason"] = input.Reason, ["basisLevel"] = input.BasisLevel, ["basisName"] = input.BasisName, ["basisNumber"] = input.BasisNumber,
-        ["basisClause"] = input.BasisClause, ["basisText"] = input.BasisText, ["basisState"] = FormChoice.Of<BasisState>(input.BasisState) is { } state ? state.Text() : "",
-        ["ban"] = FormChoice.Of<BanKind>(input.Ban) is { } ban ? ban.Text() : "", ["legalOpinion"] = input.LegalOpinion, ["alternatives"] = string.Join('；', input.Alternatives),
+        ["basisClause"] = input.BasisClause, ["basisText"] = input.BasisText, ["basisState"] = FormChoice.Of<BasisState>(input.BasisState)?.Text() ?? "",
+        ["ban"] = FormChoice.Of<BanKind>(input.Ban)?.Text() ?? "", ["legalOpinion"] = input.LegalOpinion, ["alternatives"] = string.Join('；', input.Alternatives),
     };
 }

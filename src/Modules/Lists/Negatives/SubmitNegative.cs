@@ -24,7 +24,7 @@ internal sealed class SubmitNegative(Store store, AuditLog audit, IdSource ids, 
         if (!actor.Is(move.Role)) return NegativeFaults.NotYours;
         var faults = NegativeRules.ForSubmission(row);
         var input = row.Input(await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).ToListAsync(cancel));
-        faults.AddRange(elements.Negative.Faults(input.Elements, input.Typed(), owed: true));
+        faults.AddRange(elements.Negative.Faults(elements.Negative.Known(input.Elements), input.Typed(), owed: true));
         // A legal opinion is what the next step is asked for: it does not hinder handing in.
         faults.AddRange(row.Verdict(rules, units).Blocks.Where(b => b.Field != "legalOpinion"));
         if (faults.Count > 0) return faults;

@@ -53,7 +53,10 @@ public sealed class DeclaredPart(Declaration declaration, string path = "")
 
     /// <summary>What was written as the record's JSON; what a record holds and nobody declares any more stays.</summary>
     public string Json(IReadOnlyDictionary<string, string> written, string stored = "{}") =>
-        Json(new Dictionary<string, string>([.. Texts(stored).Where(e => !Keys.Contains(e.Key)), .. written.Where(e => Keys.Contains(e.Key) && e.Value is { Length: > 0 })]));
+        Json(new Dictionary<string, string>([.. Texts(stored).Where(e => !Keys.Contains(e.Key)), .. Known(written)]));
+
+    /// <summary>What of the texts is declared and filled: a stored record may hold what a declaration has since dropped.</summary>
+    public Dictionary<string, string> Known(IReadOnlyDictionary<string, string> texts) => new(texts.Where(e => Keys.Contains(e.Key) && e.Value is { Length: > 0 }));
 
     /// <summary>What a form says of the elements; what is left empty is left out.</summary>
     public Dictionary<string, string> Read(IFormCollection form) =>
