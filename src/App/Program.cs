@@ -1,8 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using Qingdan.App;
 using Qingdan.App.Verbs;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
+
+// Days and numbers look the same wherever the server stands; the reader's language is the translator's.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // One program: without a verb, or with `serve`, it is the server; every other verb does its work and ends.
 var data = new Option<string>("--data") { Description = "SQLite 数据目录 / folder of the SQLite store", DefaultValueFactory = _ => "data", Recursive = true };

@@ -13,8 +13,9 @@ namespace Qingdan.App.Audit;
 /// <summary>The audit log for those who look after others: the auditor and the authority. Nobody changes it.</summary>
 internal static class AuditEndpoints
 {
-    private const int MostExported = 100_000;
+    private const int MostExported = 1_000_000;
     private static readonly string[] Readers = [Roles.Auditor, Roles.Authority];
+    private static readonly Fault TooMany = new("audit.export.too-many", "超过 {0} 条。请先按日期筛选，分几次导出。", null, FaultKind.TooLarge, MostExported);
     private static readonly Fault NotFound = new("audit.not-found", "没有这条审计记录。", null, FaultKind.NotFound);
 
     public static IServiceCollection AddAuditPages(this IServiceCollection services) => services
@@ -34,6 +35,7 @@ internal static class AuditEndpoints
     private static async Task<IResult> Export(HttpContext http, SearchAudit search, AuditLog log, Store store, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         var filter = AuditFilter.Of(new QueryState(http)) with { Before = null };
+        if (await search.Exceeds(filter, MostExported, cancel)) return Pages.Problem([TooMany]);
         log.Add(actor, AppAudit.Exported, new Subject("platform.audit", 0), after: new { Filter = http.Request.QueryString.Value });
         await store.SaveChangesAsync(cancel);
         string[] heads = ["时间", "操作人员", "所属单位", "操作", "对象种类", "对象编号", "对象", "理由", "变更前", "变更后", "封存号", "摘要值"];
@@ -46,7 +48,7 @@ internal static class AuditEndpoints
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
         SearchAudit search, AuditFilter filter, Translator t, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var e in search.All(filter, MostExported, cancel))
+        await foreach (var e in search.All(filter, cancel))
             yield return [Shown.Instant(e.At), e.ActorName, e.UnitName, t[search.ActionName(e.Action)], e.SubjectKind, $"{e.SubjectId}", e.SubjectName, e.Why, e.Before, e.After, e.Seal, e.Digest];
     }
 }

@@ -26,10 +26,13 @@ internal sealed class SearchAudit(Store store, IOrganizationDirectory directory,
         return new AuditEventView(Row(e), e.Digest, new AuditDifference(fields, id => tree.Find(id)?.Name).Of(e));
     }
 
-    /// <summary>All that fit, up to <paramref name="most"/>, without holding them.</summary>
-    public async IAsyncEnumerable<AuditEvent> All(AuditFilter filter, int most, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>True when more than <paramref name="most"/> fit.</summary>
+    public async Task<bool> Exceeds(AuditFilter filter, int most, CancellationToken cancel) => await (await Fitting(filter, cancel)).Skip(most).AnyAsync(cancel);
+
+    /// <summary>All that fit, without holding them.</summary>
+    public async IAsyncEnumerable<AuditEvent> All(AuditFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var e in (await Fitting(filter, cancel)).Take(most).AsAsyncEnumerable().WithCancellation(cancel)) yield return e;
+        await foreach (var e in (await Fitting(filter, cancel)).AsAsyncEnumerable().WithCancellation(cancel)) yield return e;
     }
 
     public string ActionName(string code) => _actions.GetValueOrDefault(code, code);
@@ -47,8 +50,8 @@ internal sealed class SearchAudit(Store store, IOrganizationDirectory directory,
         if (filter.Action is { } action) events = events.Where(e => e.Action == action);
         if (filter.Kind is { } kind) events = events.Where(e => e.SubjectKind == kind);
         if (filter.Subject is { } subject) events = events.Where(e => e.SubjectId == subject);
-        if (filter.From is { } from && Start(from) is var begin) events = events.Where(e => e.At >= begin);
-        if (filter.To is { } to && Start(to.AddDays(1)) is var end) events = events.Where(e => e.At < end);
+        if (filter.From is { Year: > 1970 } from && Start(from) is var begin) events = events.Where(e => e.At >= begin);
+        if (filter.To is { Year: < 9000 } to && Start(to.AddDays(1)) is var end) events = events.Where(e => e.At < end);
         if (filter.Words is { } words) events = events.Where(e => e.SubjectName.Contains(words) || (e.Why != null && e.Why.Contains(words)));
         if (filter.Sealed is { } isSealed) events = events.Where(e => e.Seal != null == isSealed);
         if (filter.Before is { } before) events = events.Where(e => e.Id < before);

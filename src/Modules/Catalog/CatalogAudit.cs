@@ -16,6 +16,7 @@ internal static class CatalogAudit
     public static readonly AuditAction BulkUndone = new("catalog.bulk.undone", "撤销批量办理目录");
     public static readonly AuditAction Withdrawn = new("catalog.resource.withdrawn", "下线目录");
     public static readonly AuditAction DraftDropped = new("catalog.draft.dropped", "放弃目录变更");
+    public static readonly AuditAction CodesGiven = new("catalog.codes.given", "补给目录代码");
     public static readonly AuditAction FileReceived = new("catalog.import.received", "上传导入文件");
     public static readonly AuditAction FileRefused = new("catalog.import.refused", "拒收带密级标志的文件");
     public static readonly AuditAction ImportMapped = new("catalog.import.mapped", "确定列对应");

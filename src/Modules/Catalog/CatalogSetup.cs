@@ -17,9 +17,11 @@ using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Search.Browsing;
 using Qingdan.Catalog.Todos;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
@@ -44,6 +46,7 @@ public static class CatalogSetup
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
         .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
+        .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
         .AddCatalogImport();
 

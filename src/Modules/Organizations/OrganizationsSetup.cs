@@ -33,7 +33,7 @@ public static class OrganizationsSetup
         .AddNav(Menu.System, "单位", "/organizations", "diagram-3", Access.SeeUnits)
         .AddNav(Menu.System, "人员", "/people", "people", Access.SeePeople)
         .AddScoped<PersonCheck>().AddScoped<CreatePerson>().AddScoped<EditPerson>().AddScoped<SetPersonState>().AddScoped<GrantRoles>()
-        .AddScoped<ResetPassword>().AddScoped<UnlockPerson>().AddScoped<ChangePassword>().AddScoped<IFirstAdministrator, CreateFirstAdministrator>()
+        .AddScoped<SecurityAdmins>().AddScoped<ResetPassword>().AddSingleton<IVerb, PasswordVerb>().AddScoped<UnlockPerson>().AddScoped<ChangePassword>().AddScoped<IFirstAdministrator, CreateFirstAdministrator>()
         .AddSingleton<DirectoryCache>().AddScoped<IOrganizationDirectory, OrganizationDirectory>();
 
     /// <summary>Attaches the module's pages and API.</summary>

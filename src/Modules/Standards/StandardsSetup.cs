@@ -22,7 +22,7 @@ public static class StandardsSetup
     /// <summary>Registers everything the module needs.</summary>
     public static IServiceCollection AddStandards(this IServiceCollection services) => services
         .AddModule(typeof(StandardsSetup).Assembly).AddSingleton<IStoreMap, StandardsMap>().AddAuditActions(typeof(StandardsAudit))
-        .AddSingleton<RuleProfiles>().AddSingleton<DeclarationBook>().AddScoped<ICheckup, DeclarationCheckup>()
+        .AddSingleton<RuleProfiles>().AddSingleton<DeclarationBook>().AddScoped<ICheckup, DeclarationCheckup>().AddSingleton<CitySettings>().AddScoped<ICheckup, CityCheckup>()
         .AddScoped<CalendarBook>().AddScoped<YearQuery>().AddScoped<SetCalendarDay>().AddScoped<AnnounceYear>()
         .AddScoped(provider => new Deadlines(provider.GetRequiredService<CalendarBook>(), provider.GetRequiredService<RuleProfiles>()))
         .AddScoped<LegalBasisBook>().AddScoped(provider => new LegalRegister(provider.GetRequiredService<LegalBasisBook>()))

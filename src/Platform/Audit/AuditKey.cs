@@ -30,8 +30,18 @@ internal sealed class AuditKey(StoreOptions options)
         var key = RandomNumberGenerator.GetBytes(32);
         var mine = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(Path, mine);
-        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key)));
-        return key;
+        // Appears whole, and of two processes that make one only the first counts.
+        var temporary = $"{Path}.{Guid.CreateVersion7():n}";
+        using (var file = new FileStream(temporary, mine)) file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key)));
+        try
+        {
+            File.Move(temporary, Path, overwrite: false);
+            return key;
+        }
+        catch (IOException) when (File.Exists(Path))
+        {
+            File.Delete(temporary);
+            return Load();
+        }
     }
 }

@@ -25,6 +25,7 @@ public static class GuardedSave
         }
     }
 
-    private static bool IsTaken(Exception? e) =>
+    /// <summary>True when the store refused a row because its key is taken.</summary>
+    public static bool IsTaken(Exception? e) =>
         e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE };
 }

@@ -55,7 +55,15 @@ public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
     public async Task<FileStream> Open(long id, CancellationToken cancel)
     {
         var temporary = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await CopyTo(id, temporary, cancel);
+        try
+        {
+            await CopyTo(id, temporary, cancel);
+        }
+        catch
+        {
+            await temporary.DisposeAsync();
+            throw;
+        }
         temporary.Position = 0;
         return temporary;
     }

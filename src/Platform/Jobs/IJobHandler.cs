@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
 
@@ -23,12 +24,27 @@ public sealed class JobContext(Job job, Func<long, long, string, Task> report)
     /// <summary>The job's key.</summary>
     public long Id => job.Id;
 
+    /// <summary>Its kind.</summary>
+    public string Kind => job.Kind;
+
     /// <summary>Who asked.</summary>
     public Actor Actor { get; } = JsonSerializer.Deserialize<Actor>(job.Actor, JsonText.Readable)!;
 
     /// <summary>What to do.</summary>
     public T Payload<T>() => JsonSerializer.Deserialize<T>(job.Payload, JsonText.Readable)!;
 
+    /// <summary>
+    /// Makes sure inside the transaction of a batch that the job is still this runner's: until it is committed no other can take the job up.
+    /// </summary>
+    public async Task Hold(Store store, CancellationToken cancel)
+    {
+        if (await store.Execute("UPDATE platform_jobs SET attempts = attempts WHERE id = @id AND attempts = @attempts", cancel, ("id", job.Id), ("attempts", job.Attempts)) == 0)
+            throw new LeaseLostException();
+    }
+
     /// <summary>Tells how far it is; call at each batch. Also keeps the lease; ends the job here when another runner has taken it up.</summary>
     public Task Report(long done, long total, string note) => report(done, total, note);
 }
+
+/// <summary>A kind of cancelling, so that no handler takes it for a fault of its own and clears away what the other runner writes.</summary>
+internal sealed class LeaseLostException() : OperationCanceledException("Another runner has this job.");

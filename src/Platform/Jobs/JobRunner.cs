@@ -39,7 +39,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         var now = clock.GetUtcNow();
         var job = await store.Set<Job>().AsNoTracking()
             .Where(j => j.State == JobState.Queued || (j.State == JobState.Running && j.LeaseUntil <= now))
-            .OrderBy(j => j.CreatedAt).FirstOrDefaultAsync(cancel);
+            .OrderBy(j => j.CreatedAt).ThenBy(j => j.Id).FirstOrDefaultAsync(cancel);
         if (job is null) return null;
         // The guard makes sure that of two runners only one gets it.
         var taken = await store.Set<Job>().Where(j => j.Id == job.Id && j.State == job.State && j.LeaseUntil == job.LeaseUntil).ExecuteUpdateAsync(s => s
@@ -101,7 +101,4 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     // Whoever takes a job up counts an attempt: with another count it is another runner's.
     private static IQueryable<Job> Mine(AsyncServiceScope scope, Job job) =>
         scope.ServiceProvider.GetRequiredService<Store>().Set<Job>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts);
-
-    /// <summary>A kind of cancelling, so that no handler takes it for a fault of its own and clears away what the other runner writes.</summary>
-    private sealed class LeaseLostException() : OperationCanceledException("Another runner has this job.");
 }

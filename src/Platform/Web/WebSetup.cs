@@ -50,9 +50,9 @@ public static class WebSetup
         app.Use(LanguageChoice.Invoke);
         app.UseStatusCodePages(StatusAnswer.Fill);
         app.UseRouting();
-        app.Use(BodyLimit.Invoke);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(BodyLimit.Invoke);
         app.UseAntiforgery();
         app.Use(FormGuard.Invoke);
         app.Use(OnceOnly.Invoke);

@@ -72,7 +72,7 @@ public sealed class BulkTests
         await world.Submit(id);
         var done = (await Review(world, [id], CatalogWorld.Consent)).Value;
         await world.Update(id, (await world.Row(id)).Edit, CatalogWorld.Complete with { Summary = "接着改" });
-        Assert.Equal((0, 1), ((await Undo(world, done.Decision)).Value.Done, 1));
+        Assert.Equal("catalog.bulk.moved-on", Assert.Single((await Undo(world, done.Decision)).Faults).Code);
         Assert.Equal(ResourceState.Changing, (await world.Row(id)).State);
     }
 

@@ -27,6 +27,26 @@ public sealed class ChangeTests
     }
 
     [Theory, Engines]
+    public async Task A_removal_refused_once_is_proposed_again_when_the_resource_goes_again(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (_, resource) = await services.InForce();
+        await Became(services, resource, ResourceState.Withdrawn);
+        Assert.True((await services.With<DecideChanges, Result<Decided>>(d => d.Reject(null, "服务还在用", Centre, default))).Ok);
+        await Became(services, resource, ResourceState.Withdrawn);
+        Assert.DoesNotContain(await services.Changes(), c => c.State == EntryChangeState.Open);
+        await Became(services, resource, ResourceState.Published);
+        await Became(services, resource, ResourceState.Withdrawn);
+        Assert.Contains(await services.Changes(), c => c is { State: EntryChangeState.Open, Kind: EntryChangeKind.Remove });
+    }
+
+    private static async Task Became(TestServices services, long resource, ResourceState state)
+    {
+        await services.Change(resource, r => r.State = state);
+        await services.Generate();
+    }
+
+    [Theory, Engines]
     public async Task What_was_decided_last_is_undone_first_and_each_undoing_brings_back_who_decided_before(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
@@ -72,6 +73,29 @@ public sealed class DeclaredElementTests
         Assert.Equal("standards.element.length", Assert.Single((await Edit(services, row, new EntryInput { Elements = Texts(("office", "名称太长的处室")) }, unit)).Faults).Code);
         Assert.True((await Edit(services, row, new EntryInput { Elements = Texts(("office", "综合处")) }, unit)).Ok);
         Assert.Equal("综合处,", Cells(await Export(services, "responsibility"), 2));
+    }
+
+    [Theory, Engines]
+    public async Task A_value_is_kept_in_one_spelling_whichever_way_it_was_written(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市住建局", "00999011");
+        var id = (await Save(services, unit, ("obtainedElsewhere", "true"))).Value;
+        var kept = await services.With<Store, string>(s => s.Set<Demand>().Where(d => d.Id == id).Select(d => d.Elements).SingleAsync());
+        Assert.Equal("是", DeclaredPart.Texts(kept)["obtainedElsewhere"]);
+    }
+
+    [Theory, Engines]
+    public async Task A_draft_that_holds_what_nobody_declares_any_more_can_be_handed_in_and_keeps_it(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市住建局", "00999011");
+        var id = (await Save(services, unit, ("contact", "张三"))).Value;
+        await services.With<Store>(s => s.Execute("UPDATE lists_demands SET elements = @elements WHERE id = @id", default, ("elements", "{\"contact\":\"张三\",\"nickname\":\"甲\"}"), ("id", id)));
+        await services.Submit(id, unit, DemandWorld.Sheet);
+        await services.Check(id);
+        var kept = await services.With<Store, string>(s => s.Set<Demand>().Where(d => d.Id == id).Select(d => d.Elements).SingleAsync());
+        Assert.Equal("甲", DeclaredPart.Texts(kept)["nickname"]);
     }
 
     private static Task<TestServices> City(Engine engine, string list, string condition, string value)

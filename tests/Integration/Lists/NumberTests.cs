@@ -1,6 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Search;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.Codes;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -42,6 +52,36 @@ public sealed class NumberTests
         await services.Generate(unit);
         Assert.Equal(["FM-009990118-000002", "FM-009990118-000001"], new[] { await services.Negative(first), await services.Negative(second) }.Select(n => n.Number));
         Assert.Equal(("XQ-009990118-2026-000001", null), ((await services.Demand(submitted)).Number, (await services.Demand(draft)).Number));
+    }
+
+    [Theory, Engines]
+    public async Task Catalogue_codes_that_waited_are_given_and_stand_in_the_lists_without_anybody_deciding_again(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市经济局");
+        var resource = await services.Publish(unit, "企业用电", ShareProperty.Unconditional, true, "户号", "内部评分/NotShared");
+        await services.Generate();
+        Assert.True((await services.Confirm(new EntryChoice(null, Candidates), Centre)).Ok);
+        var negative = (await services.With<Store, List<Negative>>(s => s.Set<Negative>().ToListAsync())).Single();
+        var score = (await services.CatalogItems(resource.Id))[1].Id;
+        Assert.True((await services.With<EditNegative, Result<Done>>(e => e.Run(negative.Id, 0, NegativeWorld.Banned with { ItemIds = [score] }, NegativeWorld.Person(unit, Roles.Liaison), default))).Ok);
+        await services.Walk(negative.Id, unit);
+        Assert.True((await services.Decide(new(NegativeAct.Agree, ""), negative.Id)).Ok);
+
+        var code = OrganizationCode.Of("00999011").Value;
+        var version = (await services.With<Store, Organization>(s => s.Set<Organization>().AsNoTracking().SingleAsync(o => o.Id == unit))).Version;
+        var draft = new OrganizationDraft { Name = "示例市经济局", ShortName = "示例市经济局", Kind = nameof(OrganizationKind.CityDepartment), Code = code };
+        Assert.Empty((await services.With<EditOrganization, Result<long>>(e => e.Run(unit, version, draft, Actor.System, default))).Faults.Select(f => f.Text));
+        await services.With<JobRunner>(runner => runner.RunDue(default));
+
+        var coded = await services.With<Store, Resource>(s => s.Set<Resource>().AsNoTracking().SingleAsync(r => r.Id == resource.Id));
+        Assert.Equal(($"{code}/000001", $"307009{code}/000001", resource.Version), (coded.Code, coded.NationalCode, coded.Version));
+        var entry = Assert.Single(await services.Entries());
+        Assert.Equal((EntryState.InForce, coded.Code), (entry.State, entry.Code));
+        Assert.Equal(coded.Code, (await services.Negative(negative.Id)).Code);
+        Assert.Empty(await services.Changes());
+        Assert.DoesNotContain(await services.Findings(), f => f.Code == "N01");
+        Assert.Equal([resource.Id], await services.With<BrowseCatalog, IReadOnlyList<long>>(b => b.Ids(new CatalogQuery { Text = $"{code}/000001" }, Centre, default)));
     }
 
     private static async Task Code(TestServices services)

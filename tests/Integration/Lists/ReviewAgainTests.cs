@@ -53,6 +53,30 @@ public sealed class ReviewAgainTests
     }
 
     [Theory, Engines]
+    public async Task An_entry_is_not_removed_while_it_is_under_review_again_and_generation_goes_on_afterwards(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市统计局", "00999011");
+        var resource = await services.Publish(unit, "企业生产经营", ShareProperty.Unconditional, true, "企业名称/NotShared");
+        await services.Generate();
+        var old = (await services.With<Store, List<Negative>>(s => s.Set<Negative>().ToListAsync())).Single();
+        var items = (await services.CatalogItems(resource.Id)).ConvertAll(i => i.Id);
+        Assert.Equal("lists.negative.items.unknown", await Fault(services.With<EditNegative, Result<Done>>(e => e.Run(old.Id, old.Edit, Banned with { ItemIds = [items[0], 77] }, Liaison(unit), default))));
+        Assert.True((await services.With<EditNegative, Result<Done>>(e => e.Run(old.Id, old.Edit, Banned with { ItemIds = items }, Liaison(unit), default))).Ok);
+        await services.Walk(old.Id, unit);
+        Assert.True((await services.Decide(Agree, old.Id)).Ok);
+        var next = (await Review(services, old.Id, Liaison(unit))).Value;
+        Assert.Equal("lists.negative.remove.in-review", await Fault(Remove(services, old.Id)));
+        Assert.True((await services.With<DropNegative, Result<Done>>(d => d.Run(next, "不用改了", Liaison(unit), default))).Ok);
+        Assert.True((await Remove(services, old.Id)).Ok);
+        await services.Generate();
+        await services.Generate();
+        Assert.Single(await services.With<Store, List<Negative>>(s => s.Set<Negative>().Where(n => n.State == NegativeState.Candidate).ToListAsync()));
+    }
+
+    private static Task<Result<Done>> Remove(TestServices services, long id) => services.With<DropNegative, Result<Done>>(d => d.Run(id, "依据已废止", Authority, default));
+
+    [Theory, Engines]
     public async Task A_review_given_up_leaves_the_entry_in_force_and_can_be_begun_again(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

@@ -87,6 +87,32 @@ public sealed class PeopleTests
     }
 
     [Theory, Engines]
+    public async Task A_reset_password_of_somebody_with_a_role_opens_nothing_until_the_security_administrator_has_released_it(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await DirectoryTests.LoadDemo(services);
+        var id = await IdOf(services, "minzheng");
+        var account = (await services.With<ResetPassword, Result<NewAccount>>(r => r.Run(id, SystemAdmin, default))).Value;
+        Assert.True(account.Locked);
+        services.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.False((await SignIn(services, "minzheng", account.Password)).Ok);
+        Assert.True((await services.With<UnlockPerson, Result<Done>>(u => u.Run(id, SecurityAdmin, default))).Ok);
+        Assert.True((await SignIn(services, "minzheng", account.Password)).Value.MustChangePassword);
+    }
+
+    [Theory, Engines]
+    public async Task The_last_security_administrator_gets_his_password_only_at_the_machine(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await DirectoryTests.LoadDemo(services);
+        var id = await IdOf(services, "secadmin");
+        Assert.Equal("organizations.person.last-security-admin-password", (await services.With<ResetPassword, Result<NewAccount>>(r => r.Run(id, SystemAdmin, default))).Faults.Single().Code);
+        var account = (await services.With<ResetPassword, Result<NewAccount>>(r => r.AtTheMachine("SecAdmin", default))).Value;
+        Assert.True((await SignIn(services, "secadmin", account.Password)).Ok);
+        Assert.Equal("organizations.person.not-found", (await services.With<ResetPassword, Result<NewAccount>>(r => r.AtTheMachine("nobody", default))).Faults.Single().Code);
+    }
+
+    [Theory, Engines]
     public async Task Only_a_security_administrator_grants_roles_never_his_own_and_never_two_of_the_three(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

@@ -55,6 +55,26 @@ public sealed class IdempotencyTests
         Assert.Equal(0, await Count(app));
     }
 
+    [Theory, Engines]
+    public async Task Of_a_file_the_content_counts_and_not_how_it_is_packed(Engine engine)
+    {
+        await using var app = await TestApp.Start(engine, TestPerson.Of("中心", "市大数据中心", Roles.DataCentre));
+        using var first = await Upload(app, "k-1", "目录名称,提供单位\n婚姻登记,市民政局\n");
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        using var again = await Upload(app, "k-1", "目录名称,提供单位\n婚姻登记,市民政局\n");
+        Assert.Equal(("true", first.Headers.Location), (Assert.Single(again.Headers.GetValues("Idempotency-Replayed")), again.Headers.Location));
+        Assert.Equal("api.idempotency.other-request", await Code(await Upload(app, "k-1", "目录名称,提供单位\n收养登记,市民政局\n")));
+    }
+
+    // Each form draws a boundary of its own.
+    private static Task<HttpResponseMessage> Upload(TestApp app, string key, string csv)
+    {
+        var form = new MultipartFormDataContent { { new StringContent("draft"), "target" }, { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(csv)), "file", "目录.csv" } };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/imports") { Content = form };
+        request.Headers.Add("Idempotency-Key", key);
+        return app.Http.SendAsync(request);
+    }
+
     [Fact]
     public async Task A_bug_is_not_kept()
     {

@@ -32,6 +32,16 @@ public sealed class RequestTests
         Assert.Equal("application/problem+json", nothing.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory, Engines]
+    public async Task What_no_store_keeps_in_a_text_and_days_beyond_the_calendar_are_no_bug(Engine engine)
+    {
+        await using var app = await TestApp.Start(engine, TestPerson.Of("审计员", "市审计局", Roles.Auditor, Roles.Liaison));
+        foreach (var path in new[] { "/audit?to=9999-12-31", "/audit?from=0001-01-01", "/audit/export.csv?to=9999-12-31" }) Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(path)).StatusCode);
+        Assert.True((await app.Http.GetAsync("/audit?q=a%00b")).StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest);
+        using var body = new StringContent("{\"name\":\"a\\u0000b\"}", System.Text.Encoding.UTF8, "application/json");
+        Assert.True((await app.Http.PostAsync("/api/v1/lists/demands", body)).StatusCode is HttpStatusCode.Created or HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task Every_answer_forbids_inline_script_and_frames()
     {

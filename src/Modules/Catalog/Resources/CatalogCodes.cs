@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources;
 
@@ -9,13 +10,10 @@ namespace Qingdan.Catalog.Resources;
 /// Gives both codes. Shanghai: the provider's 9-character organization code "/" 6 digits (form found in use, its prefix passes GB 11714).
 /// National: 类(3 部门) 项(07 省级) 目 and the organization code as 细目 "/" the same 6 digits; the 目 is a setting of the city.
 /// </summary>
-internal sealed class CatalogCodes(Store store, IOrganizationDirectory organizations)
+internal sealed class CatalogCodes(Store store, IOrganizationDirectory organizations, CitySettings city)
 {
-    // 307 = 部门·省级; 009 is Shanghai's usual place among the provinces (from memory, not read in a source).
-    private const string NationalPrefix = "307009";
-
     /// <summary>The national code with the number of one of Shanghai's.</summary>
-    public static string National(string shanghai) => NationalPrefix + shanghai;
+    public string National(string shanghai) => city.NationalCatalogPrefix + shanghai;
 
     /// <summary>Keeps the count beyond codes that were given elsewhere: the next number makes none of them again.</summary>
     public async Task Reserve(IEnumerable<string?> given, CancellationToken cancel)
@@ -53,10 +51,10 @@ internal sealed class CatalogCodes(Store store, IOrganizationDirectory organizat
     }
 
     // Shanghai's own, and national ones of the form that is given here; others never meet a number of ours.
-    private static (string Prefix, long Number)? Counted(string? code)
+    private (string Prefix, long Number)? Counted(string? code)
     {
         if (code?.Split('/') is not [var head, var sequence] || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        if (head.Length > 9 && head.StartsWith(NationalPrefix, StringComparison.Ordinal)) head = head[NationalPrefix.Length..];
+        if (head.Length > 9 && head.StartsWith(city.NationalCatalogPrefix, StringComparison.Ordinal)) head = head[city.NationalCatalogPrefix.Length..];
         return head.Length == 9 ? (head, number) : null;
     }
 }

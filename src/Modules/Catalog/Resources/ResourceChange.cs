@@ -17,6 +17,12 @@ internal static class ResourceChange
         row.ChangedAt = clock.GetUtcNow();
     }
 
+    /// <summary>Draws new revisions, last of all: whoever follows the catalogue looks back only a few seconds, and a bulk action may take longer.</summary>
+    public static void Stamp(this IEnumerable<Resource> rows, IdSource ids)
+    {
+        foreach (var row in rows) row.Revision = ids.Next();
+    }
+
     /// <summary>Makes the content the row's own, items included. An item keeps its id as long as it is named by it, so that lists still point at it.</summary>
     public static Task Apply(this Store store, Resource row, ResourceContent content, IdSource ids, CancellationToken cancel) => store.Apply(row, content, [], ids, cancel);
 

@@ -23,6 +23,7 @@ internal sealed class WithdrawResource(Store store, AuditLog audit, IdSource ids
         if (row.State is not (ResourceState.Published or ResourceState.Changing))
             return NotPublished;
         if (string.IsNullOrWhiteSpace(why)) return new Fault("catalog.withdraw.reason", "请写明下线的理由。", "why");
+        if (why.Length > 500) return new Fault("catalog.withdraw.reason.too-long", "下线的理由不超过 500 字。", "why");
         if (ClassificationMarks.Refusal(why, "why") is { } marked) return marked;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         row.State = ResourceState.Withdrawn;

@@ -31,7 +31,7 @@ internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, Tim
         row.Touch(ids, clock);
         var signed = signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.DataCentre, verdict);
         audit.Add(actor, verdict.Agrees ? ListsAudit.DemandListed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
-        if (row.State is DemandState.Listed && row.ProviderId != 0) await generation.Add(row.ProviderId, actor, cancel);
+        if (row.State is DemandState.Listed && row.ProviderId != 0) generation.Add(row.ProviderId, actor);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -11,7 +12,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>需求篮: what a person picks while walking through the catalogue. Kept at the server, so it needs no script and survives the session.</summary>
-internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, ListElements elements)
+internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, ListElements elements)
 {
     /// <summary>Catalogue rows a basket holds; more is not picked but copied.</summary>
     public const int Most = 200;
@@ -54,8 +55,9 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
         if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return DemandFaults.NotYours;
         var content = await Content(actor, cancel);
         if (content.Count == 0) return new Fault("lists.basket.empty", "需求篮是空的，请先到数据目录中勾选。", null, FaultKind.Conflict);
+        var units = await organizations.Tree(cancel);
         var drafts = new List<long>();
-        foreach (var group in content.GroupBy(c => c.Resource.ProviderId))
+        foreach (var group in content.GroupBy(c => units.Find(c.Resource.ProviderId)?.Id ?? c.Resource.ProviderId))
         {
             var input = Input(group.Key, [.. group]);
             if (DemandRules.ForSaving(input) is { Count: > 0 } faults) return faults;

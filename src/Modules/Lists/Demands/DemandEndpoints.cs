@@ -44,6 +44,8 @@ internal static class DemandEndpoints
 
     private static async Task<IResult> Submit(long id, IFormCollection form, SubmitDemand submit, ShowDemand show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
+        // A scan is stored only for what this person may see.
+        if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var read = await paper.Read(form, agrees: true, actor, cancel);
         var result = read.TryGet(out var consent) ? await submit.Run(id, consent.Paper, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, "已送出。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
@@ -52,6 +54,8 @@ internal static class DemandEndpoints
     private static async Task<IResult> Consent(long id, IFormCollection form, SignDemand sign, ShowDemand show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var agrees = form["verdict"] == "agree";
+        // A scan is stored only for what this person may see.
+        if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var read = await paper.Read(form, agrees, actor, cancel);
         var result = read.TryGet(out var verdict) ? await sign.Run(id, verdict, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已同意，送大数据中心形式审查。" : "已退回修改。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
@@ -60,6 +64,8 @@ internal static class DemandEndpoints
     private static async Task<IResult> Check(long id, IFormCollection form, CheckDemand check, ShowDemand show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var agrees = form["verdict"] == "agree";
+        // A scan is stored only for what this person may see.
+        if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var read = await paper.Read(form, agrees, actor, cancel);
         var result = read.TryGet(out var verdict) ? await check.Run(id, verdict, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已列入需求清单。" : "已形式退回，需求单位会看到您的意见。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);

@@ -1,5 +1,6 @@
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
 
@@ -28,6 +29,7 @@ internal static class DemandRules
             if (item.Name.Length > 200 || item.Note.Length > 500) faults.Add(new("lists.demand.item.too-long", "数据项名称不超过 200 字，说明不超过 500 字。", "items"));
             if ((ClassificationMarks.Refusal(item.Name, "items") ?? ClassificationMarks.Refusal(item.Note, "items")) is { } marked) faults.Add(marked);
         }
+        if (input.BasisLevel.Length > 0 && FormChoice.Of<LegalBasisLevel>(input.BasisLevel) is null) faults.Add(new("lists.demand.basisLevel.unknown", "依据层级请从所列的几种中选择。", "basisLevel"));
         CheckDay(faults, input.StartsOn, "startsOn");
         CheckDay(faults, input.EndsOn, "endsOn");
         return faults;

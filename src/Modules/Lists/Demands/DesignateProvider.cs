@@ -27,7 +27,7 @@ internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource id
         row.ProviderId = provider;
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandProviderDesignated, ListsAudit.Of(row), before: new { ProviderId = 0 }, after: new { row.ProviderId });
-        if (row.State == DemandState.Listed) await generation.Add(provider, actor, cancel);
+        if (row.State == DemandState.Listed) generation.Add(provider, actor);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 

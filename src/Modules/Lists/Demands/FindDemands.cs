@@ -26,6 +26,7 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
     public async Task<DemandListView> Page(DemandFilter filter, int page, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
+        filter = filter with { Unit = Living(units, filter.Unit), Provider = Living(units, filter.Provider) };
         var visible = Saying(Visible(store.Set<Demand>().AsNoTracking(), actor, units.Family(actor.UnitId)), filter.Text);
         // One small cube instead of a count for each tab and choice.
         var cube = await visible.GroupBy(d => new { d.State, d.UnitId, d.ProviderId, d.InCatalog })
@@ -84,7 +85,9 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
         {
             var pattern = LikePattern.Of(word);
-            rows = rows.Where(d => EF.Functions.Like(d.Name, pattern, "\\") || EF.Functions.Like(d.Scenario, pattern, "\\") || EF.Functions.Like(d.Number ?? "", pattern, "\\"));
+#pragma warning disable CA1304, CA1311 // it is the store's lower()
+            rows = rows.Where(d => EF.Functions.Like(d.Name.ToLower(), pattern, "\\") || EF.Functions.Like(d.Scenario.ToLower(), pattern, "\\") || EF.Functions.Like((d.Number ?? "").ToLower(), pattern, "\\"));
+#pragma warning restore CA1304, CA1311
         }
         return rows;
     }
@@ -99,6 +102,8 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
     }
 
     private static long Living(UnitTree units, long id) => units.Find(id)?.Id ?? id;
+
+    private static long? Living(UnitTree units, long? id) => id is { } asked ? Living(units, asked) : null;
 
     private static bool Fits(Cell cell, DemandFilter filter) =>
         (filter.Unit is null || filter.Unit == cell.Unit) && (filter.Provider is null || filter.Provider == cell.Provider) && (filter.InCatalog is null || filter.InCatalog == cell.InCatalog);

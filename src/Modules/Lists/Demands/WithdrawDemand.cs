@@ -30,7 +30,7 @@ internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, 
         row.State = move.To;
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandWithdrawn, ListsAudit.Of(row), before: new { State = before }, after: new { row.State }, why: why.Trim());
-        if (before is DemandState.Listed && row.ProviderId != 0) await generation.Add(row.ProviderId, actor, cancel);
+        if (before is DemandState.Listed && row.ProviderId != 0) generation.Add(row.ProviderId, actor);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 }

@@ -14,10 +14,13 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
         ("digest", BulkType.Text), ("state", BulkType.Text), ("decision_id", BulkType.Number), ("decided_by", BulkType.Text), ("at", BulkType.Number), ("decided_at", BulkType.Number),
     ];
 
-    /// <summary>Withdraws open changes of rows that say what the catalogue says.</summary>
+    /// <summary>Withdraws open changes of rows that say what the catalogue says. A removal refused before was about another time when nothing carried the row.</summary>
     public async Task Settle(IReadOnlyList<StoredEntry> rows, CancellationToken cancel)
     {
-        if (rows.Count > 0) await store.Execute($"DELETE FROM lists_changes WHERE state = 'Open' AND entry_id IN ({string.Join(',', rows.Select(r => r.Id))})", cancel);
+        if (rows.Count == 0) return;
+        var list = string.Join(',', rows.Select(r => r.Id));
+        await store.Execute($"DELETE FROM lists_changes WHERE state = 'Open' AND entry_id IN ({list})", cancel);
+        await store.Execute($"UPDATE lists_changes SET digest = 'lapsed' WHERE state = 'Rejected' AND kind = 'Remove' AND digest = '' AND entry_id IN ({list})", cancel);
     }
 
     /// <summary>Proposes; returns how many changes and how many removals are new.</summary>
@@ -29,8 +32,8 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
         // The catalogue no longer says what they propose, even if what it says now was refused before.
         var stale = known.FindAll(k => k.Open && digests[k.Entry] != k.Digest);
         if (stale.Count > 0) await store.Execute($"DELETE FROM lists_changes WHERE id IN ({string.Join(',', stale.Select(k => k.Id))})", cancel);
-        var said = known.Select(k => (k.Entry, k.Digest)).ToHashSet();
-        var fresh = wanted.Where(w => !said.Contains((w.Entry.Id, w.Digest))).ToList();
+        var said = known.ToLookup(k => k.Entry, k => k.Digest);
+        var fresh = wanted.Where(w => !said[w.Entry.Id].Any(w.Says)).ToList();
         if (fresh.Count == 0) return (0, 0);
         var before = await contents.Read(fresh.ConvertAll(w => w.Entry.Id), cancel);
         await Write(fresh, before, cancel);
@@ -62,4 +65,7 @@ internal sealed record NewChange(StoredEntry Entry, EntryProposal? Proposal, str
 {
     /// <summary>Equal digest: the same change.</summary>
     public string Digest => Proposal?.Digest ?? "";
+
+    /// <summary>True when a change with this digest was the same.</summary>
+    public bool Says(string digest) => Proposal?.Says(digest) ?? digest.Length == 0;
 }

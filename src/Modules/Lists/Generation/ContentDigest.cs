@@ -21,7 +21,7 @@ internal sealed class ContentDigest
     }
 
     /// <summary>Of a row of the 负面清单.</summary>
-    public string Of(string name, string code, string reason, List<NegativeProposalItem> items)
+    public string Of(string name, string code, string reason, IReadOnlyList<NegativeProposalItem> items)
     {
         _bytes.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_bytes, CanonicalBytes.Options)) CanonicalBytes.Write(json, name, code, reason, items);

@@ -14,7 +14,7 @@ internal enum EntryStep
     /// <summary>The candidate gets the new content; a refused row with new content becomes a candidate again.</summary>
     Replace,
 
-    /// <summary>Same content; version, demands or rule are brought up to date.</summary>
+    /// <summary>Same content; version, demands, rule or code are brought up to date.</summary>
     Refresh,
 
     /// <summary>A candidate nobody decided on and that no longer follows from anything.</summary>
@@ -41,14 +41,14 @@ internal sealed record StoredEntry(
         (null or EntryState.Removed, _) => EntryStep.Insert,
         (EntryState.Candidate, null) => EntryStep.Drop,
         (EntryState.InForce, null) => EntryStep.ProposeRemoval,
-        (EntryState.InForce, _) => stored!.Digest == proposal!.Digest ? EntryStep.Settle : EntryStep.ProposeChange,
-        _ when stored!.Digest != proposal!.Digest => EntryStep.Replace,
+        (EntryState.InForce, _) => proposal!.Says(stored!.Digest) ? EntryStep.Settle : EntryStep.ProposeChange,
+        _ when !proposal!.Says(stored!.Digest) => EntryStep.Replace,
         (EntryState.Candidate, _) when stored.Stale(proposal) => EntryStep.Refresh,
         _ => EntryStep.Keep,
     };
 
     /// <summary>True when what is no content has moved on. Whether the share property is stated is the catalogue's word only for its own candidates.</summary>
     public bool Stale(EntryProposal proposal) =>
-        Version != proposal.Content.Version || DemandIds != proposal.DemandIds
+        Version != proposal.Content.Version || Digest != proposal.Digest || DemandIds != proposal.DemandIds
         || (State == EntryState.Candidate && Rule != GenerationRules.Demand && (ShareStated != proposal.ShareStated || Rule != proposal.Rule));
 }

@@ -63,13 +63,13 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
         await Items(replaced, cancel);
     }
 
-    /// <summary>Brings version, demands and rule up to date where the content is the same.</summary>
+    /// <summary>Brings version, demands, rule and code up to date where the content is the same.</summary>
     public async Task Refresh(IEnumerable<(StoredEntry Stored, EntryProposal Proposal)> rows, CancellationToken cancel)
     {
         foreach (var (stored, proposal) in rows)
             await store.Execute(
-                "UPDATE lists_entries SET resource_version = @version, origin_demand_ids = @demands, rule = @rule, share_stated = @stated, revision = @revision WHERE id = @id AND edit = @edit", cancel,
-                ("version", proposal.Content.Version), ("demands", proposal.DemandIds), ("rule", stored.State == EntryState.Candidate ? proposal.Rule : stored.Rule),
+                "UPDATE lists_entries SET code = @code, digest = @digest, resource_version = @version, origin_demand_ids = @demands, rule = @rule, share_stated = @stated, revision = @revision WHERE id = @id AND edit = @edit", cancel,
+                ("code", proposal.Content.Code), ("digest", proposal.Digest), ("version", proposal.Content.Version), ("demands", proposal.DemandIds), ("rule", stored.State == EntryState.Candidate ? proposal.Rule : stored.Rule),
                 ("stated", stored.State == EntryState.Candidate ? proposal.ShareStated : stored.ShareStated), ("revision", ids.Next()), ("id", stored.Id), ("edit", stored.Edit));
     }
 

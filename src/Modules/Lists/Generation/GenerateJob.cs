@@ -13,7 +13,7 @@ namespace Qingdan.Lists.Generation;
 internal sealed record GenerationOrder(long ProviderId);
 
 /// <summary>Runs the generation in the background.</summary>
-internal sealed class GenerateJob(RunGeneration generation) : IJobHandler
+internal sealed class GenerateJob(RunGeneration generation, JobQueue jobs) : IJobHandler
 {
     /// <summary>The kind under which it is enqueued.</summary>
     public const string JobKind = "lists.generate";
@@ -22,38 +22,41 @@ internal sealed class GenerateJob(RunGeneration generation) : IJobHandler
 
     public async Task Run(JobContext job, CancellationToken cancel)
     {
-        var result = await generation.Run(job.Payload<GenerationOrder>().ProviderId, job.Actor, done => job.Report(done, 0, "正在生成清单"), cancel);
+        var provider = job.Payload<GenerationOrder>().ProviderId;
+        var same = GenerationOrders.Payload(provider);
+        await jobs.Absorb(job, j => provider == 0 || j.Payload == same, cancel);
+        var result = await generation.Run(provider, job.Actor, done => job.Report(done, 0, "正在生成清单"), cancel);
         // The unit may have vanished since the order was given: then there is nothing to generate.
         if (result.TryGet(out var run)) await job.Report(run.Resources, run.Resources, "清单已生成");
     }
 }
 
-/// <summary>Orders generations; one that still waits for its turn is enough.</summary>
+/// <summary>Orders generations. Orders that pile up are done together when the first of them begins.</summary>
 internal sealed class GenerationOrders(Store store, JobQueue jobs) : ICatalogListener, IUnitListener
 {
     /// <summary>The published catalogue of a provider changed: its lists are looked at again.</summary>
-    public Task Published(long providerId, Actor actor, CancellationToken cancel) => Add(providerId, actor, cancel);
+    public Task Published(long providerId, Actor actor, CancellationToken cancel) => PublishedMany([providerId], actor, cancel);
 
     /// <summary>From here on one generation of all providers costs less than one for each.</summary>
     private const int Several = 20;
 
     /// <summary>An import changed the catalogues of several providers.</summary>
-    public async Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
+    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
     {
-        foreach (var provider in providerIds.Count < Several ? providerIds : [0]) await Add(provider, actor, cancel);
+        foreach (var provider in providerIds.Count < Several ? providerIds : [0]) Add(provider, actor);
+        return Task.CompletedTask;
     }
 
     /// <summary>What stands in the records of units decides on numbers, laws and findings.</summary>
     public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel) => PublishedMany(unitIds, actor, cancel);
 
     /// <summary>Adds an order to the running unit of work.</summary>
-    public async Task Add(long providerId, Actor actor, CancellationToken cancel)
+    public void Add(long providerId, Actor actor)
     {
         string[] enough = [Payload(providerId), Payload(0)];
-        if (store.ChangeTracker.Entries<Job>().Any(e => e.Entity.Kind == GenerateJob.JobKind && e.Entity.State == JobState.Queued && enough.Contains(e.Entity.Payload))) return;
-        if (await store.Set<Job>().AnyAsync(j => j.Kind == GenerateJob.JobKind && j.State == JobState.Queued && enough.Contains(j.Payload), cancel)) return;
-        jobs.Add(actor, GenerateJob.JobKind, new GenerationOrder(providerId));
+        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == GenerateJob.JobKind && enough.Contains(e.Entity.Payload))) jobs.Add(actor, GenerateJob.JobKind, new GenerationOrder(providerId));
     }
 
-    private static string Payload(long providerId) => JsonSerializer.Serialize(new GenerationOrder(providerId), JsonText.Readable);
+    /// <summary>An order as its job keeps it.</summary>
+    public static string Payload(long providerId) => JsonSerializer.Serialize(new GenerationOrder(providerId), JsonText.Readable);
 }

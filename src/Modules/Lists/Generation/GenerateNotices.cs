@@ -54,7 +54,7 @@ internal static class GenerateNotices
     private static void OfRefusal(List<Notice> notices, PublishedResource resource, NegativeProposal refused, NegativeStanding? standing)
     {
         var ended = standing is { State: NegativeState.Rejected };
-        if (ended && standing!.Digest == refused.Digest) Add(standing.Ruled ? FindingKind.NegativeRefused : FindingKind.NegativeGivenUp, refused.Items);
+        if (ended && refused.Says(standing!.Digest)) Add(standing.Ruled ? FindingKind.NegativeRefused : FindingKind.NegativeGivenUp, refused.Items);
         else if (standing is null or { HasBasis: false }) Add(FindingKind.NoBasis, refused.Items);
         else if (!ended && !standing.CoversAll)
         {
@@ -78,7 +78,7 @@ internal static class GenerateNotices
         }
         if (negative.State != NegativeState.InForce) return;
         if (negative.BasisState is BasisState.Amended or BasisState.Repealed) notices.Add(new(FindingKind.BasisGone, name));
-        if (negative.Digest.Length > 0 && negative.Digest != refused?.Digest) notices.Add(new(FindingKind.NegativeDiffers, name));
+        if (negative.Digest.Length > 0 && refused?.Says(negative.Digest) != true) notices.Add(new(FindingKind.NegativeDiffers, name));
         if (negative.ReviewDue) notices.Add(new(FindingKind.ReviewDue, name));
     }
 

@@ -54,7 +54,7 @@ internal static class GenerationEndpoints
 
     private static async Task<IResult> Order(GenerationOrders orders, Store store, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        await orders.Add(0, actor, cancel);
+        orders.Add(0, actor);
         await store.SaveChangesAsync(cancel);
         flash.Say(http, new FlashMessage(Tone.Info, t["已安排生成，可以离开这一页。"]));
         return Results.LocalRedirect("/lists/generation");
@@ -62,7 +62,7 @@ internal static class GenerationEndpoints
 
     private static async Task<IResult> OrderByApi(GenerationOrders orders, Store store, Actor actor, CancellationToken cancel)
     {
-        await orders.Add(0, actor, cancel);
+        orders.Add(0, actor);
         await store.SaveChangesAsync(cancel);
         return Results.Accepted("/lists/generation");
     }

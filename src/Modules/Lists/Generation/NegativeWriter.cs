@@ -21,7 +21,7 @@ internal sealed class NegativeWriter(Store store, IdSource ids, TimeProvider clo
 
     /// <summary>True when the stored row is to get the proposed content: a candidate nobody has worked on, or a refused row whose content is new.</summary>
     public static bool Replaces(StoredNegative stored, NegativeProposal proposal) =>
-        stored is { State: NegativeState.Candidate, Edit: 0 } or { State: NegativeState.Rejected } && stored.Standing.Digest != proposal.Digest;
+        stored is { State: NegativeState.Candidate, Edit: 0 } or { State: NegativeState.Rejected } && !proposal.Says(stored.Standing.Digest);
 
     /// <summary>New candidates.</summary>
     public async Task Insert(IReadOnlyList<NewNegative> rows, CancellationToken cancel)
@@ -60,6 +60,14 @@ internal sealed class NegativeWriter(Store store, IdSource ids, TimeProvider clo
             replaced.Add((stored.Id, proposal));
         }
         await Items(replaced, cancel);
+    }
+
+    /// <summary>Writes the code that a resource has got since into rows that otherwise say the same.</summary>
+    public async Task Recode(IReadOnlyList<(StoredNegative Stored, NegativeProposal Proposal)> rows, CancellationToken cancel)
+    {
+        foreach (var (stored, proposal) in rows)
+            await store.Execute("UPDATE lists_negatives SET code = @code, digest = @digest, revision = @revision WHERE id = @id AND digest = @before", cancel,
+                ("code", proposal.Code), ("digest", proposal.Digest), ("revision", ids.Next()), ("id", stored.Id), ("before", stored.Standing.Digest));
     }
 
     /// <summary>Takes back candidates that nobody worked on and that follow from nothing any more.</summary>

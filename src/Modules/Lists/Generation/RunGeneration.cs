@@ -28,7 +28,7 @@ internal sealed class RunGeneration(
         try
         {
             var watch = Stopwatch.GetTimestamp();
-            var tree = await organizations.Tree(cancel);
+            var tree = await organizations.Now(cancel);
             var work = new Work(run.Id, providerId == 0 ? null : tree.Family(providerId), providers.Of(tree));
             await foreach (var resources in Slices(catalog.Read(work.Family, cancel), cancel))
             {

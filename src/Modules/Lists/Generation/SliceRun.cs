@@ -12,7 +12,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     private readonly List<StoredEntry> _drop = [], _settle = [];
     private readonly List<NewChange> _propose = [];
     private readonly List<NewNegative> _newNegatives = [];
-    private readonly List<(StoredNegative, NegativeProposal)> _replaceNegatives = [];
+    private readonly List<(StoredNegative, NegativeProposal)> _replaceNegatives = [], _recodeNegatives = [];
     private readonly List<StoredNegative> _dropNegatives = [];
     private readonly List<NewFinding> _findings = [];
 
@@ -52,6 +52,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         var (changed, removed) = await changes.Propose(_propose, cancel);
         await negatives.Insert(_newNegatives, cancel);
         await negatives.Replace(_replaceNegatives, cancel);
+        await negatives.Recode(_recodeNegatives, cancel);
         await negatives.Drop(_dropNegatives, cancel);
         if (resourceIds.Length > 0) await findings.Replace(resourceIds, _findings, generation, cancel);
         else await findings.Add(_findings, generation, cancel);
@@ -93,6 +94,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         if (stored is not null)
         {
             if (NegativeWriter.Replaces(stored, proposal)) _replaceNegatives.Add((stored, proposal));
+            else if (stored.Standing.Digest != proposal.Digest && proposal.Says(stored.Standing.Digest)) _recodeNegatives.Add((stored, proposal));
             return stored.Id;
         }
         var id = ids.Next();
@@ -102,7 +104,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
 
     private void Clear()
     {
-        foreach (var list in new System.Collections.IList[] { _insert, _replace, _refresh, _drop, _settle, _propose, _newNegatives, _replaceNegatives, _dropNegatives, _findings }) list.Clear();
+        foreach (var list in new System.Collections.IList[] { _insert, _replace, _refresh, _drop, _settle, _propose, _newNegatives, _replaceNegatives, _recodeNegatives, _dropNegatives, _findings }) list.Clear();
     }
 }
 

@@ -46,7 +46,7 @@ internal sealed class Standings(Store store, TimeProvider clock)
         [.. (await NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InForce'){scope}", cancel)).Where(n => !met.Contains(n.ResourceId))];
 
     private async Task<IReadOnlyDictionary<long, StoredNegative>> Negatives(string ids, CancellationToken cancel) =>
-        (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).ToDictionary(n => n.ResourceId);
+        (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).GroupBy(n => n.ResourceId).ToDictionary(g => g.Key, g => g.FirstOrDefault(n => n.State == NegativeState.InForce) ?? g.First());
 
     // 重新审核: until it is listed the entry in force speaks for its resource.
     private async Task<List<StoredNegative>> NegativesWhere(string rows, CancellationToken cancel)

@@ -53,7 +53,7 @@ internal sealed class DecideNegatives(
         decision.RowCount = rows.Count;
         foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
         await Replace(rows.FindAll(r => r.ReplacesId != 0 && r.State == NegativeState.InForce), decision, actor, cancel);
-        foreach (var provider in rows.Select(r => r.ProviderId).Distinct()) await generation.Add(provider, actor, cancel);
+        foreach (var provider in rows.Select(r => r.ProviderId).Distinct()) generation.Add(provider, actor);
         if (!await store.TrySave(cancel)) return NegativeFaults.ChangedMeanwhile;
         await takeOff.Run([.. rows.Where(r => r.State == NegativeState.InForce).Select(r => Ban(r, items[r.Id], ruling))], decision, actor, cancel);
         await store.SaveChangesAsync(cancel);

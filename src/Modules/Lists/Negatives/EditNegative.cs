@@ -28,10 +28,11 @@ internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, Ti
         var chosen = await clauses.Fill(typed with { ResourceId = row.ResourceId }, cancel);
         if (!chosen.TryGet(out var mine)) return chosen.As<Done>();
         List<Fault> faults = [.. NegativeRules.ForSaving(mine), .. elements.Negative.Faults(mine.Elements, mine.Typed(), owed: false)];
-        if (faults.Count > 0) return faults;
         if (row.Edit != edit) return NegativeFaults.ChangedMeanwhile;
-
         var resource = row.ResourceId == 0 ? null : (await catalog.Of([row.ResourceId], cancel)).SingleOrDefault();
+        faults.AddRange(NegativeRules.ForItems(mine, resource));
+        if (faults.Count > 0) return faults;
+
         var items = await store.Set<NegativeItem>().Where(i => i.NegativeId == id).ToListAsync(cancel);
         var before = row.Input(items);
         row.Fill(resource is null ? mine with { Name = row.ResourceId == 0 ? mine.Name : row.Name } : mine, resource, elements.Negative);
@@ -43,7 +44,7 @@ internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, Ti
             store.AddRange(mine.Rows(id, resource, ids));
         }
         audit.Add(actor, ListsAudit.NegativeEdited, ListsAudit.Of(row), before, mine);
-        await generation.Add(row.ProviderId, actor, cancel);
+        generation.Add(row.ProviderId, actor);
         return await store.TrySave(cancel) ? new Done() : NegativeFaults.ChangedMeanwhile;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
     public async Task<NegativeListView> Page(NegativeFilter filter, int page, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
+        if (filter.Provider is { } asked) filter = filter with { Provider = units.Find(asked)?.Id ?? asked };
         var visible = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text);
         // One small cube instead of a count for each tab and choice.
         var cube = await visible.GroupBy(n => new { n.State, n.ProviderId, n.BasisLevel, n.Ban })

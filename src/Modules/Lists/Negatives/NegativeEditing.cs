@@ -50,9 +50,10 @@ internal static class NegativeEditing
     private static async Task<IResult> Next(long id, IFormCollection form, SubmitNegative submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (form["action"] != "submit") return NegativeEndpoints.Back(id, "已保存。写齐依据后送审。", flash, t, http);
-        // Saved either way; what hinders handing in is said on the entry's page.
-        return (await submit.Run(id, actor, cancel)).Ok
-            ? NegativeEndpoints.Back(id, "已送审，轮到法制。", flash, t, http)
-            : NegativeEndpoints.Back(id, "已保存，但还不能送审：请看“送审”一栏的说明。", flash, t, http);
+        // Saved either way; what hinders handing in is said with it.
+        var handed = await submit.Run(id, actor, cancel);
+        if (handed.Ok) return NegativeEndpoints.Back(id, "已送审，轮到法制。", flash, t, http);
+        flash.Say(http, new FlashMessage(Tone.Warn, $"{t["已保存，但还不能送审。"]}{string.Concat(handed.Faults.Select(f => t[f]))}"));
+        return Results.LocalRedirect($"/lists/negatives/{id}");
     }
 }

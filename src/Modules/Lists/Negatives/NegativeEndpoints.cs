@@ -59,6 +59,8 @@ internal static class NegativeEndpoints
         long id, IFormCollection form, SignNegative sign, ShowNegative show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var agrees = form["verdict"] == "agree";
+        // A scan is stored only for what this person may see.
+        if (await show.Run(id, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var read = await paper.Read(form, agrees, actor, cancel);
         var result = read.TryGet(out var verdict) ? await sign.Run(id, new NegativeSignature(verdict, form["legalOpinion"].ToString(), NegativeForm.Ban(form)), actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已签署，送下一步。" : "已退回处室补正。", flash, t, http) : await Entry(id, show, actor, form, result.Faults, cancel);

@@ -37,7 +37,9 @@ internal static class NegativeQueries
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
         {
             var pattern = LikePattern.Of(word);
-            rows = rows.Where(n => EF.Functions.Like(n.Name, pattern, "\\") || EF.Functions.Like(n.Code, pattern, "\\") || EF.Functions.Like(n.Number ?? "", pattern, "\\"));
+#pragma warning disable CA1304, CA1311 // it is the store's lower()
+            rows = rows.Where(n => EF.Functions.Like(n.Name.ToLower(), pattern, "\\") || EF.Functions.Like(n.Code.ToLower(), pattern, "\\") || EF.Functions.Like((n.Number ?? "").ToLower(), pattern, "\\"));
+#pragma warning restore CA1304, CA1311
         }
         return rows;
     }

@@ -1,3 +1,4 @@
+using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 
@@ -30,6 +31,13 @@ internal static class NegativeRules
         if (input.ItemIds.Count > MostItems || ItemNames(input).Count > MostItems)
             faults.Add(new("lists.negative.items.too-many", "一条最多 {0} 个数据项，请拆成几条。", "items", FaultKind.Invalid, MostItems));
         return faults;
+    }
+
+    /// <summary>Items that the resource does not have: without them a ban on a part would become one on the whole.</summary>
+    public static IEnumerable<Fault> ForItems(NegativeInput input, PublishedResource? resource)
+    {
+        if (resource is not null && input.ItemIds.Except(resource.Items.Select(i => i.Id)).Any())
+            yield return new("lists.negative.items.unknown", "所选的数据项有的已不在目录中。请看过现在的数据项再选。", "items", FaultKind.Conflict);
     }
 
     /// <summary>Reason, document, clause and text of the clause (政务数据共享条例 15).</summary>

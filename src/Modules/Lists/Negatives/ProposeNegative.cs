@@ -28,6 +28,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         var resource = input.ResourceId == 0 ? null : (await catalog.Of([input.ResourceId], cancel)).SingleOrDefault(r => own.Contains(r.ProviderId));
         if (input.ResourceId != 0 && resource is null)
             faults.Add(new("lists.negative.resource.not-found", "没有这个目录，或它不是本单位已发布的目录。", "resourceId", FaultKind.NotFound));
+        faults.AddRange(NegativeRules.ForItems(input, resource));
         await using var transaction = await store.BeginLists(cancel);
         var earlier = resource is null ? null : await store.Set<Negative>().SingleOrDefaultAsync(n => n.ResourceId == input.ResourceId && n.State != NegativeState.Removed && (n.ReplacesId == 0 || n.State == NegativeState.InForce), cancel);
         if (earlier is { State: not NegativeState.Rejected })
@@ -47,7 +48,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         store.Add(row);
         store.AddRange(input.Rows(row.Id, resource, ids));
         audit.Add(actor, ListsAudit.NegativeProposed, ListsAudit.Of(row), after: input);
-        if (resource is not null) await generation.Add(row.ProviderId, actor, cancel);
+        if (resource is not null) generation.Add(row.ProviderId, actor);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return row.Id;

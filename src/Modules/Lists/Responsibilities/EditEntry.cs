@@ -26,7 +26,8 @@ internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeP
             return new Fault("lists.entry.closed", "不列入和已移出的条目不能修改。", null, FaultKind.Conflict);
         var whole = row.ResourceId == 0;
         var faults = whole ? EntryRules.Whole(input) : EntryRules.Duty(input);
-        faults.AddRange(elements.Responsibility.Faults(input.Elements, (whole ? input : input.Of(row)).Typed(row.Origin), owed: true));
+        var said = whole ? input : input.Of(row, await store.Set<EntryItem>().Where(i => i.EntryId == id).OrderBy(i => i.Place).Select(i => i.Name).ToListAsync(cancel));
+        faults.AddRange(elements.Responsibility.Faults(input.Elements, said.Typed(row.Origin), owed: true));
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return EntryFaults.ChangedMeanwhile;
         await using var transaction = await store.BeginLists(cancel);

@@ -53,7 +53,7 @@ internal sealed record EntryFilter(EntryState State, IReadOnlyList<string> Words
         for (var i = 0; i < Words.Count; i++)
         {
             sql.Add($@"(lower(name) LIKE @word{i} ESCAPE '\' OR lower(code) LIKE @word{i} ESCAPE '\' OR lower(coalesce(number, '')) LIKE @word{i} ESCAPE '\')");
-            values.Add(($"word{i}", LikePattern.Of(Words[i].ToLowerInvariant())));
+            values.Add(($"word{i}", LikePattern.Of(Words[i])));
         }
         return (string.Join(" AND ", sql), [.. values]);
 

@@ -12,8 +12,8 @@ internal static class EntryRecord
     };
 
     /// <summary>What a unit writes about a catalogue row, with what the catalogue says.</summary>
-    public static EntryInput Of(this EntryInput input, Entry row) => input with
+    public static EntryInput Of(this EntryInput input, Entry row, IEnumerable<string> items) => input with
     {
-        Name = row.Name, Share = row.Share, ShareCondition = row.ShareCondition, ShareWays = row.ShareWays, Frequency = row.Frequency, SystemName = row.SystemName, DataLevel = row.DataLevel,
+        Name = row.Name, Items = string.Join('\n', items), Share = row.Share, ShareCondition = row.ShareCondition, ShareWays = row.ShareWays, Frequency = row.Frequency, SystemName = row.SystemName, DataLevel = row.DataLevel,
     };
 }

@@ -1,15 +1,17 @@
 using Qingdan.Lists.Generation;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>撤销: puts the rows of one decision back, on the same day. Rows that moved on since stay where they are.</summary>
-internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, DecideChanges changes, GenerationOrders generation)
+internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, IOrganizationDirectory organizations, DecideChanges changes, GenerationOrders generation)
 {
     /// <summary>True for the kinds of decisions that are undone here.</summary>
     public static bool Knows(string kind) => kind is ConfirmCandidates.Kind or RejectCandidates.Kind or DecideChanges.Kind;
@@ -21,6 +23,7 @@ internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, Ti
         var found = await decisions.Undoable(decisionId, actor, cancel);
         if (!found.TryGet(out var decision)) return found.As<long>();
         if (!Knows(decision.Kind)) return new Fault("decision.not-found", "没有这次批量操作，或不是您单位做的。", null, FaultKind.NotFound);
+        if (await Foreign(decision, actor, cancel)) return new Fault("decision.not-yours", "这次批量操作涉及别的单位，由办理的人或主管部门、大数据中心撤销。", null, FaultKind.Forbidden);
         var mark = ids.Next();
         var count = decision.Kind switch
         {
@@ -32,11 +35,20 @@ internal sealed class UndoDecision(Store store, AuditLog audit, IdSource ids, Ti
         decisions.Undo(decision, actor);
         audit.Add(actor, ListsAudit.DecisionUndone, decision.AsSubject(), after: new { Rows = count });
         // What stood in the findings before the decision is found again.
-        await generation.Add(0, actor, cancel);
+        generation.Add(0, actor);
         await store.SaveChangesAsync(cancel);
         await store.Stamp(ids, $"revision = {mark} OR id IN (SELECT entry_id FROM lists_changes WHERE decision_id = {decisionId} AND state = 'Undone')", cancel);
         await transaction.CommitAsync(cancel);
         return count;
+    }
+
+    // The authority's unit has clerks of its own: they undo what concerns their unit alone.
+    private async Task<bool> Foreign(Decision decision, Actor actor, CancellationToken cancel)
+    {
+        if (decision.ActorId == actor.PersonId || actor.Is(Roles.City)) return false;
+        var own = string.Join(',', (await organizations.Tree(cancel)).Family(actor.UnitId));
+        var table = decision.Kind == DecideChanges.Kind ? "lists_changes" : "lists_entries";
+        return (await store.Query($"SELECT 1 FROM {table} WHERE decision_id = @decision AND provider_id NOT IN ({own}) LIMIT 1", r => 1, cancel, ("decision", decision.Id))).Count > 0;
     }
 
     private async Task<long> Candidates(long decision, string state, long mark, CancellationToken cancel)

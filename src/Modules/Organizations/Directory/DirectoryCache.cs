@@ -16,21 +16,18 @@ internal sealed class DirectoryCache(IServiceScopeFactory scopes, TimeProvider c
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile Picture? _picture;
+    private long _changes;
 
-    /// <summary>After a commit in this process: the next to ask looks at the store.</summary>
-    public void Changed()
-    {
-        if (_picture is { } picture) _picture = picture with { Until = DateTimeOffset.MinValue };
-    }
+    /// <summary>After a commit in this process: the next to ask looks at the store, also when somebody is just looking.</summary>
+    public void Changed() => Interlocked.Increment(ref _changes);
 
     public async ValueTask<UnitTree> Tree(CancellationToken cancel)
     {
-        if (_picture is { } fresh && clock.GetUtcNow() < fresh.Until) return fresh.Tree;
+        if (Fresh() is { } fresh) return fresh;
         await _loading.WaitAsync(cancel);
         try
         {
-            if (_picture is { } waited && clock.GetUtcNow() < waited.Until) return waited.Tree;
-            return (_picture = await Look(cancel)).Tree;
+            return Fresh() ?? (_picture = await Look(cancel)).Tree;
         }
         finally
         {
@@ -40,14 +37,16 @@ internal sealed class DirectoryCache(IServiceScopeFactory scopes, TimeProvider c
 
     public void Dispose() => _loading.Dispose();
 
+    private UnitTree? Fresh() => _picture is { } picture && clock.GetUtcNow() < picture.Until && picture.Changes == Interlocked.Read(ref _changes) ? picture.Tree : null;
+
     private async Task<Picture> Look(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
-        var before = _picture;
+        var (before, changes) = (_picture, Interlocked.Read(ref _changes));
         var until = clock.GetUtcNow() + Recheck;
         var sum = await store.Set<Organization>().SumAsync(o => o.Version, cancel);
-        return before is not null && before.Tree.Version == sum ? before with { Until = until } : new Picture(await Load(store, sum, cancel), until);
+        return before is not null && before.Tree.Version == sum ? before with { Until = until, Changes = changes } : new Picture(await Load(store, sum, cancel), until, changes);
     }
 
     private static async Task<UnitTree> Load(Store store, long version, CancellationToken cancel)
@@ -68,5 +67,5 @@ internal sealed class DirectoryCache(IServiceScopeFactory scopes, TimeProvider c
         return id;
     }
 
-    private sealed record Picture(UnitTree Tree, DateTimeOffset Until);
+    private sealed record Picture(UnitTree Tree, DateTimeOffset Until, long Changes);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.Naming;
@@ -14,7 +15,26 @@ internal sealed class OrganizationDirectory(DirectoryCache cache, Store store, A
 {
     public ValueTask<UnitTree> Tree(CancellationToken cancel) => cache.Tree(cancel);
 
+    public ValueTask<UnitTree> Now(CancellationToken cancel)
+    {
+        cache.Changed();
+        return cache.Tree(cancel);
+    }
+
     public async Task<IReadOnlyDictionary<string, long>> EnsureProposed(IEnumerable<string> names, Actor actor, CancellationToken cancel)
+    {
+        try
+        {
+            return await Ensure(names, actor, cancel);
+        }
+        catch (DbException taken) when (GuardedSave.IsTaken(taken) && store.Database.CurrentTransaction is null)
+        {
+            // Another import proposed one of them in this moment: it is found now.
+            return await Ensure(names, actor, cancel);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, long>> Ensure(IEnumerable<string> names, Actor actor, CancellationToken cancel)
     {
         var wanted = names.Distinct().Select(name => (Name: name, Key: NameKey.Of(name))).Where(n => n.Key.Length > 0).ToList();
         // From the store and not from the picture: the caller's transaction may have made some of them.

@@ -19,7 +19,8 @@ internal sealed class KeepApart(Store store, IOrganizationDirectory directory, A
         if (await store.Set<KeptApart>().AnyAsync(k => k.LowId == low && k.HighId == high, cancel)) return new Done();
         store.Add(new KeptApart { LowId = low, HighId = high, At = clock.GetUtcNow(), PersonId = actor.PersonId, PersonName = actor.Name });
         audit.Add(actor, OrganizationsAudit.KeptApart, new Subject(OrganizationsAudit.Unit, one.Id, one.Name), after: new { Other = other.Name });
-        await store.SaveChangesAsync(cancel);
+        // When somebody else has just said the same, it is said.
+        await store.TrySave(cancel);
         return new Done();
     }
 }

@@ -8,8 +8,8 @@ using Qingdan.Platform.Results;
 
 namespace Qingdan.Organizations.People;
 
-/// <summary>A new account with the password that is shown once; the person must change it at the first sign-in.</summary>
-internal sealed record NewAccount(long Id, string SignInName, string Password);
+/// <summary>A new account with the password that is shown once; the person must change it at the first sign-in, when <paramref name="Locked"/> after its release.</summary>
+public sealed record NewAccount(long Id, string SignInName, string Password, bool Locked);
 
 /// <summary>Opens an account. It has no role yet: these are the security administrator's to give.</summary>
 internal sealed class CreatePerson(
@@ -29,7 +29,8 @@ internal sealed class CreatePerson(
         person.SetPassword(hasher, password, seenByOthers: true);
         store.Add(person);
         audit.Add(actor, OrganizationsAudit.PersonCreated, new Subject(OrganizationsAudit.Person, person.Id, person.FullName), after: facts.Shown(await directory.Tree(cancel)));
-        await store.SaveChangesAsync(cancel);
-        return new NewAccount(person.Id, person.SignInName, password);
+        // Somebody took the name in this moment: looked at again, it is said so.
+        if (!await store.TrySave(cancel)) return (await check.Run(draft, null, cancel)).As<NewAccount>();
+        return new NewAccount(person.Id, person.SignInName, password, Locked: false);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class EditPerson(Store store, PersonCheck check, IOrganizationDi
 {
     public async Task<Result<Done>> Run(long id, long version, PersonDraft draft, Actor actor, CancellationToken cancel)
     {
+        if (id == actor.PersonId) return PersonFaults.Oneself;
         var person = await store.Set<Person>().SingleOrDefaultAsync(p => p.Id == id, cancel);
         if (person is null) return PersonFaults.NotFound;
         if (person.Version != version) return PersonFaults.Changed;

@@ -22,7 +22,7 @@ internal sealed class ListPeople(Store store, IOrganizationDirectory directory, 
         if (query["state"] is "disabled") people = people.Where(p => p.State == PersonState.Disabled);
         if (query["state"] is "locked") people = people.Where(p => p.LockedUntil > now);
         var total = await people.CountAsync(cancel);
-        var page = await people.OrderBy(p => p.UnitId).ThenBy(p => p.Id).Skip((query.Page - 1) * PeopleView.Size).Take(PeopleView.Size).ToListAsync(cancel);
+        var page = await people.OrderBy(p => p.UnitId ?? 0).ThenBy(p => p.Id).Skip((query.Page - 1) * PeopleView.Size).Take(PeopleView.Size).ToListAsync(cancel);
         return new PeopleView(await Rows(page, tree, cancel), query.Page, total, actor.Is(Access.SeeAllPeople), actor.Is(Roles.SystemAdmin));
     }
 

@@ -35,7 +35,7 @@ internal static class PeopleEndpoints
         var draft = Read(form);
         var created = await create.Run(draft, actor, cancel);
         return created.TryGet(out var account)
-            ? Pages.Ok<PasswordShownPage>(new { account.Id, account.SignInName, account.Password })
+            ? Pages.Ok<PasswordShownPage>(new { Account = account })
             : Pages.Refused<PersonNewPage>(new { Draft = draft }, created.Faults);
     }
 
@@ -64,7 +64,7 @@ internal static class PeopleEndpoints
     private static async Task<IResult> Reset(long id, ResetPassword reset, Actor actor, CancellationToken cancel)
     {
         var done = await reset.Run(id, actor, cancel);
-        return done.TryGet(out var account) ? Pages.Ok<PasswordShownPage>(new { account.Id, account.SignInName, account.Password }) : Pages.Problem(done.Faults);
+        return done.TryGet(out var account) ? Pages.Ok<PasswordShownPage>(new { Account = account }) : Pages.Problem(done.Faults);
     }
 
     private static async Task<IResult> SetState(long id, IFormCollection form, SetPersonState set, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

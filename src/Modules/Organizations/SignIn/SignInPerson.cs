@@ -11,7 +11,7 @@ namespace Qingdan.Organizations.SignIn;
 
 /// <summary>
 /// Checks name and password. Every attempt is audited, without what was typed; the refusal is the same whatever was wrong,
-/// and takes as long for a name that does not exist.
+/// and takes as long for a name that does not exist or is locked.
 /// </summary>
 internal sealed class SignInPerson(Store store, PersonManager people, SignInManager<Person> signIn, IPasswordHasher<Person> hasher, IOrganizationDirectory directory, AuditLog audit, TimeProvider clock)
 {
@@ -24,7 +24,7 @@ internal sealed class SignInPerson(Store store, PersonManager people, SignInMana
     public async Task<Result<Person>> Run(string name, string password, CancellationToken cancel)
     {
         var person = password.Length <= PasswordRule.Longest ? await people.FindByNameAsync(name) : null;
-        if (person is null) hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, "nobody"), password);
+        if (person is null || await people.IsLockedOutAsync(person)) hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, "nobody"), password);
         else if ((await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true)).Succeeded && person.State == PersonState.Active)
         {
             var unit = (await directory.Tree(cancel)).Find(person.UnitId ?? 0);

@@ -21,7 +21,12 @@ internal sealed class CreateOrganization(Store store, DraftCheck check, Director
         store.Add(unit);
         store.AddRange(facts.Names(unit.Id, ids));
         audit.Add(actor, OrganizationsAudit.Created, new Subject(OrganizationsAudit.Unit, unit.Id, unit.Name), after: facts);
-        await store.SaveChangesAsync(cancel);
+        // Somebody took a name or code in this moment: looked at again, it is said so.
+        if (!await store.TrySave(cancel))
+        {
+            cache.Changed();
+            return (await check.Run(draft, null, cancel)).As<long>();
+        }
         cache.Changed();
         return unit.Id;
     }

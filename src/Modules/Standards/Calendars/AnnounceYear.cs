@@ -30,7 +30,7 @@ internal sealed class AnnounceYear(Store store, CalendarBook calendar, AuditLog 
         if (known is null) store.Add(new CalendarYear { Year = year, Notices = number });
         else known.Notices = number;
         audit.Add(actor, StandardsAudit.YearAnnounced, new Subject("standards.calendar-year", year, $"{year}"), before, number);
-        await store.SaveChangesAsync(cancel);
+        if (!await store.TrySave(cancel)) return new Fault("standards.calendar.changed", "别人刚刚登记了这一年的通知，请看过现在的内容再改。", "notice", FaultKind.Conflict);
         calendar.Changed();
         return year;
     }

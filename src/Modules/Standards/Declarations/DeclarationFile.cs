@@ -25,6 +25,7 @@ internal static partial class DeclarationFile
             return new Fault("standards.declaration.json", "不是可读的声明文件，第 {0} 行附近有误（{1}）。", null, FaultKind.Invalid, broken.LineNumber + 1 ?? 1, broken.Path ?? "");
         }
         if (text is null) return new Fault("standards.declaration.json", "不是可读的声明文件，第 {0} 行附近有误（{1}）。", null, FaultKind.Invalid, 1, "");
+        if (text.Elements?.IndexOf(null!) is >= 0 and var empty) return Say("element-empty", $"elements[{empty}]", "第 {0} 个要素是空的。", empty + 1);
         var elements = text.Elements ?? [];
         List<Fault> faults = [.. Head(text), .. elements.SelectMany((e, i) => new ElementRules(elements, e, $"elements[{i}]").Faults())];
         if (faults.Count > 0) return faults;

@@ -1,7 +1,7 @@
 namespace Qingdan.Platform.Web.Idempotency;
 
 /// <summary>The answer to a request that carried an <c>Idempotency-Key</c>.</summary>
-/// <param name="Request">Digest of address and body; for a body that is no JSON its length.</param>
+/// <param name="Request">Digest of address and body.</param>
 /// <param name="Status">HTTP status; 0 while the request runs.</param>
 /// <param name="ContentType">Media type of the body; empty without one.</param>
 /// <param name="Location">Address of what was made; empty for none.</param>

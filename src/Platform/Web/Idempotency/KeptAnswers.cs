@@ -22,12 +22,12 @@ internal sealed class KeptAnswers(Store store, TimeProvider clock)
         "SELECT request, status, content_type, location, body FROM platform_idempotency WHERE person_id = @person AND idempotency_key = @key",
         r => new KeptAnswer(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4)), cancel, ("person", person), ("key", key))).SingleOrDefault();
 
-    /// <summary>Keeps the answer of a request that has run.</summary>
-    public Task Keep(long person, string key, KeptAnswer answer, CancellationToken cancel) => store.Execute(
+    /// <summary>Keeps the answer of a request that has run; 1 when it was kept.</summary>
+    public Task<int> Keep(long person, string key, KeptAnswer answer, CancellationToken cancel) => store.Execute(
         "UPDATE platform_idempotency SET status = @status, content_type = @type, location = @location, body = @body WHERE person_id = @person AND idempotency_key = @key",
         cancel, ("status", answer.Status), ("type", answer.ContentType), ("location", answer.Location), ("body", answer.Body), ("person", person), ("key", key));
 
     /// <summary>Gives a key free: the request failed and may come again.</summary>
-    public Task Free(long person, string key, CancellationToken cancel) =>
+    public Task<int> Free(long person, string key, CancellationToken cancel) =>
         store.Execute("DELETE FROM platform_idempotency WHERE person_id = @person AND idempotency_key = @key", cancel, ("person", person), ("key", key));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Identity;
@@ -11,7 +12,7 @@ namespace Qingdan.Platform.Web.Idempotency;
 
 /// <summary>
 /// A program that got no answer sends its POST again with the same <c>Idempotency-Key</c>: what was asked is done once, and answered as the first time.
-/// Server errors are not kept. PUT and DELETE need no key: they name the state they change, or do nothing twice.
+/// Server errors are not kept, and nothing of a request that everybody may send: a sign-in holds a password. PUT and DELETE need no key: they name the state they change, or do nothing twice.
 /// </summary>
 internal static class OnceOnly
 {
@@ -25,7 +26,7 @@ internal static class OnceOnly
     public static async Task Invoke(HttpContext http, RequestDelegate next)
     {
         var key = http.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !http.IsApi() || !HttpMethods.IsPost(http.Request.Method) || Actor.From(http.User) is not { } actor)
+        if (key.Length == 0 || !http.IsApi() || !HttpMethods.IsPost(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || Actor.From(http.User) is not { } actor)
         {
             await next(http);
             return;
@@ -35,15 +36,19 @@ internal static class OnceOnly
             await Refuse(http, TooLong);
             return;
         }
-        // Its own unit of work: the request's may roll back.
-        await using var scope = http.RequestServices.CreateAsyncScope();
-        var answers = scope.ServiceProvider.GetRequiredService<KeptAnswers>();
         var request = await Digest(http.Request, http.RequestAborted);
-        if (await answers.Claim(actor.PersonId, key, request, http.RequestAborted)) await Run(http, next, answers, actor.PersonId, key, request);
-        else await Again(http, await answers.Find(actor.PersonId, key, http.RequestAborted), request);
+        if (await With(http, answers => answers.Claim(actor.PersonId, key, request, http.RequestAborted))) await Run(http, next, actor.PersonId, key, request);
+        else await Again(http, await With(http, answers => answers.Find(actor.PersonId, key, http.RequestAborted)), request);
     }
 
-    private static async Task Run(HttpContext http, RequestDelegate next, KeptAnswers answers, long person, string key, string request)
+    // Its own unit of work: the request's may roll back. No connection is held while the request runs.
+    private static async Task<T> With<T>(HttpContext http, Func<KeptAnswers, Task<T>> use)
+    {
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<KeptAnswers>());
+    }
+
+    private static async Task Run(HttpContext http, RequestDelegate next, long person, string key, string request)
     {
         var outside = http.Response.Body;
         using var body = new MemoryStream();
@@ -57,14 +62,14 @@ internal static class OnceOnly
             // The change is made: its answer is kept though the program may have hung up.
             if (http.Response.StatusCode < StatusCodes.Status500InternalServerError)
             {
-                await answers.Keep(person, key, new KeptAnswer(request, http.Response.StatusCode, http.Response.ContentType ?? "", http.Response.Headers.Location.ToString(), Encoding.UTF8.GetString(body.ToArray())), CancellationToken.None);
-                kept = true;
+                var answer = new KeptAnswer(request, http.Response.StatusCode, http.Response.ContentType ?? "", http.Response.Headers.Location.ToString(), Encoding.UTF8.GetString(body.ToArray()));
+                kept = await With(http, answers => answers.Keep(person, key, answer, CancellationToken.None)) == 1;
             }
         }
         finally
         {
             http.Response.Body = outside;
-            if (!kept) await answers.Free(person, key, CancellationToken.None);
+            if (!kept) await With(http, answers => answers.Free(person, key, CancellationToken.None));
         }
         body.Position = 0;
         await body.CopyToAsync(outside, http.RequestAborted);
@@ -91,16 +96,34 @@ internal static class OnceOnly
 
     private static Task Refuse(HttpContext http, Fault fault) => ProblemAnswers.From([fault], http.RequestServices.GetRequiredService<Translator>()).ExecuteAsync(http);
 
-    // A file is not read twice: its length stands for it, and the import knows a file that came before.
+    // Of a form its fields and files: what stands between them is drawn anew each time it is sent.
     private static async Task<string> Digest(HttpRequest request, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n{request.ContentLength}\n"));
-        if (!request.HasJsonContentType()) return Convert.ToHexStringLower(hash.GetHashAndReset());
+        Add($"{request.Path}{request.QueryString}");
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(cancel);
+            foreach (var (name, values) in form.OrderBy(f => f.Key, StringComparer.Ordinal)) Add($"{name}={values}");
+            foreach (var file in form.Files)
+            {
+                Add($"{file.Name}={file.FileName} {file.Length}");
+                await using var content = file.OpenReadStream();
+                await Read(content);
+            }
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
         request.EnableBuffering();
-        var piece = new byte[8192];
-        while (await request.Body.ReadAsync(piece, cancel) is var read and > 0) hash.AppendData(piece.AsSpan(0, read));
+        await Read(request.Body);
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+
+        async Task Read(Stream content)
+        {
+            var piece = new byte[81920];
+            while (await content.ReadAsync(piece, cancel) is var read and > 0) hash.AppendData(piece.AsSpan(0, read));
+        }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Qingdan.Platform.Web.Requests;
 
-/// <summary>How much a request may bring. What is too much is read away first: a browser that is cut off shows its own error instead of our answer.</summary>
+/// <summary>How much a request may bring. What is too much is read away first for those who are signed in: a browser that is cut off shows its own error instead of our answer.</summary>
 internal sealed record BodyLimit(long Bytes)
 {
     /// <summary>For endpoints that say nothing: 4 MB.</summary>
@@ -22,7 +22,7 @@ internal sealed record BodyLimit(long Bytes)
             await next(http);
             return;
         }
-        if (length <= MostPatience)
+        if (length <= MostPatience && http.User.Identity is { IsAuthenticated: true })
         {
             limit.MaxRequestBodySize = length;
             await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);

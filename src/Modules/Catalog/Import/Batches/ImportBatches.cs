@@ -30,9 +30,12 @@ internal sealed class ImportBatches(Store store, ResourceAccess access)
         return batch.Edit == edit ? batch : ImportFaults.ChangedMeanwhile;
     }
 
-    /// <summary>Kept mappings a person may use: those of the own unit; whoever sits at the machine may use all.</summary>
-    public IQueryable<KeptMapping> KeptOf(Actor actor) =>
-        store.Set<KeptMapping>().Where(m => m.UnitId == actor.UnitId || actor.PersonId == 0).OrderBy(m => m.Name).ThenByDescending(m => m.ChangedAt);
+    /// <summary>Kept mappings a person may use: those of the own unit and of those merged into it; whoever sits at the machine may use all.</summary>
+    public async ValueTask<IQueryable<KeptMapping>> KeptOf(Actor actor, CancellationToken cancel)
+    {
+        var own = await access.Family(actor, cancel);
+        return store.Set<KeptMapping>().Where(m => own.Contains(m.UnitId) || actor.PersonId == 0).OrderBy(m => m.Name).ThenByDescending(m => m.ChangedAt);
+    }
 
     /// <summary>The job at work on a batch, or the last one.</summary>
     public Task<Job?> JobOf(ImportBatch batch, CancellationToken cancel) => store.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == batch.JobId, cancel);

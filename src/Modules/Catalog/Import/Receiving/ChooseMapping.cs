@@ -75,7 +75,7 @@ internal sealed class ChooseMapping(Store store, FileStore files, AuditLog audit
 
     private async Task<string> Keep(string name, IReadOnlyList<SheetColumn> columns, ImportMapping mapping, Actor actor, CancellationToken cancel)
     {
-        var kept = await store.Set<KeptMapping>().SingleOrDefaultAsync(m => m.UnitId == actor.UnitId && m.Name == name, cancel);
+        var kept = await (await batches.KeptOf(actor, cancel)).FirstOrDefaultAsync(m => m.Name == name, cancel);
         if (kept is null) store.Add(kept = new KeptMapping { Id = ids.Next(), UnitId = actor.UnitId, Name = name, Headers = "", Mapping = "" });
         (kept.Headers, kept.Mapping, kept.ChangedAt) = (KeptMapping.Key(columns.Select(c => c.Header)), BatchJson.Write(mapping), clock.GetUtcNow());
         return name;

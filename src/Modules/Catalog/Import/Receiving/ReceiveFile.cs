@@ -13,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Import.Receiving;
 
 /// <summary>上传: finds out what a file is, refuses one with marks of secrets before anything is stored, and proposes the mapping.</summary>
-internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, ImportBatches batches)
 {
     /// <summary>Takes one file. The stream must be seekable.</summary>
     public async Task<Result<long>> Run(string name, Stream content, ImportTarget target, Actor actor, CancellationToken cancel)
@@ -76,7 +76,7 @@ internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, 
     private async Task<(ImportMapping Mapping, string Kept)> Mapping(SheetInspection inspection, Actor actor, CancellationToken cancel)
     {
         var headers = KeptMapping.Key(inspection.Choice.Columns.Select(c => c.Header));
-        var kept = await store.Set<KeptMapping>().AsNoTracking().Where(m => m.UnitId == actor.UnitId && m.Headers == headers).OrderByDescending(m => m.ChangedAt).FirstOrDefaultAsync(cancel);
+        var kept = await (await batches.KeptOf(actor, cancel)).AsNoTracking().Where(m => m.Headers == headers).OrderByDescending(m => m.ChangedAt).FirstOrDefaultAsync(cancel);
         if (kept is null) return (ImportMapping.Propose(inspection), "");
         var mapping = BatchJson.Read<ImportMapping>(kept.Mapping);
         // The headers are the same ones: none is missing.

@@ -40,7 +40,7 @@ internal sealed class UseKeptMapping(Store store, AuditLog audit, ImportBatches 
         return new Done();
     }
 
-    private Task<KeptMapping?> Find(string name, Actor actor, CancellationToken cancel) => batches.KeptOf(actor).FirstOrDefaultAsync(m => m.Name == name, cancel);
+    private async Task<KeptMapping?> Find(string name, Actor actor, CancellationToken cancel) => await (await batches.KeptOf(actor, cancel)).FirstOrDefaultAsync(m => m.Name == name, cancel);
 
     private static Fault NotKept(string name) => new("catalog.import.mapping.not-kept", "没有保存过名为“{0}”的列对应。", "kept", FaultKind.NotFound, name);
 }

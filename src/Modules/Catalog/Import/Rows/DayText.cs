@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Platform.Time;
 
 namespace Qingdan.Catalog.Import.Rows;
 
@@ -8,16 +9,21 @@ internal static class DayText
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm",
-        "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy年M月d日 H:mm", "yyyy-M", "yyyy年M月",
+        "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy年M月d日 H:mm", "yyyy-M", "yyyy年M月",
     ];
+
+    // With a zone it is an instant, and its day is the one in Shanghai.
+    private static readonly string[] Instants = ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mm:sszzz"];
 
     /// <summary>The day as yyyy-MM-dd, or null when it is none.</summary>
     public static string? Read(string text)
     {
         if (text.Length == 10 && text[4] == '-' && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain)) return InRange(plain) ? text : null;
         if (text.Length == 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
-            return Iso(Platform.Time.LegalDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)));
-        return DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.RoundtripKind, out var instant) ? Iso(DateOnly.FromDateTime(instant)) : null;
+            return Iso(LegalDay.Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)));
+        if (text.Contains('T') && DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var instant))
+            return Iso(LegalDay.Of(instant));
+        return DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var local) ? Iso(DateOnly.FromDateTime(local)) : null;
     }
 
     private static string? Iso(DateOnly day) => InRange(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;

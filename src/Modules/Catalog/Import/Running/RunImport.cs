@@ -82,13 +82,13 @@ internal sealed class RunImport(Store store, FileStore files, IOrganizationDirec
         foreach (var slice in added.Chunk(Slice))
         {
             await job.Report(done, total, "写入目录");
-            await staged.Add(batch, slice, cancel);
+            await staged.Add(batch, slice, job, cancel);
             done += slice.Length;
         }
         foreach (var slice in changed.Chunk(Slice))
         {
             await job.Report(done, total, "写入目录");
-            await staged.AddChanges(batch, slice, cancel);
+            await staged.AddChanges(batch, slice, job, cancel);
             done += slice.Length;
         }
         await job.Report(total, total, "切换");

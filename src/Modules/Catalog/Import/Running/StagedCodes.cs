@@ -5,7 +5,7 @@ using Qingdan.Platform.Database;
 namespace Qingdan.Catalog.Import.Running;
 
 /// <summary>Gives staged rows that brought only Shanghai's code the national one of the same number. All rows are written by then: a file may give that code to another.</summary>
-internal sealed class StagedCodes(Store store)
+internal sealed class StagedCodes(Store store, CatalogCodes codes)
 {
     private const int Slice = 500;
 
@@ -22,7 +22,7 @@ internal sealed class StagedCodes(Store store)
                 $"""
                 UPDATE catalog_resources SET national_code = @prefix || code WHERE id IN ({string.Join(',', slice)})
                 AND NOT EXISTS (SELECT 1 FROM catalog_resources other WHERE other.national_code = @prefix || catalog_resources.code)
-                """, cancel, ("prefix", CatalogCodes.National("")));
+                """, cancel, ("prefix", codes.National("")));
             after = slice[^1];
         }
     }

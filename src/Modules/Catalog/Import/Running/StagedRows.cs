@@ -10,6 +10,7 @@ using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Ids;
+using Qingdan.Platform.Jobs;
 
 namespace Qingdan.Catalog.Import.Running;
 
@@ -17,11 +18,12 @@ namespace Qingdan.Catalog.Import.Running;
 internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, SearchBulk search, CatalogCodes codes)
 {
     /// <summary>Writes new resources with their items and search rows: one transaction.</summary>
-    public async Task Add(ImportBatch batch, IReadOnlyList<ImportedResource> slice, CancellationToken cancel)
+    public async Task Add(ImportBatch batch, IReadOnlyList<ImportedResource> slice, JobContext job, CancellationToken cancel)
     {
         var made = new List<(Resource Row, ResourceContent Content)>(slice.Count);
         foreach (var resource in slice) made.Add(Make(batch, resource));
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await job.Hold(store, cancel);
         // Before the search rows: a resource is found by its code. Drafts get theirs when they are published.
         if (batch.Target == ImportTarget.Published) await codes.Give([.. made.Select(m => m.Row).Where(r => r.Code is null)], cancel);
         await using (var writer = await BulkWriter.Open(store, "catalog_resources", cancel, ResourceColumns))
@@ -35,7 +37,7 @@ internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, 
     }
 
     /// <summary>Writes the contents that wait for the switch.</summary>
-    public async Task AddChanges(ImportBatch batch, IReadOnlyList<Judgement> slice, CancellationToken cancel)
+    public async Task AddChanges(ImportBatch batch, IReadOnlyList<Judgement> slice, JobContext job, CancellationToken cancel)
     {
         store.AddRange(slice.Select(j => new ImportChange
         {
@@ -45,7 +47,10 @@ internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, 
             // A version keeps what was in force; anything else that is replaced is kept here.
             DraftBefore = j.OfDraft || j.Known.State == ResourceState.Draft ? BatchJson.Write(j.Before) : null,
         }));
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await job.Hold(store, cancel);
         await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         store.ChangeTracker.Clear();
     }
 

@@ -18,6 +18,8 @@ internal sealed class ImportVerb : IVerb
 {
     private readonly Argument<FileInfo[]> _files = new("file") { Description = "要导入的文件 / files to import", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _mapping = new("--mapping") { Description = "用保存过的列对应 / use a kept mapping" };
+    private readonly Option<string[]> _map = new("--map") { Description = "改正一列的对应：列名=字段，字段留空则不导入这一列 / correct a column: HEADER=FIELD, empty to leave it out", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> _keepAs = new("--keep-as") { Description = "把列对应保存为这个名称 / keep the mapping under this name" };
     private readonly Option<string?> _sheet = new("--sheet") { Description = "工作表，或 JSON 里的数组 / sheet, or array of a JSON" };
     private readonly Option<int?> _headerRow = new("--header-row") { Description = "表头的第一行 / first row of the header" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "只检查，不导入 / check only" };
@@ -31,11 +33,12 @@ internal sealed class ImportVerb : IVerb
     {
         _as.AcceptOnlyFromAmong("published", "draft");
         _files.AcceptExistingOnly();
-        var command = new Command("import", "导入目录文件，或撤销一个批次 / import catalogue files, or undo a batch") { _files, _mapping, _sheet, _headerRow, _dryRun, _onlyGood, _report, _as, _provider, _undo };
+        var command = new Command("import", "导入目录文件，或撤销一个批次 / import catalogue files, or undo a batch") { _files, _mapping, _map, _keepAs, _sheet, _headerRow, _dryRun, _onlyGood, _report, _as, _provider, _undo };
         command.Validators.Add(parsed =>
         {
             var files = parsed.GetResult(_files)?.Tokens.Count ?? 0;
             if ((files > 0) == (parsed.GetResult(_undo) is not null)) parsed.AddError("要么给出文件，要么给出 --undo / either files or --undo");
+            if (parsed.GetValue(_map)?.Any(m => m.IndexOf('=', StringComparison.Ordinal) < 1) == true) parsed.AddError("--map 写成 列名=字段 / --map takes HEADER=FIELD");
             if (parsed.GetResult(_report) is not { Tokens: [var path] }) return;
             if (files > 1) parsed.AddError("--report 一次只用于一个文件 / --report takes one file at a time");
             if (!Enum.TryParse<TableFormat>(Path.GetExtension(path.Value).TrimStart('.'), ignoreCase: true, out _)) parsed.AddError("回执是 .xlsx、.csv 或 .json / the report is .xlsx, .csv or .json");
@@ -113,8 +116,11 @@ internal sealed class ImportVerb : IVerb
             var used = await seat.Step<UseKeptMapping, Result<Done>>((use, cancel) => use.Run(id, edit, kept, Operator.Actor, cancel));
             if (!used.Ok) return used;
         }
-        return await seat.Step<UseMapping, Result<Done>>((use, cancel) => use.Run(id, parsed.GetValue(_provider) ?? "", Operator.Actor, cancel));
+        return await seat.Step<UseMapping, Result<Done>>((use, cancel) => use.Run(id, parsed.GetValue(_provider) ?? "", Corrections(parsed), parsed.GetValue(_keepAs) ?? "", Operator.Actor, cancel));
     }
+
+    private List<(string, string)> Corrections(ParseResult parsed) =>
+        [.. (parsed.GetValue(_map) ?? []).Select(m => m.Split('=', 2, StringSplitOptions.TrimEntries)).Select(p => (p[0], p[1]))];
 
     private static async Task<Result<ImportView>> Undo(Operator seat, long id)
     {

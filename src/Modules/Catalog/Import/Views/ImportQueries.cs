@@ -62,7 +62,7 @@ internal sealed class ImportQueries(Store store, ImportBatches batches, FileStor
     }
 
     /// <summary>The kept mappings a person may use.</summary>
-    public Task<List<KeptMapping>> Kept(Actor actor, CancellationToken cancel) => batches.KeptOf(actor).AsNoTracking().ToListAsync(cancel);
+    public async Task<List<KeptMapping>> Kept(Actor actor, CancellationToken cancel) => await (await batches.KeptOf(actor, cancel)).AsNoTracking().ToListAsync(cancel);
 
     /// <summary>A page of checked rows.</summary>
     /// <param name="id">The batch.</param>

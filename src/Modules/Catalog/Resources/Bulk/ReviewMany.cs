@@ -3,13 +3,14 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 
 namespace Qingdan.Catalog.Resources.Bulk;
 
 /// <summary>批量审核: one verdict of the authority over many resources, undone as one.</summary>
-internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOffs, DecisionBook decisions, ReviewResource review, IEnumerable<ICatalogListener> listeners)
+internal sealed class ReviewMany(Store store, AuditLog audit, IdSource ids, SignOffBook signOffs, DecisionBook decisions, ReviewResource review, IEnumerable<ICatalogListener> listeners)
 {
     /// <summary>More than this in one action is refused: somebody should still have looked.</summary>
     public const int Most = 1000;
@@ -24,8 +25,8 @@ internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOf
         if (seen.Count > Most) faults.Add(BulkFaults.TooMany);
         if (faults.Count > 0) return faults;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var ids = seen.Keys.ToList();
-        var rows = await store.Set<Resource>().Where(r => ids.Contains(r.Id) && (r.State == ResourceState.InReview || r.State == ResourceState.ChangeInReview)).ToListAsync(cancel);
+        var chosen = seen.Keys.ToList();
+        var rows = await store.Set<Resource>().Where(r => chosen.Contains(r.Id) && (r.State == ResourceState.InReview || r.State == ResourceState.ChangeInReview)).ToListAsync(cancel);
         rows.RemoveAll(r => r.Edit != seen[r.Id]);
         if (rows.Count == 0) return BulkFaults.Nothing;
         var decision = decisions.Add(actor, verdict.Agrees ? Publishing : Returning, filter, verdict.Opinion);
@@ -40,6 +41,7 @@ internal sealed class ReviewMany(Store store, AuditLog audit, SignOffBook signOf
         if (verdict.Agrees)
             foreach (var provider in rows.Select(r => r.ProviderId).Distinct())
                 foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
+        rows.Stamp(ids);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new BulkResult(decision.Id, rows.Count, seen.Count - rows.Count);

@@ -38,6 +38,8 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
             await Back(row, Enum.Parse<ResourceState>(touch.Was), cancel);
             undone++;
         }
+        if (undone == 0) return BulkFaults.MovedOn;
+        rows.Values.Where(r => store.Entry(r).State == EntityState.Modified).Stamp(ids);
         decisions.Undo(decision, actor);
         audit.Add(actor, CatalogAudit.BulkUndone, decision.AsSubject(), after: new { Undone = undone, Left = touched.Count - undone });
         foreach (var provider in providers)

@@ -42,6 +42,7 @@ internal static class DecideEndpoints
         long id, IFormCollection form, ReadResource read, SubmitResource submit, ResourceRules rules, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!(await read.Run(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
+        if (!view.May.Submit) return Pages.Problem([SubmitResource.Refusal(view.State) ?? CatalogFaults.NotFound]);
         var consent = await paper.Read(form, agrees: true, actor, cancel);
         var result = consent.TryGet(out var input) ? await submit.Run(id, form["assessed"] == "true", input, actor, cancel) : consent.As<Done>();
         if (!result.Ok) return Page(view, form, rules, actor, result.Faults);
@@ -87,6 +88,7 @@ internal static class DecideEndpoints
         Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!(await read.WithHistory(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
+        if (!view.May.Review) return Pages.Problem([ReviewResource.NotInReview]);
         var agrees = form["verdict"] == "agree";
         var verdict = await paper.Read(form, agrees, actor, cancel);
         var result = verdict.TryGet(out var input) ? await review.Run(id, int.TryParse(form["edit"], out var edit) ? edit : 0, input, actor, cancel) : verdict.As<Done>();

@@ -62,11 +62,13 @@ public sealed record Element(
 /// <param name="Present">It is filled in (true) or empty (false).</param>
 public sealed record ElementCondition(string Element, string? Is, IReadOnlyList<string> In, bool? Present)
 {
-    /// <summary>Whether it holds for a record.</summary>
-    public bool Holds(IReadOnlyDictionary<string, string?> record)
+    /// <summary>Whether it holds for a record, whichever spelling of a value either uses.</summary>
+    public bool Holds(IReadOnlyDictionary<string, string?> record, Element? asked)
     {
         var value = record.GetValueOrDefault(Element)?.Trim() ?? "";
         if (Present is { } present) return value.Length > 0 == present;
-        return Is is not null ? value == Is : In.Contains(value);
+        return Is is not null ? Same(Is) : In.Any(Same);
+
+        bool Same(string wanted) => asked is null ? value == wanted : DeclarationCheck.Spelling(asked, value) == DeclarationCheck.Spelling(asked, wanted);
     }
 }

@@ -21,7 +21,7 @@ public static class DeclarationCheck
         if (value.Length == 0)
         {
             if (element.Required) yield return Say(element, "required", "请填写{0}。");
-            else if (element.RequiredWhen is { } when && when.Holds(record))
+            else if (element.RequiredWhen is { } when && when.Holds(record, declaration.Find(when.Element)))
                 yield return Say(element, "required", "{1}如此填写时，{0}必填。", declaration.Find(when.Element)?.Name ?? when.Element);
             yield break;
         }
@@ -40,6 +40,14 @@ public static class DeclarationCheck
         ElementShape.Choice => Parts(element, value).FirstOrDefault(part => !Allowed(element).Any(a => a.Code == part || a.Name == part)) is { } part
             ? Say(element, "choice", "{0}没有“{1}”这个选项。可选：{2}。", part, string.Join("、", Allowed(element).Select(a => a.Name))) : null,
         _ => null,
+    };
+
+    /// <summary>The one spelling of a value that is kept: 是 for true, the name for the code of a choice. What fits nothing stays as written.</summary>
+    public static string Spelling(Element element, string value) => value.Length == 0 ? value : element.Shape switch
+    {
+        ElementShape.Flag => value switch { "true" => "是", "false" => "否", _ => value },
+        ElementShape.Choice => string.Join('；', Parts(element, value).Select(part => Allowed(element).FirstOrDefault(a => a.Code == part || a.Name == part)?.Name ?? part)),
+        _ => value,
     };
 
     /// <summary>The values a choice allows.</summary>

@@ -22,9 +22,9 @@ public sealed class DeclaredPart(Declaration declaration, string path = "")
     /// <summary>The name of an element's field in forms and faults.</summary>
     public string Field(Element element) => path + element.Key;
 
-    /// <summary>All elements with their text, empty ones too: for forms and exports.</summary>
+    /// <summary>All elements with their text in the one spelling, empty ones too: for forms and exports.</summary>
     public IReadOnlyList<DeclaredText> All(IReadOnlyDictionary<string, string> texts) =>
-        [.. Elements.Select(e => new DeclaredText(e.Key, e.Name, texts.GetValueOrDefault(e.Key) ?? "", e))];
+        [.. Elements.Select(e => new DeclaredText(e.Key, e.Name, DeclarationCheck.Spelling(e, texts.GetValueOrDefault(e.Key) ?? ""), e))];
 
     /// <summary>The elements that have a text, in the declaration's order; then such as nobody declares any more.</summary>
     public IReadOnlyList<DeclaredText> Filled(IReadOnlyDictionary<string, string> texts) =>
@@ -55,8 +55,9 @@ public sealed class DeclaredPart(Declaration declaration, string path = "")
     public string Json(IReadOnlyDictionary<string, string> written, string stored = "{}") =>
         Json(new Dictionary<string, string>([.. Texts(stored).Where(e => !Keys.Contains(e.Key)), .. Known(written)]));
 
-    /// <summary>What of the texts is declared and filled: a stored record may hold what a declaration has since dropped.</summary>
-    public Dictionary<string, string> Known(IReadOnlyDictionary<string, string> texts) => new(texts.Where(e => Keys.Contains(e.Key) && e.Value is { Length: > 0 }));
+    /// <summary>What of the texts is declared and filled, in the one spelling: a stored record may hold what a declaration has since dropped.</summary>
+    public Dictionary<string, string> Known(IReadOnlyDictionary<string, string> texts) =>
+        new(from e in Elements where texts.GetValueOrDefault(e.Key) is { Length: > 0 } select KeyValuePair.Create(e.Key, DeclarationCheck.Spelling(e, texts[e.Key])));
 
     /// <summary>What a form says of the elements; what is left empty is left out.</summary>
     public Dictionary<string, string> Read(IFormCollection form) =>
