@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
+using Qingdan.Platform.Web.Components;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Demands;
@@ -54,7 +56,18 @@ internal static class DemandEditing
         if (sent.Ok) return DemandEndpoints.Back(id, "已送出。", flash, t, http);
         var found = await show.Run(id, true, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        if (saved.Faults.Contains(DemandFaults.ChangedMeanwhile) && view.May.Edit) return Conflict(view, input, elements, await organizations.Tree(cancel), t);
         return Pages.Refused<DemandEditPage>(Parameters(view, input, saved.Ok ? view.Edit : edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), sent.Faults);
+    }
+
+    private static RazorComponentResult<ConflictPage> Conflict(DemandView view, DemandInput mine, ListElements elements, UnitTree units, Translator t)
+    {
+        var names = view.Known.Resources.SelectMany(r => r.Items.Select(i => (i.Key, Name: $"{r.Name} / {i.Name}"))).DistinctBy(i => i.Key).ToDictionary(i => i.Key, i => i.Name);
+        return Pages.Conflict(new
+        {
+            Parent = new Crumb(t["需求清单"], "/lists/demands"), view.Row.Name, Page = $"/lists/demands/{view.Row.Id}", Action = $"/lists/demands/{view.Row.Id}/edit", Guard = "edit", Version = (long)view.Edit,
+            Rows = DemandConflict.Rows(view.Input, mine, key => names.GetValueOrDefault(key, key), elements.Demand, units),
+        });
     }
 
     private static async Task<IResult> Next(long id, IFormCollection form, SubmitDemand submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

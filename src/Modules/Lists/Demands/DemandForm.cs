@@ -15,7 +15,7 @@ internal static class DemandForm
         Frequency = Text(form, "frequency"), StartsOn = Text(form, "startsOn"), EndsOn = Text(form, "endsOn"), Personal = Text(form, "personal"), Assessment = Text(form, "assessment"),
         Committed = form["committed"] == "true", Urgency = Text(form, "urgency"), Note = Text(form, "note"), Insist = Text(form, "insist"),
         Elements = declared.Read(form),
-        Items = form.ContainsKey("itemName") ? Outside(form) : Inside(form),
+        Items = form.ContainsKey("itemLines") ? Lines(form) : form.ContainsKey("itemName") ? Outside(form) : Inside(form),
     };
 
     /// <summary>A number; 0 when it is none.</summary>
@@ -28,7 +28,11 @@ internal static class DemandForm
     }
 
     private static List<DemandItemInput> Inside(IFormCollection form) =>
-        [.. form["item"].OfType<string>().Select(k => k.Split(':')).Where(k => k.Length == 2).Select(k => new DemandItemInput(Number(k[0]), Number(k[1]), "")).Where(i => i.ResourceId > 0)];
+        [.. form["item"].OfType<string>().SelectMany(k => k.Split(',')).Select(k => k.Split(':')).Where(k => k.Length == 2).Select(k => new DemandItemInput(Number(k[0]), Number(k[1]), "")).Where(i => i.ResourceId > 0)];
+
+    // One item a line, its note behind a tab: as two people's versions are chosen from.
+    private static List<DemandItemInput> Lines(IFormCollection form) =>
+        [.. form["itemLines"].ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t', 2)).Select(p => new DemandItemInput(0, 0, p[0].Trim(), p.Length > 1 ? p[1] : ""))];
 
     private static string Text(IFormCollection form, string field) => form[field].ToString();
 }

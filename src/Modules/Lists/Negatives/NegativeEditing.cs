@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Organizations.Contracts;
-using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
@@ -29,13 +27,10 @@ internal static class NegativeEditing
         return result.TryGet(out var id) ? await Next(id, form, submit, flash, t, http, actor, cancel) : await pages.Page(0, 0, input, "", result.Faults, cancel);
     }
 
-    private static async Task<IResult> Edit(long id, Store store, IOrganizationDirectory organizations, NegativeEditPages pages, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Edit(long id, NegativeEditPages pages, Actor actor, CancellationToken cancel)
     {
-        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
-        var row = await store.Set<Negative>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && own.Contains(n.ProviderId), cancel);
-        if (row is null) return Pages.Problem([NegativeFaults.NotFound]);
-        if (row.State is not (NegativeState.Candidate or NegativeState.Returned)) return Pages.Problem([NegativeFaults.NotNow]);
-        return await pages.Page(id, row.Edit, row.Input(await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).ToListAsync(cancel)), "", [], cancel);
+        var stored = await pages.Stored(id, actor, cancel);
+        return stored.TryGet(out var now) ? await pages.Page(id, now.Edit, now.Input, "", [], cancel) : Pages.Problem(stored.Faults);
     }
 
     private static async Task<IResult> Save(
@@ -44,7 +39,10 @@ internal static class NegativeEditing
         var (input, loaded) = (NegativeForm.Input(form, elements.Negative), (int)NegativeForm.Number(form["edit"]));
         if (form["action"] == "find") return await pages.Page(id, loaded, input, form["find"].ToString(), [], cancel);
         var result = await edit.Run(id, loaded, input, actor, cancel);
-        return result.Ok ? await Next(id, form, submit, flash, t, http, actor, cancel) : await pages.Page(id, loaded, input, "", result.Faults, cancel);
+        if (result.Ok) return await Next(id, form, submit, flash, t, http, actor, cancel);
+        return result.Faults.Contains(NegativeFaults.ChangedMeanwhile) && (await pages.Stored(id, actor, cancel)).TryGet(out var now)
+            ? await pages.Conflict(id, now.Edit, now.Input, input, t, cancel)
+            : await pages.Page(id, loaded, input, "", result.Faults, cancel);
     }
 
     private static async Task<IResult> Next(long id, IFormCollection form, SubmitNegative submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

@@ -45,7 +45,13 @@ internal static class EntryEditing
         if (await Stored(id, store, organizations, actor, cancel) is not { } stored) return Pages.Problem([EntryFaults.NotFound]);
         var form = EntryForm.Of(sent, stored, elements.Responsibility);
         var result = await edit.Run(id, form.Edit, form.Input(), actor, cancel);
-        return result.Ok ? Back(id, "已保存。", flash, t, http) : Pages.Refused<EditPage>(new { Form = form }, result.Faults);
+        if (result.Ok) return Back(id, "已保存。", flash, t, http);
+        if (!result.Faults.Contains(EntryFaults.ChangedMeanwhile) || await Stored(id, store, organizations, actor, cancel) is not { } now) return Pages.Refused<EditPage>(new { Form = form }, result.Faults);
+        return Pages.Conflict(new
+        {
+            Parent = new Crumb(t["责任清单"], "/lists/responsibilities"), Name = now.Title, Page = $"/lists/responsibilities/{id}", Action = $"/lists/responsibilities/{id}/edit", Guard = "edit", Version = (long)now.Edit,
+            Rows = EntryConflict.Rows(now, form, elements.Responsibility),
+        });
     }
 
     private static async Task<IResult> Decide(

@@ -21,7 +21,7 @@ public sealed record EntryForm(
     internal static EntryForm Of(IFormCollection form, EntryForm shown, DeclaredPart declared) => shown with
     {
         Provider = form["provider"].ToString(), Name = form["name"].ToString(), Items = form["items"].ToString().ReplaceLineEndings("\n"), Share = form["share"].ToString(),
-        Condition = form["condition"].ToString(), Ways = [.. form["ways"].Select(w => w ?? "")], Frequency = form["frequency"].ToString(), Level = form["level"].ToString(), System = form["system"].ToString(),
+        Condition = form["condition"].ToString(), Ways = [.. form["ways"].OfType<string>().SelectMany(w => w.Split('；', StringSplitOptions.RemoveEmptyEntries))], Frequency = form["frequency"].ToString(), Level = form["level"].ToString(), System = form["system"].ToString(),
         Duty = form["duty"].ToString(), PromisedOn = form["promisedOn"].ToString(), Contact = form["contact"].ToString(), Note = form["note"].ToString(),
         Elements = declared.Read(form), Edit = int.TryParse(form["edit"], out var edit) ? edit : 0,
     };

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
+using Qingdan.Platform.Web.Components;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Organizations.People;
@@ -47,19 +48,18 @@ internal static class PeopleEndpoints
         var saved = await edit.Run(id, version, draft, actor, cancel);
         if (saved.Ok) return Said(id, "已保存。", flash, t, http);
         if (await list.One(id, actor, grant, cancel) is not { } now) return Pages.Problem(saved.Faults);
-        return saved.Faults.Contains(PersonFaults.Changed) ? Conflict(now, draft) : Pages.Refused<PersonPage>(new { View = now with { Version = version }, Typed = draft }, saved.Faults);
+        return saved.Faults.Contains(PersonFaults.Changed) ? Conflict(now, draft, t) : Pages.Refused<PersonPage>(new { View = now with { Version = version }, Typed = draft }, saved.Faults);
     }
 
-    private static RazorComponentResult<ConflictPage> Conflict(PersonView now, PersonDraft mine) => new(new
+    private static RazorComponentResult<ConflictPage> Conflict(PersonView now, PersonDraft mine, Translator t) => Pages.Conflict(new
     {
-        Name = now.Row.FullName, Page = $"/people/{now.Row.Id}", Action = $"/people/{now.Row.Id}/edit", now.Version,
+        Parent = new Crumb(t["系统"]), Guard = "version", Name = now.Row.FullName, Page = $"/people/{now.Row.Id}", Action = $"/people/{now.Row.Id}/edit", now.Version,
         Rows = (ConflictRow[])
         [
             new("fullName", "姓名", now.Draft.FullName, mine.FullName), new("unit", "所属单位", now.Draft.Unit, mine.Unit),
             new("phone", "电话", now.Draft.Phone, mine.Phone), new("deputyOf", "是谁的 B 角", now.Draft.DeputyOf, mine.DeputyOf),
         ],
-    })
-    { StatusCode = StatusCodes.Status409Conflict };
+    });
 
     private static async Task<IResult> Reset(long id, ResetPassword reset, Actor actor, CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
+using Qingdan.Platform.Web.Components;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Organizations.Units;
@@ -41,13 +42,13 @@ internal static class UnitForms
         }
         if (await Load(id, store, directory, cancel) is not { } now) return Pages.Problem([OrganizationFaults.NotFound]);
         return saved.Faults.Contains(EditOrganization.ChangedMeanwhile)
-            ? Conflict(id, now.Unit, now.Draft, draft)
+            ? Conflict(id, now.Unit, now.Draft, draft, t)
             : Pages.Refused<UnitFormPage>(new { Id = id, Version = version, Draft = draft, Proposed = now.Unit.State == OrganizationState.Proposed }, saved.Faults);
     }
 
-    private static RazorComponentResult<ConflictPage> Conflict(long id, Organization unit, OrganizationDraft theirs, OrganizationDraft mine) => new(new
+    private static RazorComponentResult<ConflictPage> Conflict(long id, Organization unit, OrganizationDraft theirs, OrganizationDraft mine, Translator t) => Pages.Conflict(new
     {
-        unit.Name, Page = $"/organizations/{id}", Action = $"/organizations/{id}/edit", unit.Version,
+        Parent = new Crumb(t["系统"]), Guard = "version", unit.Name, Page = $"/organizations/{id}", Action = $"/organizations/{id}/edit", unit.Version,
         Rows = (ConflictRow[])
         [
             new("name", "全称", theirs.Name, mine.Name), new("shortName", "简称", theirs.ShortName, mine.ShortName), new("aliases", "别名", theirs.Aliases, mine.Aliases),
@@ -55,8 +56,7 @@ internal static class UnitForms
             new("district", "所属区", theirs.District, mine.District), new("parent", "上级单位", theirs.Parent, mine.Parent),
             new("uscc", "统一社会信用代码", theirs.Uscc, mine.Uscc), new("code", "组织机构代码", theirs.Code, mine.Code), new("document", "修改依据", mine.Document, mine.Document),
         ],
-    })
-    { StatusCode = StatusCodes.Status409Conflict };
+    });
 
     private static string KindText(string code) => Enum.TryParse<OrganizationKind>(code, out var kind) && Enum.IsDefined(kind) ? kind.Name() : code;
 

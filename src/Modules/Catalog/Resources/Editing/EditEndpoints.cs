@@ -80,7 +80,7 @@ internal static class EditEndpoints
         var view = (await read.Run(id, actor, cancel)).Value;
         var (who, at) = await lastSaved.Of(id, cancel);
         var lines = ContentConflict.Between(original, view.Next ?? view.Content, mine);
-        return new RazorComponentResult<ConflictPage>(new { Id = id, view.Content.Name, view.Edit, Mine = Text(mine), Who = who, When = Shown.Instant(at), Lines = lines }) { StatusCode = StatusCodes.Status409Conflict };
+        return new RazorComponentResult<MergePage>(new { Id = id, view.Content.Name, view.Edit, Mine = Text(mine), Who = who, When = Shown.Instant(at), Lines = lines }) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     private static IResult Saved(long id, IFormCollection form, Flash flash, Translator t, HttpContext http)

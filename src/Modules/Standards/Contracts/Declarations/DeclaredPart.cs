@@ -63,6 +63,10 @@ public sealed class DeclaredPart(Declaration declaration, string path = "")
     public Dictionary<string, string> Read(IFormCollection form) =>
         Elements.Select(e => (e.Key, Text: form[Field(e)].ToString().Trim())).Where(e => e.Text.Length > 0).ToDictionary(e => e.Key, e => e.Text);
 
+    /// <summary>The elements as two people wrote them.</summary>
+    public IEnumerable<ConflictRow> Conflicts(IReadOnlyDictionary<string, string> theirs, IReadOnlyDictionary<string, string> mine) =>
+        All(theirs).Zip(All(mine), (a, b) => new ConflictRow(Field(a.Element!), a.Name, a.Text, b.Text));
+
     /// <summary>The texts as the record's JSON.</summary>
     public static string Json(IReadOnlyDictionary<string, string> texts) => JsonSerializer.Serialize(texts, JsonText.Readable);
 
