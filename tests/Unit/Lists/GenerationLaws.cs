@@ -73,7 +73,7 @@ public sealed class GenerationLaws
     {
         foreach (var proposal in Inputs.Run(inputs).Proposals)
         {
-            var stored = new StoredEntry(1, 1, EntryState.InForce, same && proposal.Entry is { } e ? e.Digest : "other", 1, "", true, "", 0, 1, "");
+            var stored = new StoredEntry(1, 1, EntryState.InForce, same && proposal.Entry is { } e ? e.Digest : "other", 1, "", true, "", 0, 1, "", 0);
             Assert.Contains(StoredEntry.Step(stored, proposal.Entry), new[] { EntryStep.Settle, EntryStep.ProposeChange, EntryStep.ProposeRemoval });
         }
     });
@@ -86,7 +86,7 @@ public sealed class GenerationLaws
                 Assert.True(input.Resource.ShareStated || entry.Content.Items.All(kept => input.Resource.Items.Single(i => i.Id == kept.Id).Share is not null));
     });
 
-    private static StoredEntry Stored(EntryProposal p, EntryState state) => new(1, 1, state, p.Digest, p.Content.Version, p.DemandIds, p.ShareStated, p.Rule, 0, 1, p.Content.Name);
+    private static StoredEntry Stored(EntryProposal p, EntryState state) => new(1, 1, state, p.Digest, p.Content.Version, p.DemandIds, p.ShareStated, p.Rule, 0, 1, p.Content.Name, 0);
 
     private static ResourceInput Renumbered(ResourceInput input)
     {

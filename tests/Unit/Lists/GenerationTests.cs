@@ -123,7 +123,7 @@ public sealed class GenerationTests
     public void A_refused_row_stays_refused_while_its_content_is_the_same()
     {
         var proposal = From(Resource(ShareProperty.Unconditional, Item(1, "名称"))).Entry!;
-        var stored = new StoredEntry(1, 1, EntryState.Rejected, proposal.Digest, 0, "", false, "", 0, 1, "");
+        var stored = new StoredEntry(1, 1, EntryState.Rejected, proposal.Digest, 0, "", false, "", 0, 1, "", 0);
         Assert.Equal(EntryStep.Keep, StoredEntry.Step(stored, proposal));
         Assert.Equal(EntryStep.Replace, StoredEntry.Step(stored with { Digest = "other" }, proposal));
     }

@@ -30,9 +30,9 @@ internal enum EntryStep
     ProposeRemoval,
 }
 
-/// <summary>A stored row as generation sees it.</summary>
+/// <summary>A stored row as generation sees it. With a <paramref name="DraftId"/> and no resource it is about data that has just been catalogued, or is about to be.</summary>
 internal sealed record StoredEntry(
-    long Id, long ResourceId, EntryState State, string Digest, int Version, string DemandIds, bool ShareStated, string Rule, int Edit, long ProviderId, string Name)
+    long Id, long ResourceId, EntryState State, string Digest, int Version, string DemandIds, bool ShareStated, string Rule, int Edit, long ProviderId, string Name, long DraftId)
 {
     /// <summary>Compares what is stored with what follows now. A row in force is never overwritten.</summary>
     public static EntryStep Step(StoredEntry? stored, EntryProposal? proposal) => (stored?.State, proposal) switch
@@ -49,6 +49,6 @@ internal sealed record StoredEntry(
 
     /// <summary>True when what is no content has moved on. Whether the share property is stated is the catalogue's word only for its own candidates.</summary>
     public bool Stale(EntryProposal proposal) =>
-        Version != proposal.Content.Version || Digest != proposal.Digest || DemandIds != proposal.DemandIds
+        Version != proposal.Content.Version || Digest != proposal.Digest || (Rule != GenerationRules.Demand && DemandIds != proposal.DemandIds)
         || (State == EntryState.Candidate && Rule != GenerationRules.Demand && (ShareStated != proposal.ShareStated || Rule != proposal.Rule));
 }

@@ -49,12 +49,12 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
         {
             var c = proposal.Content;
             var changed = await store.Execute(
-                """
-                UPDATE lists_entries SET name = @name, code = @code, share = @share, share_stated = @stated, share_condition = @condition, share_ways = @ways, frequency = @frequency,
+                $"""
+                UPDATE lists_entries SET {Catalogued}, name = @name, code = @code, share = @share, share_stated = @stated, share_condition = @condition, share_ways = @ways, frequency = @frequency,
                 duty_type = CASE WHEN duty_type = 'Undetermined' THEN @duty ELSE duty_type END, data_level = @level, system_name = @system, resource_version = @version, origin_demand_ids = @demands, rule = @rule, digest = @digest,
                 state = 'Candidate', decision_id = 0, decided_by = '', decided_at = NULL, edit = edit + 1, revision = @revision, changed_at = @now WHERE id = @id AND edit = @edit
                 """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("stated", proposal.ShareStated), ("condition", c.ShareCondition), ("ways", c.ShareWays), ("duty", DutyTypes.Of(c.ShareWays).ToString()),
-                ("frequency", c.Frequency?.ToString()), ("level", c.DataLevel), ("system", c.SystemName), ("version", c.Version), ("demands", proposal.DemandIds), ("rule", proposal.Rule),
+                ("frequency", c.Frequency?.ToString()), ("level", c.DataLevel), ("system", c.SystemName), ("version", c.Version), ("demands", stored.Rule == GenerationRules.Demand ? stored.DemandIds : proposal.DemandIds), ("rule", stored.Rule == GenerationRules.Demand ? stored.Rule : proposal.Rule),
                 ("digest", proposal.Digest), ("revision", ids.Next()), ("now", now), ("id", stored.Id), ("edit", stored.Edit));
             if (changed == 1) replaced.Add((stored.Id, c));
         }
@@ -68,8 +68,8 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
     {
         foreach (var (stored, proposal) in rows)
             await store.Execute(
-                "UPDATE lists_entries SET code = @code, digest = @digest, resource_version = @version, origin_demand_ids = @demands, rule = @rule, share_stated = @stated, revision = @revision WHERE id = @id AND edit = @edit", cancel,
-                ("code", proposal.Content.Code), ("digest", proposal.Digest), ("version", proposal.Content.Version), ("demands", proposal.DemandIds), ("rule", stored.State == EntryState.Candidate ? proposal.Rule : stored.Rule),
+                $"UPDATE lists_entries SET {Catalogued}, code = @code, digest = @digest, resource_version = @version, origin_demand_ids = @demands, rule = @rule, share_stated = @stated, revision = @revision WHERE id = @id AND edit = @edit", cancel,
+                ("code", proposal.Content.Code), ("digest", proposal.Digest), ("version", proposal.Content.Version), ("demands", stored.Rule == GenerationRules.Demand ? stored.DemandIds : proposal.DemandIds), ("rule", stored.State == EntryState.Candidate ? proposal.Rule : stored.Rule),
                 ("stated", stored.State == EntryState.Candidate ? proposal.ShareStated : stored.ShareStated), ("revision", ids.Next()), ("id", stored.Id), ("edit", stored.Edit));
     }
 
@@ -78,12 +78,15 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
         $"UPDATE lists_entries SET state = 'Dropped', edit = edit + 1, revision = @revision, changed_at = @now WHERE state = 'Candidate' AND id IN ({string.Join(',', rows.Select(r => r.Id))})", cancel,
         ("revision", ids.Next()), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
 
+    // A row of a demand follows its draft into the catalogue with the first content that has a version, and back when that is undone.
+    private const string Catalogued = "resource_id = CASE WHEN @version = 0 THEN 0 WHEN resource_id = 0 THEN draft_id ELSE resource_id END";
+
     /// <summary>Gives a row in force the content that was decided; false, and nothing written, when it does not fit <paramref name="guard"/> (SQL).</summary>
     public async Task<bool> Overwrite(long id, EntryContent c, string digest, string guard, EntryStamp stamp, CancellationToken cancel)
     {
         var written = await store.Execute(
             $"""
-            UPDATE lists_entries SET name = @name, code = @code, share = @share, share_stated = TRUE, share_condition = @condition, share_ways = @ways, frequency = @frequency, data_level = @level,
+            UPDATE lists_entries SET {Catalogued}, name = @name, code = @code, share = @share, share_stated = TRUE, share_condition = @condition, share_ways = @ways, frequency = @frequency, data_level = @level,
             system_name = @system, resource_version = @version, digest = @digest, decision_id = @decision, decided_by = @by, decided_at = @at, edit = edit + 1, revision = @revision, changed_at = @now
             WHERE id = @id AND state = 'InForce' AND {guard}
             """, cancel, ("name", c.Name), ("code", c.Code), ("share", c.Share?.ToString()), ("condition", c.ShareCondition), ("ways", c.ShareWays), ("frequency", c.Frequency?.ToString()),

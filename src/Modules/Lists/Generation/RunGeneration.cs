@@ -116,6 +116,8 @@ internal sealed class RunGeneration(
         foreach (var demand in await demands.OutsideCatalog(work.Scope, cancel))
         {
             known.Remove(demand.Key, out var stored);
+            // Catalogued meanwhile: what the catalogue says has been looked at.
+            if (stored is not null && (stored.ResourceId != 0 || work.Met.Contains(stored.DraftId))) continue;
             var facts = work.Facts(demand.ProviderId);
             var proposal = work.Generator.Next(new DemandInput(demand.Id, demand.Number, demand.ProviderId, facts, demand.Name, demand.Frequency, demand.Items, stored?.ShareStated ?? false));
             slice.Plan(demand.ProviderId, 0, proposal, stored, null);

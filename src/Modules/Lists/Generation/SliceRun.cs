@@ -74,7 +74,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
             case EntryStep.Replace: _replace.Add((stored!, proposal!)); break;
             case EntryStep.Refresh: _refresh.Add((stored!, proposal!)); break;
             case EntryStep.Drop: _drop.Add(stored!); return 0;
-            case EntryStep.ProposeChange: _propose.Add(new NewChange(stored!, proposal, "目录内容已变化。")); break;
+            case EntryStep.ProposeChange: _propose.Add(new NewChange(stored!, proposal, stored!.Version == 0 ? "目录外的数据已编入目录。" : "目录内容已变化。")); break;
             case EntryStep.ProposeRemoval: _propose.Add(new NewChange(stored!, null, "目录中已没有可以共享的数据项，建议移出责任清单。")); break;
             case EntryStep.Settle:
                 _settle.Add(stored!);

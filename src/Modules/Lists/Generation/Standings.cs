@@ -9,16 +9,17 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
 
-/// <summary>Reads what the lists say about some resources: five statements a slice, whatever its size.</summary>
+/// <summary>Reads what the lists say about some resources: six statements a slice, whatever its size.</summary>
 internal sealed class Standings(Store store, TimeProvider clock)
 {
-    private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name FROM lists_entries";
+    private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name, draft_id FROM lists_entries";
 
     /// <summary>The slice of these resources. Ids come from the store itself, hence they may stand in the text.</summary>
     public async Task<Slice> Read(IReadOnlyList<PublishedResource> resources, CancellationToken cancel)
     {
         var ids = string.Join(',', resources.Select(r => r.Id));
         var entries = await store.Query($"{EntrySql} WHERE resource_id <> 0 AND state <> 'Removed' AND state <> 'Dropped' AND resource_id IN ({ids})", Entry, cancel);
+        var catalogued = await store.Query($"{EntrySql} WHERE draft_id <> 0 AND resource_id = 0 AND state <> 'Removed' AND state <> 'Dropped' AND draft_id IN ({ids})", Entry, cancel);
         var demands = await store.Query(
             $"SELECT DISTINCT i.resource_id, d.id, d.number FROM lists_demand_items i JOIN lists_demands d ON d.id = i.demand_id WHERE d.state = 'Listed' AND i.resource_id <> 0 AND i.resource_id IN ({ids}) ORDER BY d.id",
             r => (Resource: r.GetInt64(0), Demand: new DemandStanding(r.GetInt64(1), r.IsDBNull(2) ? "" : r.GetString(2))), cancel);
@@ -29,7 +30,7 @@ internal sealed class Standings(Store store, TimeProvider clock)
             AND (NOT EXISTS (SELECT 1 FROM lists_negative_items x WHERE x.negative_id = n.id) OR EXISTS (SELECT 1 FROM lists_negative_items x WHERE x.negative_id = n.id AND x.item_id = i.item_id))
             ORDER BY n.resource_id, i.place
             """, r => (Resource: r.GetInt64(0), Item: r.GetString(1)), cancel);
-        return new Slice(resources, entries.ToDictionary(e => e.ResourceId), await Negatives(ids, cancel),
+        return new Slice(resources, entries.Concat(catalogued.Select(e => e with { ResourceId = e.DraftId })).DistinctBy(e => e.ResourceId).ToDictionary(e => e.ResourceId), await Negatives(ids, cancel),
             demands.ToLookup(d => d.Resource, d => d.Demand), both.ToLookup(b => b.Resource, b => b.Item));
     }
 
@@ -61,7 +62,7 @@ internal sealed class Standings(Store store, TimeProvider clock)
 
     private static StoredEntry Entry(DbDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), Enum.Parse<EntryState>(r.GetString(2)), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.GetString(7), r.GetInt32(8),
-        r.GetInt64(9), r.GetString(10));
+        r.GetInt64(9), r.GetString(10), r.GetInt64(11));
 
     private static StoredNegative Negative(DbDataReader r, ILookup<long, long> items, string today) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt64(9), r.GetString(10), new NegativeStanding(
         Enum.Parse<NegativeState>(r.GetString(3)), items[r.GetInt64(0)].ToHashSet(), r.GetString(4).Length == 0 ? null : Enum.Parse<LegalBasisLevel>(r.GetString(4)),

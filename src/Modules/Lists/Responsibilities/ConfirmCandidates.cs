@@ -18,7 +18,7 @@ internal sealed record Decided(long DecisionId, long Count, long Left);
 /// rows whose share property is undetermined stay candidates (政务数据共享条例 14), and so do those with an item of the negative list.
 /// </summary>
 internal sealed class ConfirmCandidates(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, Bans bans, GiveNumbers numbers, SettleFindings findings)
+    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, Bans bans, GiveNumbers numbers, SettleFindings findings, CatalogueDemanded catalogue)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.confirm";
@@ -45,6 +45,7 @@ internal sealed class ConfirmCandidates(
         audit.Add(actor, ListsAudit.CandidatesConfirmed, decision.AsSubject(), after: new { decision.Filter, decision.RowCount });
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.Candidate), cancel);
         await store.SaveChangesAsync(cancel);
+        await catalogue.Run(decision.Id, actor, cancel);
         await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, undetermined + forbidden.Count);

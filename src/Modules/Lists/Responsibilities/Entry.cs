@@ -17,6 +17,9 @@ internal sealed class Entry
     /// <summary>The catalogue resource; 0 for data outside the catalogue.</summary>
     public long ResourceId { get; init; }
 
+    /// <summary>The draft of the catalogue made when a demand for data outside it was confirmed; 0 for none. Published and confirmed, it becomes the row's resource.</summary>
+    public long DraftId { get; init; }
+
     /// <summary>The version of the resource that the content was taken from.</summary>
     public int ResourceVersion { get; set; }
 

@@ -49,10 +49,11 @@ public sealed record EntryDutyView(string Type, DateOnly? PromisedOn, string Con
 
 /// <summary>The page of one row: what, and why it is here.</summary>
 /// <param name="ResourceId">0 for data outside the catalogue.</param>
+/// <param name="DraftId">The draft of the catalogue it became; 0 for none.</param>
 /// <param name="Rule">The generation rule as a sentence, and what it stands on.</param>
 /// <param name="MayChange">The reader may edit and decide.</param>
 /// <param name="Undoable">The decision that can still be undone today; 0 for none.</param>
 public sealed record EntryView(
-    EntryRow Row, string ProviderName, long ProviderId, string Condition, string Ways, string Level, string System, EntryDutyView Duty, long ResourceId, int Version, (string Text, string Anchor) Rule,
+    EntryRow Row, string ProviderName, long ProviderId, string Condition, string Ways, string Level, string System, EntryDutyView Duty, long ResourceId, long DraftId, int Version, (string Text, string Anchor) Rule,
     EntryClause? Clause, IReadOnlyList<EntryDemandView> Demands, IReadOnlyList<EntryItemView> Items, IReadOnlyList<EntryChangeView> Changes, IReadOnlyList<EntryFindingView> Findings,
     IReadOnlyList<EntryMoment> History, string DecidedBy, DateTimeOffset? DecidedAt, string StateKey, bool MayChange, long Undoable);

@@ -32,7 +32,7 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
         var may = EntryAccess.MayChange(actor, units, row.ProviderId);
         return new EntryView(
             Row(row, items.Count, changes.Any(c => c.State == EntryChangeState.Open), units), units.Find(row.ProviderId)?.Name ?? "", row.ProviderId, row.ShareCondition, row.ShareWays, row.DataLevel, row.SystemName,
-            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note, DeclaredPart.Texts(row.Elements)), row.ResourceId, row.ResourceVersion, (rule.Text, rule.Anchor),
+            new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note, DeclaredPart.Texts(row.Elements)), row.ResourceId, row.DraftId, row.ResourceVersion, (rule.Text, rule.Anchor),
             await Clause(rule.Anchor, rule.Words, cancel), await Demands(row, cancel),
             items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, cancel),
             await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0);
