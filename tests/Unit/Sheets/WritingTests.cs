@@ -76,6 +76,13 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task Semicolons_within_the_texts_of_one_row_are_not_taken_for_what_separates_cells()
+    {
+        var file = await Write(TableFormat.Csv, Flat, ["甲", "a;b;c;d;e;f;g;h;i;j;k", null, null, null]);
+        Assert.Equal(["名称", "代码", "数量", "日期", "时间"], Files.Headers(file));
+    }
+
+    [Fact]
     public async Task A_text_that_looks_like_a_formula_is_guarded_in_csv()
     {
         var file = await Write(TableFormat.Csv, Flat, ["=cmd()", "+1", -1, null, null]);

@@ -21,22 +21,23 @@ internal static class Delimiters
     private static double Score(ReadOnlySpan<char> text, char delimiter)
     {
         var counts = new List<int>();
-        var (count, quoted) = (0, false);
+        var (count, blank, quoted) = (0, true, false);
         foreach (var c in text)
         {
-            if (c == '"') quoted = !quoted;
-            else if (quoted) continue;
-            else if (c == delimiter) count++;
-            else if (c == '\n')
+            if (c == '\n' && !quoted)
             {
-                if (count > 0 || counts.Count > 0) counts.Add(count);
-                count = 0;
+                if (!blank) counts.Add(count);
+                (count, blank) = (0, true);
                 if (counts.Count == 50) break;
+                continue;
             }
+            if (c == '"') quoted = !quoted;
+            else if (c == delimiter && !quoted) count++;
+            blank &= char.IsWhiteSpace(c);
         }
-        if (counts.Count == 0 && count > 0) counts.Add(count);
-        if (counts.Count == 0) return 0;
-        var mode = counts.GroupBy(n => n).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).First();
-        return mode.Key == 0 ? 0 : (double)mode.Count() / counts.Count * Math.Log2(2 + mode.Key);
+        if (!blank && counts.Count == 0) counts.Add(count);
+        // Of all records, also those it does not cut: a character that only some of the texts hold separates nothing.
+        var mode = counts.Where(n => n > 0).GroupBy(n => n).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
+        return mode is null ? 0 : (double)mode.Count() / counts.Count * Math.Log2(2 + mode.Key);
     }
 }
