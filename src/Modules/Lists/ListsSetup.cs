@@ -22,7 +22,7 @@ public static class ListsSetup
     public static IServiceCollection AddLists(this IServiceCollection services) => services
         .AddModule(typeof(ListsSetup).Assembly)
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
-        .AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<GiveNumbers>()
+        .AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
         .AddGeneration().AddDemands().AddResponsibilities().AddNegatives()
         .AddScoped<ITodoSource, DemandTodos>().AddScoped<ITodoSource, NegativeTodos>().AddScoped<ITodoSource, CandidateTodos>();

@@ -14,12 +14,13 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddScoped<JobQueue>().AddSingleton<JobRunner>().AddScoped<ICheckup, JobsCheckup>().AddSingleton<IStoreMap, JobMap>();
 
-    /// <summary>Quartz as the clock: once a second due jobs are run and audit events are sealed.</summary>
+    /// <summary>Quartz as the clock: once a second due jobs are run and audit events are sealed, once an hour what the days bring is looked for.</summary>
     public static IServiceCollection AddTicks(this IServiceCollection services) => services
         .AddQuartz(quartz =>
         {
             quartz.ScheduleJob<RunJobs>(EverySecond);
             quartz.ScheduleJob<SealAudit>(EverySecond);
+            quartz.ScheduleJob<RunRegularWork>(trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
         })
         .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 
@@ -35,6 +36,16 @@ public static class JobsSetup
     private sealed class RunJobs(JobRunner runner) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runner.RunDue(cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class RunRegularWork(IServiceScopeFactory scopes) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            foreach (var work in scope.ServiceProvider.GetServices<IRegularWork>()) await work.Run(cancellationToken);
+        }
     }
 
     [DisallowConcurrentExecution]

@@ -7,6 +7,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -84,9 +85,41 @@ public sealed class RefusalTests
         Assert.True((await services.Decide(Agree, candidate)).Ok);
         await services.Generate();
         Assert.DoesNotContain(await services.Findings(), f => f.Code is "N05" or "R03L");
+        await services.With<JobRunner, int>(r => r.RunDue(default));
+        await LookForDueReviews(services);
+        Assert.Equal(0, await Waiting(services));
         services.Clock.Advance(TimeSpan.FromDays(366));
-        await services.Generate();
+        await LookForDueReviews(services);
+        Assert.Equal(1, await services.With<JobRunner, int>(r => r.RunDue(default)));
         Assert.Contains(await services.Findings(), f => f.Code == "N05");
+        await LookForDueReviews(services);
+        Assert.Equal(0, await Waiting(services));
+    }
+
+    private static Task LookForDueReviews(TestServices services) => services.With<IEnumerable<IRegularWork>>(async all =>
+    {
+        foreach (var work in all) await work.Run(default);
+    });
+
+    private static Task<int> Waiting(TestServices services) => services.With<Store, int>(s => s.Set<Job>().CountAsync(j => j.State == JobState.Queued));
+
+    [Theory, Engines]
+    public async Task A_clause_that_is_repealed_or_reads_otherwise_now_is_a_severe_finding_outside_the_catalogue_too(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市统计局", "00999011");
+        var clause = (await services.With<LegalRegister, IReadOnlyList<LegalClause>>(r => r.Search("政务数据共享条例 第十五条", 1, default)))[0];
+        var id = await services.Proposed(unit, Banned with { ClauseId = clause.Id, BasisText = clause.Text, Ban = "Express" });
+        await services.Generate();
+        Assert.DoesNotContain(await services.Findings(), f => f.Code is "R03" or "R03B");
+        await services.With<Store>(s => s.Execute("UPDATE lists_negatives SET state = 'InForce'", default));
+        await services.With<Store>(s => s.Execute("UPDATE standards_legal_bases SET state = 'Amended'", default));
+        await services.Generate();
+        Assert.DoesNotContain(await services.Findings(), f => f.Code == "R03B");
+        await services.With<Store>(s => s.Execute("UPDATE standards_legal_clauses SET text = '改写后的条文' WHERE id = @id", default, ("id", clause.Id)));
+        await services.Generate();
+        var found = (await services.Findings()).Single(f => f.Code == "R03B");
+        Assert.Equal((Severity.Severe, id, 0L), (found.Severity, found.EntryId, found.ResourceId));
     }
 
     [Theory, Engines]

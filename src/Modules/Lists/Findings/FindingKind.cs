@@ -45,7 +45,7 @@ internal sealed record FindingKind(string Code, Severity Severity, string Title,
     public static readonly FindingKind NoUnitCode = new("U01", Severity.Warning, "单位缺组织机构代码", "单位没有组织机构代码，目录和清单都编不了号。", Anchors.OwnRule, Mend.Unit);
     public static readonly FindingKind UnitProposed = new("U02", Severity.Warning, "单位待确认", "这个单位是导入时按名称新建的，请确认、改正或并入已有单位。", Anchors.OwnRule, Mend.Unit);
     public static readonly FindingKind NegativeDiffers = new("N01", Severity.Warning, "负面清单与目录不一致", "目录内容已变化，与负面清单中的这一条不一致，请重新审核。", Anchors.Lists, Mend.Negative);
-    public static readonly FindingKind NegativeOrphan = new("N02", Severity.Warning, "负面清单对应的目录已下线", "目录已下线，负面清单中的这一条可以移出。", Anchors.OwnRule, Mend.Negative);
+    public static readonly FindingKind NegativeOrphan = new("N02", Severity.Warning, "负面清单对应的目录已下线", "目录已下线，负面清单中的这一条可以移出；还没有列入的，可以不再提出。", Anchors.OwnRule, Mend.Negative);
     public static readonly FindingKind NegativeRefused = new("N03", Severity.Severe, "不予共享未获认可", "主管部门没有认可“{0}”不予共享，目录仍写不予共享。请改正共享属性。", Anchors.Lists, Mend.Resource);
     public static readonly FindingKind NegativeGivenUp = new("N04", Severity.Severe, "不予共享已不再提出", "本单位已不再提出“{0}”不予共享，目录仍写不予共享。请改正共享属性，或重新提出。", Anchors.Forbidden, Mend.Resource);
     public static readonly FindingKind ReviewDue = new("N05", Severity.Warning, "定期复核到期", "负面清单中的这一条到了定期复核的日子。请核对依据是否仍然有效，重新审核。", Anchors.OwnRule, Mend.Negative);

@@ -21,9 +21,18 @@ internal static class GenerateNotices
         if (resource.SystemName.Length == 0) notices.Add(new(FindingKind.NoSystem, resource.Name));
         if (entry is not null) OfEntry(notices, resource, entry, standing.Entry == EntryState.InForce);
         if (refused is not null) OfRefusal(notices, resource, refused, standing.Negative);
-        if (standing.Negative is { } negative) OfNegative(notices, input, negative, refused);
+        if (standing.Negative is { } negative) OfNegative(notices, resource.Name, input.Provider, negative, refused);
         if (contradictions.Count > 0 || wholeContradicts) notices.Add(new(FindingKind.Contradiction, resource.Name, Names(resource, contradictions.ConvertAll(i => i.Name))));
         if (standing.Both.Count > 0) notices.Add(new(FindingKind.Both, resource.Name, Names(resource, standing.Both)));
+        return notices;
+    }
+
+    /// <summary>What hinders a negative row about data outside the catalogue.</summary>
+    public static IReadOnlyList<Notice> OfOutside(StoredNegative row, ProviderFacts provider)
+    {
+        var notices = new List<Notice>();
+        if (!row.Standing.HasBasis) notices.Add(new(FindingKind.NoBasis, row.Name, row.Name));
+        OfNegative(notices, row.Name, provider, row.Standing, null);
         return notices;
     }
 
@@ -66,13 +75,12 @@ internal static class GenerateNotices
         void Add(FindingKind kind, IEnumerable<NegativeProposalItem> items) => notices.Add(new(kind, resource.Name, Names(resource, [.. items.Select(i => i.Name)])));
     }
 
-    private static void OfNegative(List<Notice> notices, ResourceInput input, NegativeStanding negative, NegativeProposal? refused)
+    private static void OfNegative(List<Notice> notices, string name, ProviderFacts provider, NegativeStanding negative, NegativeProposal? refused)
     {
         if (negative.State is NegativeState.Rejected or NegativeState.Removed) return;
-        var name = input.Resource.Name;
         if (negative is { HasBasis: true, BasisLevel: { } level })
         {
-            var verdict = LevelVerdict.Of(level, input.Provider.Laws);
+            var verdict = LevelVerdict.Of(level, provider.Laws);
             if (!verdict.Carried) notices.Add(new(FindingKind.LevelTooLow, name, level.Name()));
             else foreach (var law in verdict.Laws.Where(l => !l.Accepted)) notices.Add(new(law.Profile.Rank == 1 ? FindingKind.NotNational : FindingKind.NotCity, name, level.Name()));
         }

@@ -14,5 +14,5 @@ internal static class GenerationSetup
         .AddScoped<Standings>().AddScoped<ListedDemands>().AddScoped<Providers>().AddScoped<EntryContents>()
         .AddScoped<EntryWriter>().AddScoped<ChangeWriter>().AddScoped<NegativeWriter>().AddScoped<FindingWriter>().AddScoped<GenerationLease>().AddScoped<SliceRun>().AddScoped<RunGeneration>()
         .AddScoped<GenerationOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<GenerationOrders>()).AddScoped<IUnitListener>(p => p.GetRequiredService<GenerationOrders>())
-        .AddScoped<IJobHandler, GenerateJob>().AddSingleton<IVerb, GenerateVerb>();
+        .AddScoped<IJobHandler, GenerateJob>().AddScoped<IRegularWork, ReviewsDue>().AddSingleton<IVerb, GenerateVerb>();
 }

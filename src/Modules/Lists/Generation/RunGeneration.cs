@@ -85,6 +85,8 @@ internal sealed class RunGeneration(
         for (long after = 0; await standings.Resting(work.Scope, after, cancel) is { Count: > 0 } resting; after = resting[^1].Id)
             foreach (var orphan in resting.Where(e => !work.Met.Contains(e.ResourceId))) slice.Orphan(orphan);
         foreach (var orphan in await standings.OrphanNegatives(work.Scope, work.Met, cancel)) slice.Orphan(orphan);
+        foreach (var outside in await standings.OutsideNegatives(work.Scope, cancel))
+            foreach (var notice in GenerateNotices.OfOutside(outside, work.Facts(outside.ProviderId))) slice.Found(outside, notice);
         foreach (var (provider, notice) in work.Generator.OfUnits()) slice.Found(provider, notice);
         await slice.Write("", work.RunId, work.Figures, cancel);
         await transaction.CommitAsync(cancel);

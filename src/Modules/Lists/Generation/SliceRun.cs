@@ -38,6 +38,9 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, negative.Name)));
     }
 
+    /// <summary>A finding about a negative row of data outside the catalogue.</summary>
+    public void Found(StoredNegative negative, Notice notice) => _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, notice));
+
     /// <summary>A finding about something else than a resource.</summary>
     public void Found(long providerId, Notice notice) => _findings.Add(new NewFinding(providerId, 0, 0, 0, notice));
 

@@ -5,13 +5,16 @@ using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
 
 /// <summary>Reads what the lists say about some resources: six statements a slice, whatever its size.</summary>
-internal sealed class Standings(Store store, TimeProvider clock)
+internal sealed class Standings(Store store, TimeProvider clock, LegalRegister register)
 {
+    private HashSet<long>? _movedOn;
+
     private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name, draft_id FROM lists_entries";
 
     /// <summary>The slice of these resources. Ids come from the store itself, hence they may stand in the text.</summary>
@@ -42,9 +45,13 @@ internal sealed class Standings(Store store, TimeProvider clock)
     public Task<List<StoredEntry>> FromDemands(string scope, CancellationToken cancel) =>
         store.Query($"{EntrySql} WHERE origin = 'Demand' AND state <> 'Removed' AND state <> 'Dropped'{scope}", Entry, cancel);
 
+    /// <summary>Negative rows about data outside the catalogue, in force or under way.</summary>
+    public Task<List<StoredNegative>> OutsideNegatives(string scope, CancellationToken cancel) =>
+        NegativesWhere($"resource_id = 0 AND state IN ('Candidate', 'InRoute', 'Returned', 'InForce'){scope}", cancel);
+
     /// <summary>Negative rows in force or under way whose resource is not among those met.</summary>
     public async Task<List<StoredNegative>> OrphanNegatives(string scope, IReadOnlySet<long> met, CancellationToken cancel) =>
-        [.. (await NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InForce'){scope}", cancel)).Where(n => !met.Contains(n.ResourceId))];
+        [.. (await NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InRoute', 'Returned', 'InForce'){scope}", cancel)).Where(n => !met.Contains(n.ResourceId))];
 
     private async Task<IReadOnlyDictionary<long, StoredNegative>> Negatives(string ids, CancellationToken cancel) =>
         (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).GroupBy(n => n.ResourceId).ToDictionary(g => g.Key, g => g.FirstOrDefault(n => n.State == NegativeState.InForce) ?? g.First());
@@ -53,20 +60,32 @@ internal sealed class Standings(Store store, TimeProvider clock)
     private async Task<List<StoredNegative>> NegativesWhere(string rows, CancellationToken cancel)
     {
         var (where, today) = ($"{rows} AND (replaces_id = 0 OR state = 'InForce')", Shown.Day(clock.Today()));
+        var movedOn = _movedOn ??= await MovedOn(cancel);
         var items = (await store.Query(
             $"SELECT negative_id, item_id FROM lists_negative_items WHERE negative_id IN (SELECT id FROM lists_negatives WHERE {where})", r => (Negative: r.GetInt64(0), Item: r.GetInt64(1)), cancel))
             .ToLookup(i => i.Negative, i => i.Item);
         return await store.Query(
-            $"SELECT id, resource_id, edit, state, basis_level, basis_name, basis_clause, basis_state, digest, provider_id, name, decision_id, narrowed, review_on FROM lists_negatives WHERE {where}", r => Negative(r, items, today), cancel);
+            $"SELECT id, resource_id, edit, state, basis_level, basis_name, basis_clause, basis_state, digest, provider_id, name, decision_id, narrowed, review_on FROM lists_negatives WHERE {where}", r => Negative(r, items, movedOn, today), cancel);
+    }
+
+    // Entries in force whose clause the register has as repealed, or as amended and reading otherwise than they quote it.
+    private async Task<HashSet<long>> MovedOn(CancellationToken cancel)
+    {
+        var quoted = await store.Query("SELECT id, basis_clause_id, basis_text FROM lists_negatives WHERE state = 'InForce' AND basis_clause_id <> 0", r => (Id: r.GetInt64(0), Clause: r.GetInt64(1), Text: r.GetString(2)), cancel);
+        var gone = new HashSet<long>();
+        foreach (var group in quoted.GroupBy(q => q.Clause))
+            if (await register.Find(group.Key, cancel) is { State: not LawState.InEffect } clause)
+                gone.UnionWith(group.Where(q => clause.State == LawState.Repealed || !Quotation.Compare(clause.Text, q.Text).Agrees).Select(q => q.Id));
+        return gone;
     }
 
     private static StoredEntry Entry(DbDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), Enum.Parse<EntryState>(r.GetString(2)), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.GetString(7), r.GetInt32(8),
         r.GetInt64(9), r.GetString(10), r.GetInt64(11));
 
-    private static StoredNegative Negative(DbDataReader r, ILookup<long, long> items, string today) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt64(9), r.GetString(10), new NegativeStanding(
+    private static StoredNegative Negative(DbDataReader r, ILookup<long, long> items, HashSet<long> movedOn, string today) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt64(9), r.GetString(10), new NegativeStanding(
         Enum.Parse<NegativeState>(r.GetString(3)), items[r.GetInt64(0)].ToHashSet(), r.GetString(4).Length == 0 ? null : Enum.Parse<LegalBasisLevel>(r.GetString(4)),
-        HasBasis: r.GetString(5).Length > 0 && r.GetString(6).Length > 0, Enum.Parse<BasisState>(r.GetString(7)), r.GetString(8))
+        HasBasis: r.GetString(5).Length > 0 && r.GetString(6).Length > 0, movedOn.Contains(r.GetInt64(0)) ? BasisState.Amended : Enum.Parse<BasisState>(r.GetString(7)), r.GetString(8))
     {
         Ruled = r.GetInt64(11) != 0, Narrowed = r.GetString(12).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToHashSet(),
         ReviewDue = !r.IsDBNull(13) && string.CompareOrdinal(r.GetString(13), today) <= 0,

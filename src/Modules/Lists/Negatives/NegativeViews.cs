@@ -38,8 +38,11 @@ public sealed record NegativeItemView(long Id, string Name);
 /// <param name="Review">Begin its 重新审核.</param>
 public sealed record NegativeMay(bool Edit, bool Sign, bool OnPaperOnly, bool Decide, bool Remove, bool Review);
 
+/// <summary>A demand that touches the entry's resource.</summary>
+public sealed record NegativeDemandView(long Id, string Number, string Name);
+
 /// <summary>The page of one entry. <paramref name="Replaces"/>: the entry in force that it is to replace; <paramref name="Successor"/>: the one that is to replace it; 0 for none.</summary>
 public sealed record NegativeView(
     NegativeRow Row, int Edit, string StepKey, string ProviderName, long ResourceId, int ResourceItems, IReadOnlyList<NegativeItemView> Items, string Impact,
     IReadOnlyList<ClausePart> Clause, string BasisState, Tone BasisTone, DateOnly? EffectiveOn, string Ban, string BanText, string LegalOpinion, DateOnly? ReviewOn, string DecidedBy, DateTimeOffset? DecidedAt,
-    IReadOnlyList<SignStepView> Route, IReadOnlyList<CheckLine> Checks, IReadOnlyList<Fault> Blocks, IReadOnlyList<SignOff> SignOffs, IReadOnlyList<NegativeRow> Others, int Demands, NegativeMay May, long Replaces, long Successor);
+    IReadOnlyList<SignStepView> Route, IReadOnlyList<CheckLine> Checks, IReadOnlyList<Fault> Blocks, IReadOnlyList<SignOff> SignOffs, IReadOnlyList<PastEvent> History, IReadOnlyList<NegativeRow> Others, IReadOnlyList<NegativeDemandView> Demands, int Version, NegativeMay May, long Replaces, long Successor);

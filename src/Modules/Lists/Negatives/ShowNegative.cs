@@ -14,9 +14,12 @@ using Qingdan.Standards.Contracts.Rules;
 namespace Qingdan.Lists.Negatives;
 
 /// <summary>The page of one entry: its route, its clause, what was checked, and what this person may do.</summary>
-internal sealed class ShowNegative(Store store, IOrganizationDirectory organizations, RuleProfiles rules, PublishedCatalog catalog, SignOffBook signOffs, FindNegatives find, LegalRegister register)
+internal sealed class ShowNegative(Store store, IOrganizationDirectory organizations, RuleProfiles rules, PublishedCatalog catalog, SignOffBook signOffs, FindNegatives find, LegalRegister register, RowHistory history)
 {
     private const int MostOthers = 10;
+
+    // What everybody may know who sees an entry in force: how it came and how it ended.
+    private static readonly string[] Public = [ListsAudit.NegativeListed.Code, ListsAudit.NegativeRemoved.Code];
 
     /// <summary>The entry, if this person may see it.</summary>
     public async Task<Result<NegativeView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -28,7 +31,10 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
         var items = await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).OrderBy(i => i.Place).ToListAsync(cancel);
         var resource = entry.ResourceId == 0 ? null : (await catalog.Of([entry.ResourceId], cancel)).SingleOrDefault();
         var signed = await signOffs.Of(ListsAudit.NegativeKind, id, cancel);
-        var demands = entry.ResourceId == 0 ? 0 : await Demands(entry.ResourceId, cancel);
+        var demands = entry.ResourceId == 0 ? [] : await Demands(entry.ResourceId, actor, own, cancel);
+        var all = own.Contains(entry.ProviderId) || actor.Is(Roles.City) || actor.Is(Roles.Auditor);
+        var past = await history.Of(ListsAudit.NegativeKind, id, all ? null : Public, cancel);
+        if (all && entry.ResourceId != 0 && entry.ReplacesId == 0 && !past.Exists(e => e.What == ListsAudit.NegativeProposed.Text)) past.Add(new PastEvent(entry.CreatedAt, "生成拟列入", "系统", ""));
         var others = await Others(entry, actor, units, cancel);
         var clause = entry.BasisClauseId == 0 ? null : await register.Find(entry.BasisClauseId, cancel);
         var successor = await store.Set<Negative>().Where(n => n.ReplacesId == id && n.State != NegativeState.Rejected && n.State != NegativeState.Removed).Select(n => n.Id).SingleOrDefaultAsync(cancel);
@@ -37,13 +43,13 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
             find.Row(entry, [.. items.Select(i => i.Name)], units), entry.Edit, entry.Step, units.Find(entry.ProviderId)?.Name ?? "", entry.ResourceId, resource?.Items.Count ?? 0,
             [.. items.Select(i => new NegativeItemView(i.Id, i.Name))], entry.Impact, DecisiveWords.Split(entry.BasisText), entry.BasisState.Text(), Tone(entry.BasisState), entry.BasisEffectiveOn,
             $"{entry.Ban}", entry.Ban.Text(), entry.LegalOpinion, entry.ReviewOn, entry.DecidedBy, entry.DecidedAt,
-            NegativeSteps.Of(entry, signed), NegativeChecks.Of(entry, items, resource, signed, verdict, clause), verdict.Blocks, signed, others, demands, May(entry, successor, actor, own), entry.ReplacesId, successor);
+            NegativeSteps.Of(entry, signed), NegativeChecks.Of(entry, items, resource, signed, verdict, clause), verdict.Blocks, signed, past, others, demands, entry.ResourceVersion, May(entry, successor, actor, own), entry.ReplacesId, successor);
     }
 
-    private async Task<int> Demands(long resource, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<NegativeDemandView>> Demands(long resource, Actor actor, long[] own, CancellationToken cancel) =>
         await store.Set<DemandItem>().Where(i => i.ResourceId == resource)
-            .Join(store.Set<Demand>().Where(d => d.State != DemandState.Draft && d.State != DemandState.Withdrawn), i => i.DemandId, d => d.Id, (i, d) => d.Id)
-            .Distinct().CountAsync(cancel);
+            .Join(FindDemands.Visible(store.Set<Demand>(), actor, own).Where(d => d.State != DemandState.Draft && d.State != DemandState.Withdrawn), i => i.DemandId, d => d.Id, (i, d) => new { d.Id, d.Number, d.Name })
+            .Distinct().OrderByDescending(d => d.Id).Select(d => new NegativeDemandView(d.Id, d.Number ?? "", d.Name)).ToListAsync(cancel);
 
     // 同批待审: what else waits for the authority, so that a meeting can settle it together.
     private async Task<IReadOnlyList<NegativeRow>> Others(Negative entry, Actor actor, UnitTree units, CancellationToken cancel)

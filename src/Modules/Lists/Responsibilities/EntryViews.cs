@@ -38,9 +38,6 @@ public sealed record EntryDemandView(long Id, string Number);
 /// <summary>A finding about the row, as a filled sentence's parts.</summary>
 public sealed record EntryFindingView(string Title, string Text, IReadOnlyList<string> Args, Tone Tone);
 
-/// <summary>One thing that happened. <paramref name="What"/> is a Chinese word.</summary>
-public sealed record EntryMoment(DateTimeOffset At, string What, string Who, string Why);
-
 /// <summary>The article of the law that a row's rule stands on, the words it turns on marked.</summary>
 public sealed record EntryClause(string Law, string Article, IReadOnlyList<ClausePart> Parts);
 
@@ -56,4 +53,4 @@ public sealed record EntryDutyView(string Type, DateOnly? PromisedOn, string Con
 public sealed record EntryView(
     EntryRow Row, string ProviderName, long ProviderId, string Condition, string Ways, string Level, string System, EntryDutyView Duty, long ResourceId, long DraftId, int Version, (string Text, string Anchor) Rule,
     EntryClause? Clause, IReadOnlyList<EntryDemandView> Demands, IReadOnlyList<EntryItemView> Items, IReadOnlyList<EntryChangeView> Changes, IReadOnlyList<EntryFindingView> Findings,
-    IReadOnlyList<EntryMoment> History, string DecidedBy, DateTimeOffset? DecidedAt, string StateKey, bool MayChange, long Undoable);
+    IReadOnlyList<PastEvent> History, string DecidedBy, DateTimeOffset? DecidedAt, string StateKey, bool MayChange, long Undoable);

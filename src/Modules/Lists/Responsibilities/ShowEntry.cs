@@ -6,7 +6,6 @@ using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Contracts;
-using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
@@ -18,7 +17,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>One row with everything that answers why it is here: catalogue row, demands, rule, law, who decided, and what happened since.</summary>
-internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, DecisionBook decisions, IEnumerable<AuditAction> actions)
+internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, DecisionBook decisions, RowHistory history)
 {
     /// <summary>The row, if this person may see it.</summary>
     public async Task<Result<EntryView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -70,13 +69,11 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
             .Select(f => new EntryFindingView(f.Kind!.Title, f.Kind.Text, JsonSerializer.Deserialize<string[]>(f.Finding.Args)!, f.Kind.Severity.Tone()))];
     }
 
-    private async Task<IReadOnlyList<EntryMoment>> History(Entry row, CancellationToken cancel)
+    private async Task<IReadOnlyList<PastEvent>> History(Entry row, CancellationToken cancel)
     {
-        var names = actions.ToDictionary(a => a.Code, a => a.Text);
-        var events = await decisions.History(ListsAudit.EntryKind, row.Id, 50, cancel);
-        var moments = events.ConvertAll(e => new EntryMoment(e.At, names.GetValueOrDefault(e.Action, e.Action), e.ActorName, e.Why ?? ""));
-        if (row.Origin != EntryOrigin.Manual) moments.Add(new EntryMoment(row.CreatedAt, "生成拟列入", "系统", ""));
-        return moments;
+        var events = await history.Of(ListsAudit.EntryKind, row.Id, null, cancel);
+        if (row.Origin != EntryOrigin.Manual) events.Add(new PastEvent(row.CreatedAt, "生成拟列入", "系统", ""));
+        return events;
     }
 
     private async Task<long> Undoable(Entry row, Actor actor, CancellationToken cancel) =>
