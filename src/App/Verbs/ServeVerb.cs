@@ -31,8 +31,11 @@ internal sealed class ServeVerb(Func<ParseResult, StoreOptions> store) : IVerb
     {
         await using var scope = services.CreateAsyncScope();
         await services.GetRequiredService<JobRunner>().ReleaseInterrupted(cancel);
-        if (first is null || !await FirstStart.IsEmpty(scope.ServiceProvider, cancel)) return;
-        if (first == "demo") await FirstStart.Demo(services, output, cancel);
-        else await FirstStart.Administrator(scope.ServiceProvider, output, cancel);
+        if (first is not null && await FirstStart.IsEmpty(scope.ServiceProvider, cancel))
+        {
+            if (first == "demo") await FirstStart.Demo(services, output, cancel);
+            else await FirstStart.Administrator(scope.ServiceProvider, output, cancel);
+        }
+        foreach (var part in scope.ServiceProvider.GetServices<IDemoPart>()) await part.Greet(output, cancel);
     }
 }

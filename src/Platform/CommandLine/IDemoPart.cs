@@ -6,6 +6,9 @@ public interface IDemoPart
     /// <summary>Parts are loaded in this order.</summary>
     int Order { get; }
 
-    /// <summary>Loads the part; lines worth showing (accounts, counts) go to <paramref name="output"/>.</summary>
+    /// <summary>Loads the part; lines worth showing (counts) go to <paramref name="output"/>.</summary>
     Task Load(TextWriter output, CancellationToken cancel);
+
+    /// <summary>Says at every start what somebody needs to look around; nothing where the store is no demo any more.</summary>
+    Task Greet(TextWriter output, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -28,20 +28,24 @@ internal static class BasketEndpoints
     {
         var units = await organizations.Tree(cancel);
         var content = await basket.Content(actor, cancel);
+        var gone = await basket.Count(actor, cancel) - content.Count;
         // A link from a resource's page: it is put in by a button, never by opening an address.
         var offered = resource is { } id && content.All(c => c.Resource.Id != id) ? (await catalog.Of([id], cancel)).SingleOrDefault() : null;
         var groups = content.GroupBy(c => units.Find(c.Resource.ProviderId)?.Name ?? "")
             .Select(g => new BasketGroupView(g.Key, [.. g.Select(c => Row(c.Resource, c.Items.Count))])).ToList();
-        return Pages.Ok<BasketPage>(new { Groups = (IReadOnlyList<BasketGroupView>)groups, Offered = offered is null ? null : Row(offered, 0) });
+        return Pages.Ok<BasketPage>(new { Groups = (IReadOnlyList<BasketGroupView>)groups, Offered = offered is null ? null : Row(offered, 0), Gone = gone });
     }
 
     private static BasketRowView Row(PublishedResource resource, int picked) => new(resource.Id, resource.Name, resource.Code ?? "", resource.Items.Count, picked);
 
     private static async Task<IResult> Put(IFormCollection form, DemandBasket basket, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await basket.Put(Numbers(form, "id"), Numbers(form, "item"), actor, cancel);
+        if (form["all"] == "true") return Pages.Problem([DemandBasket.OneByOne]);
+        var chosen = Numbers(form, "id");
+        var result = await basket.Put(chosen, Numbers(form, "item"), actor, cancel);
         if (!result.TryGet(out var count)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已放入需求篮：{0} 个目录。", count]));
+        var left = chosen.Distinct().Count() - count;
+        flash.Say(http, new FlashMessage(left == 0 ? Tone.Ok : Tone.Warn, t["已放入需求篮：{0} 个目录。", count] + (left == 0 ? "" : t["另有 {0} 个没有发布，没有放入。", left])));
         return Results.LocalRedirect("/demands/basket");
     }
 

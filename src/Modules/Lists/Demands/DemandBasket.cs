@@ -17,6 +17,9 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
     /// <summary>Catalogue rows a basket holds; more is not picked but copied.</summary>
     public const int Most = 200;
 
+    /// <summary>All that fits a filter cannot be asked for: a demand names what is needed.</summary>
+    public static readonly Fault OneByOne = new("lists.basket.one-by-one", "请逐条勾选要申请的目录，不能整批选中。", "id");
+
     /// <summary>Puts rows in; with <paramref name="items"/> only these items of the one row. Rows not in force are passed over.</summary>
     public async Task<Result<int>> Put(IReadOnlyCollection<long> resources, IReadOnlyCollection<long> items, Actor actor, CancellationToken cancel)
     {
@@ -41,7 +44,10 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
         return new Done();
     }
 
-    /// <summary>What is in it, oldest first, with the items picked.</summary>
+    /// <summary>Rows in it, also those no longer in force.</summary>
+    public Task<int> Count(Actor actor, CancellationToken cancel) => store.Set<BasketRow>().CountAsync(b => b.PersonId == actor.PersonId, cancel);
+
+    /// <summary>What is in it and in force, oldest first, with the items picked.</summary>
     public async Task<IReadOnlyList<(PublishedResource Resource, IReadOnlySet<long> Items)>> Content(Actor actor, CancellationToken cancel)
     {
         var rows = await store.Set<BasketRow>().AsNoTracking().Where(b => b.PersonId == actor.PersonId).OrderBy(b => b.At).ToListAsync(cancel);

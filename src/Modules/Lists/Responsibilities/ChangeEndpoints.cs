@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,25 +20,24 @@ internal static class ChangeEndpoints
 
     private static async Task<IResult> List(FindChanges find, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var page = new QueryState(http).Page;
-        var (changes, total) = await find.Page(page, actor, cancel);
-        return Pages.Ok<ChangesPage>(new { Changes = changes, Total = total, Page = page, May = May(actor) });
+        var query = new QueryState(http);
+        return Pages.Ok<ChangesPage>(new { View = await find.Page(Number(query["unit"]), query.Page, actor, cancel), May = May(actor) });
     }
 
     private static async Task<IResult> Decide(IFormCollection form, DecideChanges decide, FindChanges find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        long[] ticked = [.. form["id"].Select(id => long.TryParse(id, out var number) ? number : 0)];
+        long[] ticked = [.. form["id"].Select(Number)];
+        var unit = Number(form["unit"]);
         var (rejects, why) = (form["act"] == "reject", form["why"].ToString());
-        var result = rejects ? await decide.Reject(ticked, why, actor, cancel) : await decide.Confirm(form["act"] == "confirm-all" ? null : ticked, actor, cancel);
+        var result = rejects ? await decide.Reject(ticked, why, actor, cancel) : await decide.Confirm(form["act"] == "confirm-all" ? null : ticked, actor, cancel, unit);
         if (!result.TryGet(out var done))
-        {
-            var (changes, total) = await find.Page(1, actor, cancel);
-            return Pages.Refused<ChangesPage>(new { Changes = changes, Total = total, May = true, Why = why }, result.Faults);
-        }
+            return Pages.Refused<ChangesPage>(new { View = await find.Page(unit, 1, actor, cancel), May = true, Why = why }, result.Faults);
         var text = rejects ? t["{0} 项变更不采纳。今天 24:00 前可以撤销。", done.Count] : t["已确认 {0} 项变更。今天 24:00 前可以撤销。", done.Count];
         flash.Say(http, new FlashMessage(Tone.Ok, text, t["撤销这 {0} 项", done.Count], $"/lists/responsibilities/undo/{done.DecisionId}"));
         return Results.LocalRedirect(form["back"].ToString() is ['/', 'l', 'i', 's', 't', 's', '/', ..] back ? back : "/lists/changes");
     }
+
+    private static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static bool May(Actor actor) => actor.Is(Roles.City) || actor.Is(Roles.Liaison, Roles.UnitHead);
 }

@@ -21,11 +21,11 @@ internal sealed class DecideChanges(
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.changes";
 
-    /// <summary>Confirms the chosen changes; <paramref name="chosen"/> null means all open ones of the units this person acts for.</summary>
-    public async Task<Result<Decided>> Confirm(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel)
+    /// <summary>Confirms the chosen changes; <paramref name="chosen"/> null means all open ones of the units this person acts for, or of <paramref name="unit"/> alone.</summary>
+    public async Task<Result<Decided>> Confirm(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel, long unit = 0)
     {
         await using var transaction = await store.BeginLists(cancel);
-        var open = await Open(chosen, actor, cancel);
+        var open = await Open(chosen, unit, actor, cancel);
         if (open.Count == 0) return EntryFaults.NothingChosen;
         // A change that would leave the share property undetermined cannot be in force, nor one that brings in what the negative list forbids.
         var undetermined = open.FindAll(c => c.Kind == EntryChangeKind.Modify && ContentLines.Parse(c.After).Share is null);
@@ -49,7 +49,7 @@ internal sealed class DecideChanges(
     {
         if (EntryFaults.OfReason(why) is { } fault) return fault;
         await using var transaction = await store.BeginLists(cancel);
-        var open = await Open(chosen, actor, cancel);
+        var open = await Open(chosen, 0, actor, cancel);
         if (open.Count == 0) return EntryFaults.NothingChosen;
         var decision = decisions.Add(actor, Kind, $"变更待确认，{open.Count} 项{EntryChangeState.Rejected.Text()}", why.Trim());
         decision.RowCount = await store.Execute(
@@ -85,13 +85,15 @@ internal sealed class DecideChanges(
         return [.. changes.Where(c => (kind is null || c.Kind == kind) && set.Forbids(c.ProviderId, resources[c.EntryId], ContentLines.Parse(content(c)))).Select(c => c.Id)];
     }
 
-    private async Task<List<EntryChange>> Open(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel)
+    private async Task<List<EntryChange>> Open(IReadOnlyCollection<long>? chosen, long unit, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.City) && !actor.Is(Roles.Liaison, Roles.UnitHead)) return [];
         var open = store.Set<EntryChange>().AsNoTracking().Where(c => c.State == EntryChangeState.Open);
+        var units = await organizations.Tree(cancel);
+        if (unit != 0 && units.Family(unit) is var family) open = open.Where(c => family.Contains(c.ProviderId));
         if (!actor.Is(Roles.City))
         {
-            var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
+            var own = units.Family(actor.UnitId);
             open = open.Where(c => own.Contains(c.ProviderId));
         }
         if (chosen is not null) open = open.Where(c => chosen.Contains(c.Id));

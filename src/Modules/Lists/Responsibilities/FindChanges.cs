@@ -5,14 +5,16 @@ using Qingdan.Platform.Identity;
 
 namespace Qingdan.Lists.Responsibilities;
 
+/// <summary>One page of proposed changes. <paramref name="Unit"/>: the provider it was narrowed to; 0 for all.</summary>
+public sealed record ChangeListView(IReadOnlyList<EntryChangeView> Changes, IReadOnlyList<Facet> Units, long Unit, int Page, int Size, long Total);
+
 /// <summary>The changes that wait for confirmation: a unit's people see their own, the city's roles and the auditor all.</summary>
 internal sealed class FindChanges(Store store, IOrganizationDirectory organizations)
 {
-    /// <summary>Rows a page.</summary>
-    public const int Size = 50;
+    private const int Size = 50;
 
-    /// <summary>One page and how many there are.</summary>
-    public async Task<(IReadOnlyList<EntryChangeView> Changes, long Total)> Page(int page, Actor actor, CancellationToken cancel)
+    /// <summary>One page, of one provider when given, with the providers that have any.</summary>
+    public async Task<ChangeListView> Page(long unit, int page, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var open = store.Set<EntryChange>().AsNoTracking().Where(c => c.State == EntryChangeState.Open);
@@ -21,9 +23,14 @@ internal sealed class FindChanges(Store store, IOrganizationDirectory organizati
             var own = units.Family(actor.UnitId);
             open = open.Where(c => own.Contains(c.ProviderId));
         }
-        var total = await open.LongCountAsync(cancel);
+        var counts = await open.GroupBy(c => c.ProviderId).Select(g => new { Id = g.Key, Count = g.LongCount() }).ToListAsync(cancel);
+        var family = unit == 0 ? null : units.Family(unit);
+        if (family is not null) open = open.Where(c => family.Contains(c.ProviderId));
         var rows = await open.OrderByDescending(c => c.Id).Skip((page - 1) * Size).Take(Size)
             .Join(store.Set<Entry>().AsNoTracking(), c => c.EntryId, e => e.Id, (c, e) => new { Change = c, Entry = e }).ToListAsync(cancel);
-        return ([.. rows.OrderByDescending(r => r.Change.Id).Select(r => ShowEntry.View(r.Change, r.Entry, units))], total);
+        var facets = counts.GroupBy(c => units.Find(c.Id)?.Id ?? c.Id).Select(g => new Facet($"{g.Key}", units.ShortName(g.Key), g.Sum(c => c.Count))).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal);
+        return new ChangeListView(
+            [.. rows.OrderByDescending(r => r.Change.Id).Select(r => ShowEntry.View(r.Change, r.Entry, units))], [.. facets], unit, page, Size,
+            counts.Where(c => family?.Contains(c.Id) != false).Sum(c => c.Count));
     }
 }

@@ -24,6 +24,13 @@ internal sealed class OrganizationsDemo(
             _ = (await createUnit.Run(unit.ToDraft(DemoUnits.All.FirstOrDefault(u => u.Body == unit.Parent)?.Name ?? ""), Actor.System, cancel)).Value;
         await directory.EnsureProposed(DemoUnits.AsWritten, Actor.System, cancel);
         await People(cancel);
+    }
+
+    /// <summary>The accounts, as long as they have the password that everybody knows.</summary>
+    public async Task Greet(TextWriter output, CancellationToken cancel)
+    {
+        var names = DemoPeople.All.Select(p => Person.KeyOf(p.SignInName)).ToList();
+        if (await store.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => names.Contains(p.SignInKey), cancel) is not { } one || hasher.VerifyHashedPassword(one, one.PasswordHash, DemoPeople.Password) == PasswordVerificationResult.Failed) return;
         await output.WriteLineAsync($"演示账号 / demo accounts (password {DemoPeople.Password}):");
         foreach (var person in DemoPeople.All)
             await output.WriteLineAsync($"  {person.SignInName,-18}{person.FullName} · {Roles.Names[person.Role]}{(person.Unit is "" ? "" : $" · {DemoUnits.All.First(u => u.Body == person.Unit).ShortName}")}");
