@@ -21,7 +21,6 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Ids;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
@@ -40,11 +39,11 @@ public static class CatalogSetup
         .AddAuditWords<ResourceState>("catalog.resource", s => s.Name()).AddAuditWords<ImportState>("catalog.import", s => s.Text()).AddAuditWords<ImportTarget>("catalog.import", s => s.Text())
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
-        .AddSingleton<CatalogFacets>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
+        .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
         .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>()
         .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>()
         .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<DeclaredElements>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
-        .AddScoped(p => new CatalogDrafts(p.GetRequiredService<Store>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<SearchWriter>()))
+        .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>()))
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
         .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)

@@ -22,7 +22,7 @@ internal sealed class CountCatalog(Store store, BrowseCatalog browse, IOrganizat
     public async Task<CatalogPicture> Run(Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var own = actor.Is(Roles.City) ? 0 : actor.UnitId;
+        var own = actor.Is(Roles.SeeAll) ? 0 : actor.UnitId;
         var query = own == 0 ? new CatalogQuery() : new CatalogQuery { Facets = new Dictionary<string, IReadOnlyList<string>> { ["unit"] = [$"{own}"] } };
         var page = await browse.Page(query, actor, cancel);
         int Of(params IReadOnlyList<ResourceState> states) => Values(page, "state").Where(v => states.Any(s => $"{s}" == v.Value)).Sum(v => v.Count);
@@ -33,7 +33,7 @@ internal sealed class CountCatalog(Store store, BrowseCatalog browse, IOrganizat
     }
 
     private async Task<List<CatalogOfUnit>> Units(long[]? own, UnitTree units, CancellationToken cancel) => [.. (await store.Query($"{UnitsSql}{(own is null ? "" : $" AND provider_id IN ({string.Join(',', own)})")} GROUP BY provider_id", Counts, cancel))
-        .GroupBy(c => units.Find(c.Unit)?.Id ?? c.Unit)
+        .GroupBy(c => units.Living(c.Unit))
         .Select(g => new CatalogOfUnit(units.ShortName(g.Key), $"/catalog?unit={g.Key}", g.Sum(c => c.Total), g.Sum(c => c.InForce), g.Sum(c => c.Stated)))
         .OrderByDescending(u => u.Total).ThenBy(u => u.Name, StringComparer.Ordinal)];
 

@@ -26,7 +26,7 @@ internal sealed class CodesOrders(JobQueue jobs) : IUnitListener
 
 /// <summary>Gives resources in force the codes that had to wait for the organization code of their provider; the lists follow.</summary>
 internal sealed class GiveCodes(
-    Store store, IOrganizationDirectory organizations, CatalogCodes codes, SearchWriter search, AuditLog audit, IdSource ids, IEnumerable<ICatalogListener> listeners) : IJobHandler
+    Store store, IOrganizationDirectory organizations, CatalogCodes codes, SearchBulk search, AuditLog audit, IdSource ids, IEnumerable<ICatalogListener> listeners) : IJobHandler
 {
     public const string JobKind = "catalog.codes";
     private const int Slice = 200;
@@ -50,7 +50,7 @@ internal sealed class GiveCodes(
                 .Where(r => r.Code == null && family.Contains(r.ProviderId) && (r.State == ResourceState.Published || r.State == ResourceState.Changing || r.State == ResourceState.ChangeInReview))
                 .OrderBy(r => r.Id).Take(Slice).ToListAsync(cancel);
             await codes.Give(rows, cancel);
-            foreach (var row in rows) await search.Write(row, row.Content(await store.Set<Item>().Where(i => i.ResourceId == row.Id).ToListAsync(cancel)), cancel);
+            await Index(rows, cancel);
             if (rows.Exists(r => r.Code is null)) return;
             rows.Stamp(ids);
             given += rows.Count;
@@ -69,5 +69,14 @@ internal sealed class GiveCodes(
             await job.Report(given, 0, "补给目录代码");
             if (rows.Count < Slice) return;
         }
+    }
+
+    private async Task Index(List<Resource> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
+        var given = rows.ConvertAll(r => r.Id);
+        var items = (await store.Set<Item>().AsNoTracking().Where(i => given.Contains(i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
+        await search.Remove(given, cancel);
+        await search.Add(rows.Select(r => (r.Id, r.Code, r.Content(items[r.Id]))), cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Platform.Database;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Catalog.Resources;
@@ -7,7 +8,7 @@ namespace Qingdan.Catalog.Resources;
 /// 数据目录: one described set of data of one provider (政务数据共享条例 13, 上海市数据条例 28).
 /// The elements that no rule, list or query names live in <see cref="Elements"/>, by their declaration.
 /// </summary>
-internal sealed class Resource
+internal sealed class Resource : IEditedRow
 {
     public long Id { get; init; }
 

@@ -8,7 +8,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources;
 
 /// <summary>
-/// Who sees and who writes what: drafts and what is in review belong to their unit and to the city's roles; what an import holds back, to nobody.
+/// Who sees and who writes what: drafts and what is in review are seen by their unit, the city's roles and the auditor; what an import holds back, to nobody.
 /// A merge moves no row: what the merged units had is the surviving unit's.
 /// </summary>
 internal sealed class ResourceAccess(Store store, IOrganizationDirectory organizations)
@@ -19,8 +19,8 @@ internal sealed class ResourceAccess(Store store, IOrganizationDirectory organiz
     /// <summary>What a person may see.</summary>
     public async ValueTask<IQueryable<Resource>> Seen(Actor actor, CancellationToken cancel)
     {
-        var (city, own) = (actor.Is(Roles.City), await Family(actor, cancel));
-        return Existing.Where(r => city || own.Contains(r.ProviderId) || (r.State != ResourceState.Draft && r.State != ResourceState.InReview));
+        var (all, own) = (actor.Is(Roles.SeeAll), await Family(actor, cancel));
+        return Existing.Where(r => all || own.Contains(r.ProviderId) || (r.State != ResourceState.Draft && r.State != ResourceState.InReview));
     }
 
     /// <summary>What a person's unit has: for writing and handing in.</summary>

@@ -9,14 +9,6 @@ namespace Qingdan.Catalog.Resources;
 /// <summary>Steps that every change of a resource takes.</summary>
 internal static class ResourceChange
 {
-    /// <summary>Marks the row as changed now.</summary>
-    public static void Touch(this Resource row, IdSource ids, TimeProvider clock)
-    {
-        row.Edit++;
-        row.Revision = ids.Next();
-        row.ChangedAt = clock.GetUtcNow();
-    }
-
     /// <summary>Draws new revisions, last of all: whoever follows the catalogue looks back only a few seconds, and a bulk action may take longer.</summary>
     public static void Stamp(this IEnumerable<Resource> rows, IdSource ids)
     {

@@ -17,7 +17,7 @@ namespace Qingdan.Catalog.Resources;
 /// Saves what a unit writes about a resource: a draft in place, or the next version beside the one in force.
 /// <c>edit</c> is the number the form was loaded with; when somebody saved in between, nothing is overwritten.
 /// </summary>
-internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SearchWriter search, ResourceAccess access, ResourceRules rules)
+internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SearchWriter search, ResourceAccess access, ResourceRules rules, NewDraft draft)
 {
     private static readonly Fault NoUnit = new("catalog.unit.required", "您的账号没有所属单位，不能编目。请联系系统管理员补上单位。", null, FaultKind.Forbidden);
 
@@ -27,17 +27,10 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
         if (actor.UnitId == 0) return NoUnit;
         var faults = Faults(content, []);
         if (faults.Count > 0) return faults;
-        var row = new Resource { Id = ids.Next(), Name = "", NameKey = "", ProviderId = actor.UnitId, State = ResourceState.Draft, CreatedAt = clock.GetUtcNow() };
-        row.Fill(content);
-        row.Touch(ids, clock);
-        store.Add(row);
-        store.AddRange(content.Items.Select((item, i) => item.Row(ids.Next(), row.Id, i + 1)));
-        audit.Add(actor, CatalogAudit.Saved, CatalogAudit.Of(row), after: content);
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        await store.SaveChangesAsync(cancel);
-        await search.Write(row, content, cancel);
+        var id = await draft.Add(actor.UnitId, content, actor, cancel);
         await transaction.CommitAsync(cancel);
-        return row.Id;
+        return id;
     }
 
     /// <summary>The next state of an existing draft or version.</summary>

@@ -12,7 +12,7 @@ namespace Qingdan.Catalog.Search;
 /// Finds resources: hits by the full-text index, facets and order in memory, and only the rows of the page from the tables.
 /// So a page costs the same at 770 and at 77,000 resources, but for the counting.
 /// </summary>
-internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRows rows, IOrganizationDirectory organizations, ResourceAccess access)
+internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows rows, IOrganizationDirectory organizations, ResourceAccess access)
 {
     /// <summary>One page of what a person may see.</summary>
     public async Task<CatalogPage> Page(CatalogQuery query, Actor actor, CancellationToken cancel)
@@ -20,7 +20,7 @@ internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRo
         var found = await Find(query, actor, cancel);
         var ids = found.Ids(query.Sort, (query.Page - 1) * CatalogPage.Size, CatalogPage.Size);
         var words = CatalogWords.Of(query.Text);
-        var counts = found.Moment.Rows.CountBy(found.Filter, found.Hits);
+        var counts = found.Moment.Codes.CountBy(found.Filter, found.Hits);
         return new CatalogPage(await rows.Read(ids, words, found.Units, cancel), counts.Total, Groups(query, found, counts), words);
     }
 
@@ -31,13 +31,13 @@ internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRo
     private async Task<CatalogFound> Find(CatalogQuery query, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var moment = await facets.Now(store, cancel);
-        var filter = new FacetFilter { [CatalogFacets.Audience] = Audience(moment, actor, await access.Family(actor, cancel)) };
+        var moment = await shelf.Now(store, cancel);
+        var filter = moment.SeenBy(actor.Is(Roles.SeeAll), await access.Family(actor, cancel));
         foreach (var (key, values) in query.Facets)
         {
             var column = CatalogQuery.FacetKeys.IndexOf(key);
             var wanted = key == "unit" ? [.. values.SelectMany(v => Units(units, v))] : values.Select(v => v == CatalogQuery.None ? "" : v).ToHashSet();
-            filter[column] = [.. Enumerable.Range(0, moment.Values[column].Count).Where(code => wanted.Contains(moment.Values[column][code]))];
+            filter[column] = [.. Enumerable.Range(0, moment.Values[column].Length).Where(code => wanted.Contains(moment.Values[column][code]))];
         }
         return new CatalogFound(moment, filter, await Hits(query.Text, cancel), units);
     }
@@ -50,13 +50,6 @@ internal sealed class BrowseCatalog(Store store, CatalogFacets facets, CatalogRo
         // A long resource has several rows, and its words may stand in different ones.
         var each = question.TsPhrases.Select((phrase, i) => (Name: $"q{i}", Value: (object?)phrase)).ToArray();
         return [.. await store.Query(string.Join(" INTERSECT ", each.Select(q => $"SELECT rowid FROM catalog_search WHERE words @@ @{q.Name}::tsquery")), r => r.GetInt64(0), cancel, each)];
-    }
-
-    // City roles see every unit's drafts; others see their own unit's.
-    private static int[] Audience(CatalogMoment moment, Actor actor, long[] own)
-    {
-        var seen = own.Select(u => u.ToString(CultureInfo.InvariantCulture)).ToHashSet();
-        return [CatalogFacets.Everybody, .. Enumerable.Range(0, moment.Values[0].Count).Where(code => actor.Is(Roles.City) || seen.Contains(moment.Values[0][code])).Select(code => CatalogFacets.FirstUnit + code)];
     }
 
     // A ticked unit by its id, a typed one by its name or a part of it; with all that were merged into it.

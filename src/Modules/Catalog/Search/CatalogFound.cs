@@ -1,5 +1,6 @@
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Search;
+using Qingdan.Platform.Search.Shelves;
 
 namespace Qingdan.Catalog.Search;
 
@@ -8,12 +9,8 @@ namespace Qingdan.Catalog.Search;
 /// <param name="Filter">Ticked facets, and who is asking.</param>
 /// <param name="Hits">Resources with the words; null when none were given.</param>
 /// <param name="Units">The units then.</param>
-internal sealed record CatalogFound(CatalogMoment Moment, FacetFilter Filter, IReadOnlySet<long>? Hits, UnitTree Units)
+internal sealed record CatalogFound(ShelfMoment<ShelfRow> Moment, FacetFilter Filter, IReadOnlySet<long>? Hits, UnitTree Units)
 {
     /// <summary>A stretch of the ids that fit. <paramref name="sort"/> is changed, name or unit; a minus before it means descending.</summary>
-    public IReadOnlyList<long> Ids(string sort, int skip, int take)
-    {
-        var order = sort.TrimStart('-') switch { "name" => Moment.Order.ByName(), "unit" => Moment.Order.ByUnit(Units), _ => null };
-        return order is null ? Moment.Rows.Page(Filter, Hits, skip, take, newestFirst: sort != "changed") : Moment.Rows.Page(Filter, Hits, order, sort.StartsWith('-'), skip, take);
-    }
+    public IReadOnlyList<long> Ids(string sort, int skip, int take) => Moment.Ids(Filter, Hits, sort, Moment.Orders.By(sort, Units, Units.ShortName), skip, take);
 }

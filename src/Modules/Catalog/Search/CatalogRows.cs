@@ -48,7 +48,7 @@ internal sealed class CatalogRows(Store store)
     private (string, object?) Ids(IReadOnlyList<long> ids) => ("ids", store.Engine == Engine.Sqlite ? JsonSerializer.Serialize(ids) : ids.ToArray());
 
     private static CatalogRow Row(DbDataReader r, UnitTree units) => new(
-        r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2), units.Find(r.GetInt64(3))?.Id ?? r.GetInt64(3), units.ShortName(r.GetInt64(3)), r.GetString(4),
+        r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetString(2), units.Living(r.GetInt64(3)), units.ShortName(r.GetInt64(3)), r.GetString(4),
         r.IsDBNull(5) ? null : Enum.Parse<ShareProperty>(r.GetString(5)), r.GetBoolean(6), r.IsDBNull(7) ? null : Enum.Parse<UpdateFrequency>(r.GetString(7)),
         Enum.Parse<ResourceState>(r.GetString(8)), (int)r.GetInt64(10), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(9)));
 }

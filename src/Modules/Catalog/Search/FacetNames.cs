@@ -12,7 +12,7 @@ internal static class FacetNames
     /// <summary>The value in the address: that of the surviving unit, and a word for "nothing given".</summary>
     public static string Value(string facet, string stored, UnitTree units) =>
         stored.Length == 0 ? CatalogQuery.None
-        : facet == "unit" ? (units.Find(Id(stored))?.Id ?? Id(stored)).ToString(CultureInfo.InvariantCulture)
+        : facet == "unit" ? units.Living(Id(stored)).ToString(CultureInfo.InvariantCulture)
         : stored;
 
     /// <summary>The Chinese text.</summary>

@@ -41,8 +41,8 @@ internal static class BasketEndpoints
     private static async Task<IResult> Put(IFormCollection form, DemandBasket basket, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (form["all"] == "true") return Pages.Problem([DemandBasket.OneByOne]);
-        var chosen = Numbers(form, "id");
-        var result = await basket.Put(chosen, Numbers(form, "item"), actor, cancel);
+        var chosen = FormNumber.All(form, "id");
+        var result = await basket.Put(chosen, FormNumber.All(form, "item"), actor, cancel);
         if (!result.TryGet(out var count)) return Pages.Problem(result.Faults);
         var left = chosen.Distinct().Count() - count;
         flash.Say(http, new FlashMessage(left == 0 ? Tone.Ok : Tone.Warn, t["已放入需求篮：{0} 个目录。", count] + (left == 0 ? "" : t["另有 {0} 个没有发布，没有放入。", left])));
@@ -51,7 +51,7 @@ internal static class BasketEndpoints
 
     private static async Task<IResult> Take(IFormCollection form, DemandBasket basket, Actor actor, CancellationToken cancel)
     {
-        await basket.Take(Numbers(form, "id"), actor, cancel);
+        await basket.Take(FormNumber.All(form, "id"), actor, cancel);
         return Results.LocalRedirect("/demands/basket");
     }
 
@@ -63,5 +63,4 @@ internal static class BasketEndpoints
         return Results.LocalRedirect(drafts.Count == 1 ? $"/lists/demands/{drafts[0]}/edit" : $"/lists/demands?tab={DemandState.Draft}");
     }
 
-    private static List<long> Numbers(IFormCollection form, string field) => [.. form[field].Select(v => DemandForm.Number(v)).Where(n => n > 0).Distinct()];
 }

@@ -1,3 +1,4 @@
+using Qingdan.Platform.Database;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
@@ -51,7 +52,7 @@ internal enum Urgency
 }
 
 /// <summary>A row of the 需求清单: what one unit needs from others for its duties (上海市数据条例 38).</summary>
-internal sealed class Demand
+internal sealed class Demand : IEditedRow
 {
     public long Id { get; init; }
 

@@ -63,7 +63,7 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
         if (content.Count == 0) return new Fault("lists.basket.empty", "需求篮是空的，请先到数据目录中勾选。", null, FaultKind.Conflict);
         var units = await organizations.Tree(cancel);
         var drafts = new List<long>();
-        foreach (var group in content.GroupBy(c => units.Find(c.Resource.ProviderId)?.Id ?? c.Resource.ProviderId))
+        foreach (var group in content.GroupBy(c => units.Living(c.Resource.ProviderId)))
         {
             var input = Input(group.Key, [.. group]);
             if (DemandRules.ForSaving(input) is { Count: > 0 } faults) return faults;

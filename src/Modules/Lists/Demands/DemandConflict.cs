@@ -17,7 +17,7 @@ internal static class DemandConflict
     public static IReadOnlyList<ConflictRow> Rows(DemandInput theirs, DemandInput mine, Func<string, string> itemName, DeclaredPart declared, UnitTree units) =>
     [
         new("name", "需求名称", theirs.Name, mine.Name),
-        new("providerId", "拟提供单位", $"{theirs.ProviderId}", $"{mine.ProviderId}") { Show = id => id == "0" ? "不明确" : units.ShortName(DemandForm.Number(id)) },
+        new("providerId", "拟提供单位", $"{theirs.ProviderId}", $"{mine.ProviderId}") { Show = id => id == "0" ? "不明确" : units.ShortName(FormNumber.Of(id)) },
         Items(theirs, mine, itemName),
         new("scenario", "应用场景", theirs.Scenario, mine.Scenario),
         new("basisLevel", "依据层级", theirs.BasisLevel, mine.BasisLevel) { Show = v => FormChoice.Of<LegalBasisLevel>(v)?.Name() ?? v },

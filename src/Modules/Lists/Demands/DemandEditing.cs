@@ -49,7 +49,7 @@ internal static class DemandEditing
         long id, IFormCollection form, SaveDemand save, SubmitDemand submit, ShowDemand show, IOrganizationDirectory organizations, ListElements elements,
         Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (input, edit) = (DemandForm.Read(form, elements.Demand), (int)DemandForm.Number(form["edit"]));
+        var (input, edit) = (DemandForm.Read(form, elements.Demand), (int)FormNumber.Of(form["edit"]));
         var saved = await save.Update(id, edit, input, actor, cancel);
         if (saved.Ok && form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
         var sent = saved.Ok ? await submit.Run(id, null, actor, cancel) : saved;

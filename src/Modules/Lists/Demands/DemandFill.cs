@@ -51,12 +51,4 @@ internal static class DemandFill
         Id = ids.Next(), DemandId = demandId, ResourceId = item.ResourceId, ItemId = item.ItemId, Place = i + 1,
         Name = item.Name.Trim(), Note = item.Note.Trim(), Required = item.Required,
     });
-
-    /// <summary>Marks the row as changed now.</summary>
-    public static void Touch(this Demand row, IdSource ids, TimeProvider clock)
-    {
-        row.Edit++;
-        row.Revision = ids.Next();
-        row.ChangedAt = clock.GetUtcNow();
-    }
 }

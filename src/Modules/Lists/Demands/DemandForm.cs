@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Qingdan.Standards.Contracts.Declarations;
 
@@ -10,16 +9,13 @@ internal static class DemandForm
     /// <summary>What the form says.</summary>
     public static DemandInput Read(IFormCollection form, DeclaredPart declared) => new()
     {
-        Name = Text(form, "name"), ProviderId = Number(form["providerId"]), Scenario = Text(form, "scenario"), BasisLevel = Text(form, "basisLevel"), BasisName = Text(form, "basisName"),
+        Name = Text(form, "name"), ProviderId = FormNumber.Of(form["providerId"]), Scenario = Text(form, "scenario"), BasisLevel = Text(form, "basisLevel"), BasisName = Text(form, "basisName"),
         BasisNumber = Text(form, "basisNumber"), BasisClause = Text(form, "basisClause"), Scope = Text(form, "scope"), Purpose = Text(form, "purpose"), Way = Text(form, "way"),
         Frequency = Text(form, "frequency"), StartsOn = Text(form, "startsOn"), EndsOn = Text(form, "endsOn"), Personal = Text(form, "personal"), Assessment = Text(form, "assessment"),
         Committed = form["committed"] == "true", Urgency = Text(form, "urgency"), Note = Text(form, "note"), Insist = Text(form, "insist"),
         Elements = declared.Read(form),
         Items = form.ContainsKey("itemLines") ? Lines(form) : form.ContainsKey("itemName") ? Outside(form) : Inside(form),
     };
-
-    /// <summary>A number; 0 when it is none.</summary>
-    public static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static List<DemandItemInput> Outside(IFormCollection form)
     {
@@ -28,7 +24,7 @@ internal static class DemandForm
     }
 
     private static List<DemandItemInput> Inside(IFormCollection form) =>
-        [.. form["item"].OfType<string>().SelectMany(k => k.Split(',')).Select(k => k.Split(':')).Where(k => k.Length == 2).Select(k => new DemandItemInput(Number(k[0]), Number(k[1]), "")).Where(i => i.ResourceId > 0)];
+        [.. form["item"].OfType<string>().SelectMany(k => k.Split(',')).Select(k => k.Split(':')).Where(k => k.Length == 2).Select(k => new DemandItemInput(FormNumber.Of(k[0]), FormNumber.Of(k[1]), "")).Where(i => i.ResourceId > 0)];
 
     // One item a line, its note behind a tab: as two people's versions are chosen from.
     private static List<DemandItemInput> Lines(IFormCollection form) =>

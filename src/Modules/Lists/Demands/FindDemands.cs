@@ -26,12 +26,12 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
     public async Task<DemandListView> Page(DemandFilter filter, int page, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        filter = filter with { Unit = Living(units, filter.Unit), Provider = Living(units, filter.Provider) };
-        var visible = Saying(Visible(store.Set<Demand>().AsNoTracking(), actor, units.Family(actor.UnitId)), filter.Text);
+        filter = filter with { Unit = filter.Unit is { } asking ? units.Living(asking) : null, Provider = filter.Provider is { } giving ? units.Living(giving) : null };
+        var visible = Said(filter, actor, units);
         // One small cube instead of a count for each tab and choice.
         var cube = await visible.GroupBy(d => new { d.State, d.UnitId, d.ProviderId, d.InCatalog })
             .Select(g => new Cell(g.Key.State, g.Key.UnitId, g.Key.ProviderId, g.Key.InCatalog, g.Count())).ToListAsync(cancel);
-        cube = cube.ConvertAll(c => c with { Unit = Living(units, c.Unit), Provider = Living(units, c.Provider) });
+        cube = cube.ConvertAll(c => c with { Unit = units.Living(c.Unit), Provider = units.Living(c.Provider) });
         var rows = await Rows(await Fitting(visible, filter, units).OrderByDescending(d => d.ChangedAt).ThenByDescending(d => d.Id).Skip((page - 1) * Size).Take(Size).ToListAsync(cancel), units, cancel);
         var inTab = cube.Where(c => c.State == filter.State).ToList();
         return new DemandListView(
@@ -58,12 +58,12 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
     public async Task<IReadOnlyList<DemandRow>> After(DemandFilter filter, long after, int most, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var found = Fitting(Saying(Visible(store.Set<Demand>().AsNoTracking(), actor, units.Family(actor.UnitId)), filter.Text), filter, units);
+        var found = Fitting(Said(filter, actor, units), filter, units);
         return await Rows(await found.Where(d => d.Id > after).OrderBy(d => d.Id).Take(most).ToListAsync(cancel), units, cancel);
     }
 
     /// <summary>What this person may see: the demand list, and all demands of their own unit; the city's people and the auditor also what others have handed in.</summary>
-    public static IQueryable<Demand> Visible(IQueryable<Demand> rows, Actor actor, long[] own) => actor.Is(Roles.City) || actor.Is(Roles.Auditor)
+    public static IQueryable<Demand> Visible(IQueryable<Demand> rows, Actor actor, long[] own) => actor.Is(Roles.SeeAll)
         ? rows.Where(d => d.State != DemandState.Draft || own.Contains(d.UnitId))
         : rows.Where(d => d.State == DemandState.Listed || own.Contains(d.UnitId));
 
@@ -80,17 +80,8 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
         return [.. demands.Select(d => Row(d, [.. items[d.Id]], units))];
     }
 
-    private static IQueryable<Demand> Saying(IQueryable<Demand> rows, string? text)
-    {
-        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-            var pattern = LikePattern.Of(word);
-#pragma warning disable CA1304, CA1311 // it is the store's lower()
-            rows = rows.Where(d => EF.Functions.Like(d.Name.ToLower(), pattern, "\\") || EF.Functions.Like(d.Scenario.ToLower(), pattern, "\\") || EF.Functions.Like((d.Number ?? "").ToLower(), pattern, "\\"));
-#pragma warning restore CA1304, CA1311
-        }
-        return rows;
-    }
+    private IQueryable<Demand> Said(DemandFilter filter, Actor actor, UnitTree units) =>
+        Visible(store.Set<Demand>().AsNoTracking(), actor, units.Family(actor.UnitId)).Saying(filter.Text, d => d.Name + "\n" + d.Scenario + "\n" + (d.Number ?? ""));
 
     private static IQueryable<Demand> Fitting(IQueryable<Demand> rows, DemandFilter filter, UnitTree units)
     {
@@ -101,13 +92,8 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
         return rows;
     }
 
-    private static long Living(UnitTree units, long id) => units.Find(id)?.Id ?? id;
-
-    private static long? Living(UnitTree units, long? id) => id is { } asked ? Living(units, asked) : null;
-
     private static bool Fits(Cell cell, DemandFilter filter) =>
         (filter.Unit is null || filter.Unit == cell.Unit) && (filter.Provider is null || filter.Provider == cell.Provider) && (filter.InCatalog is null || filter.InCatalog == cell.InCatalog);
 
-    private static List<Facet> Facets(IEnumerable<Cell> cells, Func<Cell, string> value, Func<Cell, string> text) =>
-        [.. cells.GroupBy(value).Select(g => new Facet(g.Key, text(g.First()), g.Sum(c => c.Count))).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
+    private static List<Facet> Facets(IEnumerable<Cell> cells, Func<Cell, string> value, Func<Cell, string> text) => Facet.Of(cells, value, text, c => c.Count);
 }

@@ -16,7 +16,7 @@ internal sealed class WantedItems(PublishedCatalog catalog, IOrganizationDirecto
         var items = input.Items.DistinctBy(i => (i.ResourceId, i.ItemId)).Select(i => (Asked: i, Name: Name(resources.GetValueOrDefault(i.ResourceId), i.ItemId))).ToList();
         if (items.Find(i => i.Name is null).Asked is { } gone) return (input, [Gone(gone, stored)]);
         var units = await organizations.Tree(cancel);
-        var providers = resources.Values.Select(r => units.Find(r.ProviderId)?.Id ?? r.ProviderId).Distinct().ToList();
+        var providers = resources.Values.Select(r => units.Living(r.ProviderId)).Distinct().ToList();
         if (providers.Count > 1) return (input, [new("lists.demand.items.several", "一件需求只向一个单位提出。所选的目录属于 {0} 个单位，请分成几件。", "items", FaultKind.Invalid, providers.Count)]);
         return (input with { ProviderId = providers[0], Items = [.. items.Select(i => i.Asked with { Name = i.Name! })] }, []);
     }

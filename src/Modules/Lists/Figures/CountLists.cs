@@ -6,6 +6,7 @@ using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Figures;
 
@@ -16,7 +17,7 @@ internal sealed class CountLists(Store store, IOrganizationDirectory organizatio
 
     public async Task<ListPicture> Run(Actor actor, CancellationToken cancel)
     {
-        var all = EntryAccess.SeesAll(actor);
+        var all = actor.Is(Roles.SeeAll);
         var own = all ? null : string.Join(',', (await organizations.Tree(cancel)).Family(actor.UnitId));
         var demands = await Count("lists_demands", "unit_id", own, "/lists/demands", all ? "" : $"&unit={actor.UnitId}", cancel);
         var entries = await Count("lists_entries", "provider_id", own, "/lists/responsibilities", all ? "" : $"&unit={actor.UnitId}", cancel);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Standards.Contracts;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Lists.Findings;
@@ -36,8 +36,8 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
     {
         var units = await organizations.Tree(cancel);
         var counts = (await store.Query($"SELECT provider_id, code, total FROM lists_finding_counts WHERE {Scope(actor, units, 0)}",
-            r => (Unit: units.Find(r.GetInt64(0))?.Id ?? r.GetInt64(0), Kind: FindingKind.Find(r.GetString(1)), Total: r.GetInt64(2)), cancel)).Where(c => c.Kind is not null).ToList();
-        var chosen = filter.Unit == 0 ? 0 : units.Find(filter.Unit)?.Id ?? filter.Unit;
+            r => (Unit: units.Living(r.GetInt64(0)), Kind: FindingKind.Find(r.GetString(1)), Total: r.GetInt64(2)), cancel)).Where(c => c.Kind is not null).ToList();
+        var chosen = filter.Unit == 0 ? 0 : units.Living(filter.Unit);
         var ofUnit = counts.Where(c => chosen == 0 || c.Unit == chosen).ToList();
         var kinds = filter.Kinds.Select(k => k.Code).ToHashSet();
         var total = ofUnit.Where(c => kinds.Contains(c.Kind!.Code)).Sum(c => c.Total);
@@ -101,7 +101,7 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
 
     private static string Scope(Actor actor, UnitTree units, long unit)
     {
-        var mine = EntryAccess.SeesAll(actor) ? "provider_id > 0" : $"provider_id IN ({string.Join(',', units.Family(actor.UnitId))})";
+        var mine = actor.Is(Roles.SeeAll) ? "provider_id > 0" : $"provider_id IN ({string.Join(',', units.Family(actor.UnitId))})";
         return unit == 0 ? mine : $"{mine} AND provider_id IN ({string.Join(',', units.Family(unit))})";
     }
 

@@ -46,7 +46,7 @@ internal sealed class Bans(Store store, IOrganizationDirectory organizations, En
 /// <summary>Several bans; ids of merged units mean the unit they became.</summary>
 internal sealed class BanSet(IReadOnlyList<Ban> bans, UnitTree units)
 {
-    public IReadOnlyList<Ban> All { get; } = [.. bans.Select(b => b with { Provider = Living(units, b.Provider) })];
+    public IReadOnlyList<Ban> All { get; } = [.. bans.Select(b => b with { Provider = units.Living(b.Provider) })];
 
     /// <summary>Rows that can be about the same data, in SQL: those of the resources, and where names are compared those of the units.</summary>
     public string Near
@@ -59,7 +59,7 @@ internal sealed class BanSet(IReadOnlyList<Ban> bans, UnitTree units)
     }
 
     /// <summary>True when a ban is about the same data.</summary>
-    public bool Meets(long provider, long resource, string name) => All.Any(b => b.Meets(Living(units, provider), resource, name));
+    public bool Meets(long provider, long resource, string name) => All.Any(b => b.Meets(units.Living(provider), resource, name));
 
     /// <summary>True when something of the row is forbidden.</summary>
     public bool Forbids(long provider, long resource, EntryContent row) => !ReferenceEquals(Without(provider, resource, row), row);
@@ -68,10 +68,8 @@ internal sealed class BanSet(IReadOnlyList<Ban> bans, UnitTree units)
     public EntryContent? Without(long provider, long resource, EntryContent row)
     {
         EntryContent? left = row;
-        foreach (var ban in All.Where(b => b.Meets(Living(units, provider), resource, row.Name)))
+        foreach (var ban in All.Where(b => b.Meets(units.Living(provider), resource, row.Name)))
             if (left is not null) left = ban.Without(left);
         return left;
     }
-
-    private static long Living(UnitTree units, long id) => units.Find(id)?.Id ?? id;
 }

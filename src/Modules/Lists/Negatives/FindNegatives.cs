@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
@@ -21,18 +22,20 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
     private static readonly NegativeState[] Tabs =
         [NegativeState.InForce, NegativeState.Candidate, NegativeState.InRoute, NegativeState.Returned, NegativeState.Rejected, NegativeState.Removed];
 
+    private static readonly Expression<Func<Negative, string>> Texts = n => n.Name + "\n" + n.Code + "\n" + (n.Number ?? "");
+
     private sealed record Cell(NegativeState State, long Provider, string Level, BanKind Ban, int Count);
 
     /// <summary>One page with the figures of all tabs and filters.</summary>
     public async Task<NegativeListView> Page(NegativeFilter filter, int page, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        if (filter.Provider is { } asked) filter = filter with { Provider = units.Find(asked)?.Id ?? asked };
-        var visible = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text);
+        if (filter.Provider is { } asked) filter = filter with { Provider = units.Living(asked) };
+        var visible = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text, Texts);
         // One small cube instead of a count for each tab and choice.
         var cube = await visible.GroupBy(n => new { n.State, n.ProviderId, n.BasisLevel, n.Ban })
             .Select(g => new Cell(g.Key.State, g.Key.ProviderId, g.Key.BasisLevel, g.Key.Ban, g.Count())).ToListAsync(cancel);
-        cube = cube.ConvertAll(c => c with { Provider = units.Find(c.Provider)?.Id ?? c.Provider });
+        cube = cube.ConvertAll(c => c with { Provider = units.Living(c.Provider) });
         var found = visible.Fitting(filter, Family(filter, units)).OrderByDescending(n => n.ChangedAt).ThenByDescending(n => n.Id);
         var rows = await Rows(await found.Skip((page - 1) * Size).Take(Size).ToListAsync(cancel), units, cancel);
         var inTab = cube.Where(c => c.State == filter.State).ToList();
@@ -61,7 +64,7 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
     public async Task<(IReadOnlyList<Negative> Entries, UnitTree Units)> After(NegativeFilter filter, long after, int most, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var found = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text).Fitting(filter, Family(filter, units));
+        var found = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text, Texts).Fitting(filter, Family(filter, units));
         return (await found.Where(n => n.Id > after).OrderBy(n => n.Id).Take(most).ToListAsync(cancel), units);
     }
 
@@ -99,6 +102,5 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
         (filter.Provider is null || filter.Provider == cell.Provider) && (filter.Ban is null || filter.Ban == cell.Ban)
         && (filter.Level is null || (filter.Level == NegativeFilter.NoLevel ? "" : filter.Level) == cell.Level);
 
-    private static List<Facet> Facets(IEnumerable<Cell> cells, Func<Cell, string> value, Func<Cell, string> text) =>
-        [.. cells.GroupBy(value).Select(g => new Facet(g.Key, text(g.First()), g.Sum(c => c.Count))).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
+    private static List<Facet> Facets(IEnumerable<Cell> cells, Func<Cell, string> value, Func<Cell, string> text) => Facet.Of(cells, value, text, c => c.Count);
 }

@@ -1,3 +1,5 @@
+using Qingdan.Platform.Database;
+
 namespace Qingdan.Lists.Negatives;
 
 /// <summary>Where a row of the 负面清单 stands.</summary>
@@ -52,7 +54,7 @@ internal enum BasisState
 }
 
 /// <summary>A row of the 负面清单: data that may not be shared, why, and by which clause.</summary>
-internal sealed class Negative
+internal sealed class Negative : IEditedRow
 {
     public long Id { get; init; }
 

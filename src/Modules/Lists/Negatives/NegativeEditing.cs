@@ -36,7 +36,7 @@ internal static class NegativeEditing
     private static async Task<IResult> Save(
         long id, IFormCollection form, EditNegative edit, SubmitNegative submit, NegativeEditPages pages, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (input, loaded) = (NegativeForm.Input(form, elements.Negative), (int)NegativeForm.Number(form["edit"]));
+        var (input, loaded) = (NegativeForm.Input(form, elements.Negative), (int)FormNumber.Of(form["edit"]));
         if (form["action"] == "find") return await pages.Page(id, loaded, input, form["find"].ToString(), [], cancel);
         var result = await edit.Run(id, loaded, input, actor, cancel);
         if (result.Ok) return await Next(id, form, submit, flash, t, http, actor, cancel);

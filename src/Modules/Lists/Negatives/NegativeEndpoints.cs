@@ -75,7 +75,7 @@ internal static class NegativeEndpoints
 
     private static async Task<IResult> DecideMany(IFormCollection form, DecideNegatives decide, FindNegatives find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (ruling, chosen) = (NegativeForm.Ruling(form), NegativeForm.Numbers(form, "id"));
+        var (ruling, chosen) = (NegativeForm.Ruling(form), FormNumber.All(form, "id"));
         var result = chosen.Count == 0 ? new Fault("lists.negative.none-chosen", "请先勾选要审议的条目。", "id") : ruling.TryGet(out var read) ? await decide.Run(chosen, read, actor, cancel) : ruling.As<int>();
         if (!result.TryGet(out var count))
         {

@@ -29,20 +29,7 @@ internal static class NegativeQueries
 {
     /// <summary>What this person may see: entries in force, and those of their own unit in any state; the city's people and the auditor all.</summary>
     public static IQueryable<Negative> VisibleTo(this IQueryable<Negative> rows, Actor actor, long[] own) =>
-        actor.Is(Roles.City) || actor.Is(Roles.Auditor) ? rows : rows.Where(n => n.State == NegativeState.InForce || own.Contains(n.ProviderId));
-
-    /// <summary>Entries with all these words.</summary>
-    public static IQueryable<Negative> Saying(this IQueryable<Negative> rows, string? text)
-    {
-        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-            var pattern = LikePattern.Of(word);
-#pragma warning disable CA1304, CA1311 // it is the store's lower()
-            rows = rows.Where(n => EF.Functions.Like(n.Name.ToLower(), pattern, "\\") || EF.Functions.Like(n.Code.ToLower(), pattern, "\\") || EF.Functions.Like((n.Number ?? "").ToLower(), pattern, "\\"));
-#pragma warning restore CA1304, CA1311
-        }
-        return rows;
-    }
+        actor.Is(Roles.SeeAll) ? rows : rows.Where(n => n.State == NegativeState.InForce || own.Contains(n.ProviderId));
 
     /// <summary>Entries that fit all but the words.</summary>
     public static IQueryable<Negative> Fitting(this IQueryable<Negative> rows, NegativeFilter filter, long[]? provider)

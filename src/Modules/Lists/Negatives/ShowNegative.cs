@@ -32,7 +32,7 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
         var resource = entry.ResourceId == 0 ? null : (await catalog.Of([entry.ResourceId], cancel)).SingleOrDefault();
         var signed = await signOffs.Of(ListsAudit.NegativeKind, id, cancel);
         var demands = entry.ResourceId == 0 ? [] : await Demands(entry.ResourceId, actor, own, cancel);
-        var all = own.Contains(entry.ProviderId) || actor.Is(Roles.City) || actor.Is(Roles.Auditor);
+        var all = own.Contains(entry.ProviderId) || actor.Is(Roles.SeeAll);
         var past = await history.Of(ListsAudit.NegativeKind, id, all ? null : Public, cancel);
         if (all && entry.ResourceId != 0 && entry.ReplacesId == 0 && !past.Exists(e => e.What == ListsAudit.NegativeProposed.Text)) past.Add(new PastEvent(entry.CreatedAt, "生成拟列入", "系统", ""));
         var others = await Others(entry, actor, units, cancel);

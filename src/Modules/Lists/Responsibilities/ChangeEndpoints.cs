@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,13 +20,13 @@ internal static class ChangeEndpoints
     private static async Task<IResult> List(FindChanges find, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var query = new QueryState(http);
-        return Pages.Ok<ChangesPage>(new { View = await find.Page(Number(query["unit"]), query.Page, actor, cancel), May = May(actor) });
+        return Pages.Ok<ChangesPage>(new { View = await find.Page(FormNumber.Of(query["unit"]), query.Page, actor, cancel), May = May(actor) });
     }
 
     private static async Task<IResult> Decide(IFormCollection form, DecideChanges decide, FindChanges find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        long[] ticked = [.. form["id"].Select(Number)];
-        var unit = Number(form["unit"]);
+        long[] ticked = [.. form["id"].Select(FormNumber.Of)];
+        var unit = FormNumber.Of(form["unit"]);
         var (rejects, why) = (form["act"] == "reject", form["why"].ToString());
         var result = rejects ? await decide.Reject(ticked, why, actor, cancel) : await decide.Confirm(form["act"] == "confirm-all" ? null : ticked, actor, cancel, unit);
         if (!result.TryGet(out var done))
@@ -37,7 +36,6 @@ internal static class ChangeEndpoints
         return Results.LocalRedirect(form["back"].ToString() is ['/', 'l', 'i', 's', 't', 's', '/', ..] back ? back : "/lists/changes");
     }
 
-    private static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static bool May(Actor actor) => actor.Is(Roles.City) || actor.Is(Roles.Liaison, Roles.UnitHead);
 }

@@ -1,3 +1,4 @@
+using Qingdan.Platform.Database;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Responsibilities;
@@ -5,7 +6,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// <summary>
 /// A row of the 责任清单: what one unit must provide (上海市数据条例 38). From a catalogue resource, a listed demand, or by hand.
 /// </summary>
-internal sealed class Entry
+internal sealed class Entry : IEditedRow
 {
     public long Id { get; init; }
 

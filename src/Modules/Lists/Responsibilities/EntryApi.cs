@@ -39,7 +39,7 @@ internal static class EntryApi
     {
         var units = await organizations.Tree(cancel);
         var (where, values) = EntryFilter.From(new QueryState(http)).Where(units);
-        var visible = EntryAccess.SeesAll(actor) ? "" : $" AND (state = 'InForce' OR provider_id IN ({string.Join(',', units.Family(actor.UnitId))}))";
+        var visible = actor.Is(Roles.SeeAll) ? "" : $" AND (state = 'InForce' OR provider_id IN ({string.Join(',', units.Family(actor.UnitId))}))";
         var take = Math.Clamp(limit, 1, Most);
         var ids = await store.Query($"SELECT id FROM lists_entries WHERE {where}{visible} AND id > @after ORDER BY id LIMIT @take", r => r.GetInt64(0), cancel, [.. values, ("after", after), ("take", take)]);
         var rows = await store.Set<Entry>().AsNoTracking().Where(e => ids.Contains(e.Id)).OrderBy(e => e.Id).ToListAsync(cancel);

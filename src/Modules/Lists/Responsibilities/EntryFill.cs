@@ -1,5 +1,4 @@
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Ids;
 using Qingdan.Standards.Contracts.Declarations;
 
 namespace Qingdan.Lists.Responsibilities;
@@ -22,14 +21,6 @@ internal static class EntryFill
     /// <summary>The items of the input as rows.</summary>
     public static IEnumerable<EntryItem> Rows(this EntryInput input, long entryId) =>
         input.ItemNames.Select((name, i) => new EntryItem { EntryId = entryId, Place = i + 1, Name = name, Share = input.Share });
-
-    /// <summary>Marks the row as changed now.</summary>
-    public static void Touch(this Entry row, IdSource ids, TimeProvider clock)
-    {
-        row.Edit++;
-        row.Revision = ids.Next();
-        row.ChangedAt = clock.GetUtcNow();
-    }
 
     /// <summary>Puts the items of the input in place of the stored ones.</summary>
     public static async Task Replace(this Store store, long entryId, EntryInput input, CancellationToken cancel)

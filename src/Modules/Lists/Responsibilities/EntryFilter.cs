@@ -53,7 +53,7 @@ internal sealed record EntryFilter(EntryState State, IReadOnlyList<string> Words
         for (var i = 0; i < Words.Count; i++)
         {
             sql.Add($@"(lower(name) LIKE @word{i} ESCAPE '\' OR lower(code) LIKE @word{i} ESCAPE '\' OR lower(coalesce(number, '')) LIKE @word{i} ESCAPE '\')");
-            values.Add(($"word{i}", LikePattern.Of(Words[i])));
+            values.Add(($"word{i}", SearchWords.Pattern(Words[i])));
         }
         return (string.Join(" AND ", sql), [.. values]);
 
@@ -85,8 +85,5 @@ internal static class EntryAccess
 
     /// <summary>True when the person may see a row of this provider: in force everybody, otherwise the unit itself, the city's roles and the auditor.</summary>
     public static bool MaySee(Actor actor, UnitTree units, EntryState state, long provider) =>
-        state != EntryState.Dropped && (state == EntryState.InForce || SeesAll(actor) || units.Family(actor.UnitId).Contains(provider));
-
-    /// <summary>The city's roles and the auditor see the rows of all units in every state.</summary>
-    public static bool SeesAll(Actor actor) => actor.Is(Roles.City) || actor.Is(Roles.Auditor);
+        state != EntryState.Dropped && (state == EntryState.InForce || actor.Is(Roles.SeeAll) || units.Family(actor.UnitId).Contains(provider));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Responsibilities;
 
@@ -18,7 +19,7 @@ internal sealed class FindChanges(Store store, IOrganizationDirectory organizati
     {
         var units = await organizations.Tree(cancel);
         var open = store.Set<EntryChange>().AsNoTracking().Where(c => c.State == EntryChangeState.Open);
-        if (!EntryAccess.SeesAll(actor))
+        if (!actor.Is(Roles.SeeAll))
         {
             var own = units.Family(actor.UnitId);
             open = open.Where(c => own.Contains(c.ProviderId));
@@ -28,9 +29,9 @@ internal sealed class FindChanges(Store store, IOrganizationDirectory organizati
         if (family is not null) open = open.Where(c => family.Contains(c.ProviderId));
         var rows = await open.OrderByDescending(c => c.Id).Skip((page - 1) * Size).Take(Size)
             .Join(store.Set<Entry>().AsNoTracking(), c => c.EntryId, e => e.Id, (c, e) => new { Change = c, Entry = e }).ToListAsync(cancel);
-        var facets = counts.GroupBy(c => units.Find(c.Id)?.Id ?? c.Id).Select(g => new Facet($"{g.Key}", units.ShortName(g.Key), g.Sum(c => c.Count))).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal);
+        var facets = Facet.Of(counts, c => $"{units.Living(c.Id)}", c => units.ShortName(c.Id), c => c.Count);
         return new ChangeListView(
-            [.. rows.OrderByDescending(r => r.Change.Id).Select(r => ShowEntry.View(r.Change, r.Entry, units))], [.. facets], unit, page, Size,
+            [.. rows.OrderByDescending(r => r.Change.Id).Select(r => ShowEntry.View(r.Change, r.Entry, units))], facets, unit, page, Size,
             counts.Where(c => family?.Contains(c.Id) != false).Sum(c => c.Count));
     }
 }

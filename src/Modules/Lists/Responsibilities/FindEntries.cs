@@ -3,6 +3,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Search;
+using Qingdan.Platform.Search.Shelves;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -39,26 +40,23 @@ internal sealed class FindEntries(Store store, EntryShelf shelf, IOrganizationDi
     {
         var units = await organizations.Tree(cancel);
         var moment = await shelf.Now(store, cancel);
-        var codes = new FacetFilter { [EntryShelf.State] = [moment.Code(EntryShelf.State, filter.State.ToString())] };
-        if (filter.Unit != 0) codes[EntryShelf.Provider] = Codes(moment, units.Family(filter.Unit));
+        var codes = moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId));
+        codes[EntryShelf.State] = [moment.Code(EntryShelf.State, filter.State.ToString())];
+        if (filter.Unit != 0) codes[EntryShelf.Provider] = moment.Groups(units.Family(filter.Unit));
         Narrow(codes, moment, EntryShelf.Share, filter.Share);
         Narrow(codes, moment, EntryShelf.Frequency, filter.Frequency);
         Narrow(codes, moment, EntryShelf.Basis, filter.Basis);
-        if (!EntryAccess.SeesAll(actor)) codes[EntryShelf.Audience] = [EntryShelf.Everybody, .. Codes(moment, units.Family(actor.UnitId)).Where(c => c >= 0).Select(c => EntryShelf.FirstUnit + c)];
-        else codes[EntryShelf.Audience] = [EntryShelf.Everybody, .. Enumerable.Range(EntryShelf.FirstUnit, moment.Values[EntryShelf.Provider].Count)];
-        return new Found(moment, codes, moment.Hits(filter.Words), units);
+        var words = filter.Words;
+        return new Found(moment, codes, words.Count == 0 ? null : [.. moment.Rows.Where(r => r.Says(words)).Select(r => r.Id)], units);
     }
 
-    private static void Narrow(FacetFilter codes, ShelfMoment moment, int column, string value)
+    private static void Narrow(FacetFilter codes, ShelfMoment<EntryShelfRow> moment, int column, string value)
     {
         if (value.Length > 0) codes[column] = [moment.Code(column, value == EntryFilter.None ? "" : value)];
     }
 
-    private static int[] Codes(ShelfMoment moment, long[] family) => Array.ConvertAll(family, id => moment.Code(EntryShelf.Provider, id.ToString(CultureInfo.InvariantCulture)));
-
-    private static IReadOnlyList<long> Ids(Found found, string sort, int skip, int take) => found.Moment.Orders.By(sort.TrimStart('-'), found.Units) is { } order
-        ? found.Moment.Codes.Page(found.Codes, found.Hits, order, sort.StartsWith('-'), skip, take)
-        : found.Moment.Codes.Page(found.Codes, found.Hits, skip, take, newestFirst: sort != "changed");
+    private static IReadOnlyList<long> Ids(Found found, string sort, int skip, int take) =>
+        found.Moment.Ids(found.Codes, found.Hits, sort, found.Moment.Orders.By(sort, found.Units, found.Units.ShortName), skip, take);
 
     private async Task<List<EntryRow>> Rows(IReadOnlyList<long> ids, UnitTree units, CancellationToken cancel)
     {
@@ -78,15 +76,15 @@ internal sealed class FindEntries(Store store, EntryShelf shelf, IOrganizationDi
 
     private async Task<long> OpenChanges(Actor actor, UnitTree units, CancellationToken cancel)
     {
-        var mine = EntryAccess.SeesAll(actor) ? "" : $" AND provider_id IN ({string.Join(',', units.Family(actor.UnitId))})";
+        var mine = actor.Is(Roles.SeeAll) ? "" : $" AND provider_id IN ({string.Join(',', units.Family(actor.UnitId))})";
         return (await store.Query($"SELECT count(*) FROM lists_changes WHERE state = 'Open'{mine}", r => r.GetInt64(0), cancel))[0];
     }
 
-    private static List<EntryChoiceView> Tabs(ShelfMoment moment, FacetCounts counts) =>
+    private static List<EntryChoiceView> Tabs(ShelfMoment<EntryShelfRow> moment, FacetCounts counts) =>
         [.. new[] { EntryState.InForce, EntryState.Candidate, EntryState.Rejected, EntryState.Removed }
             .Select(s => new EntryChoiceView(s.ToString(), s.Text(), Count(counts, EntryShelf.State, moment.Code(EntryShelf.State, s.ToString()))))];
 
-    private static List<EntryChoiceView> Choices(ShelfMoment moment, FacetCounts counts, int column, Func<string, string> text) =>
+    private static List<EntryChoiceView> Choices(ShelfMoment<EntryShelfRow> moment, FacetCounts counts, int column, Func<string, string> text) =>
         [.. counts.ByColumn[column].Select((count, code) => (Value: moment.Values[column][code], Count: count)).Where(c => c.Count > 0)
             .OrderByDescending(c => c.Count).Select(c => new EntryChoiceView(c.Value.Length == 0 ? EntryFilter.None : c.Value, text(c.Value), c.Count))];
 
@@ -97,12 +95,12 @@ internal sealed class FindEntries(Store store, EntryShelf shelf, IOrganizationDi
             .GroupBy(c => found.Units.Find(long.Parse(c.Text, CultureInfo.InvariantCulture))?.Id ?? 0)
             .Select(g => new EntryChoiceView(g.Key.ToString(CultureInfo.InvariantCulture), found.Units.ShortName(g.Key), g.Sum(c => c.Count), true)).OrderByDescending(c => c.Count).ThenBy(c => c.Text, StringComparer.Ordinal).ToList();
         var shown = all.Take(MostUnits).ToList();
-        var key = (found.Units.Find(chosen)?.Id ?? chosen).ToString(CultureInfo.InvariantCulture);
+        var key = found.Units.Living(chosen).ToString(CultureInfo.InvariantCulture);
         if (chosen != 0 && shown.All(c => c.Value != key)) shown.Add(all.Find(c => c.Value == key) ?? new EntryChoiceView(key, found.Units.ShortName(chosen), 0, true));
         return shown;
     }
 
     private static long Count(FacetCounts counts, int column, int code) => code >= 0 && code < counts.ByColumn[column].Count ? counts.ByColumn[column][code] : 0;
 
-    private sealed record Found(ShelfMoment Moment, FacetFilter Codes, HashSet<long>? Hits, UnitTree Units);
+    private sealed record Found(ShelfMoment<EntryShelfRow> Moment, FacetFilter Codes, HashSet<long>? Hits, UnitTree Units);
 }

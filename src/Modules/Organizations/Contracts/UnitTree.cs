@@ -45,6 +45,9 @@ public sealed class UnitTree
     /// <summary>The unit that an id means; the surviving one for a merged id; null for an unknown id.</summary>
     public Unit? Find(long id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>The id of the unit that an id means; an unknown id means itself.</summary>
+    public long Living(long id) => Find(id)?.Id ?? id;
+
     /// <summary>The short name that an id means; empty for an unknown id.</summary>
     public string ShortName(long id) => Find(id)?.ShortName ?? "";
 
@@ -66,7 +69,7 @@ public sealed class UnitTree
     /// </summary>
     public long[] Family(long id)
     {
-        var survivor = Find(id)?.Id ?? id;
+        var survivor = Living(id);
         return [survivor, .. _families[survivor]];
     }
 

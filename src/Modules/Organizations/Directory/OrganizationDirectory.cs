@@ -50,7 +50,7 @@ internal sealed class OrganizationDirectory(DirectoryCache cache, Store store, A
             }
         if (units.Count > 0) await Insert(units, actor, cancel);
         var tree = await cache.Tree(cancel);
-        return wanted.ToDictionary(n => n.Name, n => tree.Find(known[n.Key])?.Id ?? known[n.Key]);
+        return wanted.ToDictionary(n => n.Name, n => tree.Living(known[n.Key]));
     }
 
     // A province's file brings thousands at once.

@@ -42,4 +42,7 @@ public static class Roles
 
     /// <summary>Those who look at and act on all units' records.</summary>
     public static string[] City { get; } = [Authority, DataCentre];
+
+    /// <summary>Those who see the records of all units in every state: the city's roles, and the auditor, who changes nothing.</summary>
+    public static string[] SeeAll { get; } = [.. City, Auditor];
 }

@@ -21,7 +21,7 @@ internal sealed class ImportSource : IAsyncDisposable
         Reader = new RowReader(mapping.Fields, mapping.Provider.Trim());
         Providers = new ImportProviders(tree);
         // A person's unit may have been merged into another since.
-        Assembly = new FileAssembly(Providers, batch.OwnUnitOnly ? tree.Find(batch.UnitId)?.Id ?? batch.UnitId : 0);
+        Assembly = new FileAssembly(Providers, batch.OwnUnitOnly ? tree.Living(batch.UnitId) : 0);
     }
 
     public RowReader Reader { get; }

@@ -80,7 +80,7 @@ internal sealed class Judge(Store store, IOrganizationDirectory organizations)
         if (found is { State: ResourceState.Withdrawn })
             return Refused(resource, "catalog.import.withdrawn", "这个目录已下线，导入不会恢复它。请从文件里删去这一行；确要重新提供的，请另建目录并报送。");
         if (found is null) return new(resource, RowVerdict.New);
-        var owner = tree.Find(found.ProviderId)?.Id ?? found.ProviderId;
+        var owner = tree.Living(found.ProviderId);
         if (owner != resource.Provider.Id && batch.OwnUnitOnly) return Refused(resource, "catalog.import.code.other-unit", "这个目录代码是“{0}”的目录。", tree.ShortName(owner));
         var publishes = batch.Target == ImportTarget.Published && found.State == ResourceState.Draft;
         if (found.Digest == resource.Digest() && !publishes) return new(resource, RowVerdict.Same, found);
@@ -125,7 +125,7 @@ internal sealed class Judge(Store store, IOrganizationDirectory organizations)
         {
             await job.Report(0, 0, Step);
             foreach (var row in await store.Query($"{Columns} WHERE provider_id IN ({string.Join(',', ids)}) AND state NOT IN ('Staged', 'Removed') ORDER BY CASE state WHEN 'Withdrawn' THEN 1 ELSE 0 END, id", Read, cancel))
-                lookup.Add(row with { ProviderId = tree.Find(row.ProviderId)?.Id ?? row.ProviderId });
+                lookup.Add(row with { ProviderId = tree.Living(row.ProviderId) });
         }
         foreach (var column in new[] { "code", "national_code" })
             foreach (var codes in resources.Select(r => r[column == "code" ? ImportField.Code : ImportField.NationalCode]).OfType<string>().Distinct().Chunk(Slice))

@@ -30,23 +30,23 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         var all = touched.ConvertAll(t => t.TargetId);
         var rows = await store.Set<Resource>().Where(r => all.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         var providers = new HashSet<long>();
-        var undone = 0;
+        var undone = new List<Resource>();
         foreach (var touch in touched.Where(t => rows[t.TargetId].Edit == t.Edit))
         {
             var row = rows[touch.TargetId];
             if (row.State == ResourceState.Published) providers.Add(row.ProviderId);
             await Back(row, Enum.Parse<ResourceState>(touch.Was), cancel);
-            undone++;
+            undone.Add(row);
         }
-        if (undone == 0) return BulkFaults.MovedOn;
-        rows.Values.Where(r => store.Entry(r).State == EntityState.Modified).Stamp(ids);
+        if (undone.Count == 0) return BulkFaults.MovedOn;
+        undone.Stamp(ids);
         decisions.Undo(decision, actor);
-        audit.Add(actor, CatalogAudit.BulkUndone, decision.AsSubject(), after: new { Undone = undone, Left = touched.Count - undone });
+        audit.Add(actor, CatalogAudit.BulkUndone, decision.AsSubject(), after: new { Undone = undone.Count, Left = touched.Count - undone.Count });
         foreach (var provider in providers)
             foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
-        return new BulkResult(decisionId, undone, touched.Count - undone);
+        return new BulkResult(decisionId, undone.Count, touched.Count - undone.Count);
     }
 
     private static bool MayUndo(string kind, Actor actor) => kind == SubmitMany.Submitting ? actor.Is(Roles.Liaison, Roles.UnitHead) : actor.Is(Roles.Authority);

@@ -26,7 +26,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
         var items = await store.Set<Item>().AsNoTracking().Where(i => i.ResourceId == id).OrderBy(i => i.Place).ToListAsync(cancel);
         var provider = (await organizations.Tree(cancel)).Find(row.ProviderId);
         var mine = (await access.Family(actor, cancel)).Contains(row.ProviderId);
-        var next = row.State is (ResourceState.Changing or ResourceState.ChangeInReview) && (mine || actor.Is(Roles.City)) ? await Next(id, cancel) : null;
+        var next = row.State is (ResourceState.Changing or ResourceState.ChangeInReview) && (mine || actor.Is(Roles.SeeAll)) ? await Next(id, cancel) : null;
         return new ResourceView
         {
             Id = id, Code = row.Code, NationalCode = row.NationalCode, ProviderId = provider?.Id ?? row.ProviderId, Provider = provider?.ShortName ?? "",
@@ -42,7 +42,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
         if (!result.TryGet(out var view)) return result;
         var versions = await store.Set<ResourceVersion>().AsNoTracking().Where(v => v.ResourceId == id).OrderByDescending(v => v.Number)
             .Select(v => new VersionLine(v.Number, v.ReplacedAt, v.ReplacedBy)).ToListAsync(cancel);
-        var own = actor.Is(Roles.City) || actor.Is(Roles.Auditor) || (await access.Family(actor, cancel)).Contains(view.ProviderId);
+        var own = actor.Is(Roles.SeeAll) || (await access.Family(actor, cancel)).Contains(view.ProviderId);
         return view with
         {
             Versions = view.Version > 0 ? [new VersionLine(view.Version, null, ""), .. versions] : versions,

@@ -1,0 +1,83 @@
+namespace Qingdan.Platform.Search.Shelves;
+
+/// <summary>
+/// The rows of a table in memory, as its pages need them: codes to filter and count by, words and orders; counting 77,000 rows by seven columns takes a millisecond here,
+/// a second in SQL. Read whole once, then only what was written since; the store stays the truth.
+/// </summary>
+/// <param name="columns">How many columns of values; the first is the group, whose people see what others do not.</param>
+public sealed class Shelf<TRow>(int columns) : IDisposable where TRow : ShelfRow
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly FacetTable _table = new(columns + 1);
+    private readonly ShelfCodes[] _codes = [.. Enumerable.Range(0, columns).Select(_ => new ShelfCodes())];
+    private readonly Dictionary<long, TRow> _rows = [];
+    private readonly List<FacetRow> _changed = [];
+    private TRow[] _now = [];
+    private ShelfOrders _orders = new([]);
+
+    /// <summary>The rows as the store has them now.</summary>
+    /// <param name="read">Reads what was written since the last time and puts it in. To its end even when the asker has left: rows read and not taken over would be missing from then on.</param>
+    /// <param name="cancel">Ends the waiting for another reader.</param>
+    public async Task<ShelfMoment<TRow>> Now(Func<Task> read, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            try
+            {
+                await read();
+            }
+            finally
+            {
+                TakeOver();
+            }
+            return new ShelfMoment<TRow>(_table.Now, [.. _codes.Select(c => c.Now)], _now, _orders);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>False when the row is there as it was last written.</summary>
+    public bool Misses(long id, long revision) => !_rows.TryGetValue(id, out var known) || known.Revision != revision;
+
+    /// <summary>Puts a row in, or in place of an earlier one of its id; only while reading.</summary>
+    /// <param name="row">What is kept of it beside the codes.</param>
+    /// <param name="sort">Greater is newer.</param>
+    /// <param name="audience">Who sees it.</param>
+    /// <param name="values">A value for each column; empty for none.</param>
+    public void Put(TRow row, long sort, Audience audience, params ReadOnlySpan<string> values)
+    {
+        var codes = new int[columns + 1];
+        for (var column = 0; column < columns; column++) codes[column] = _codes[column].Of(values[column]);
+        codes[columns] = (int)audience + (audience == Audience.Group ? codes[0] : 0);
+        _rows[row.Id] = row;
+        _changed.Add(new FacetRow(row.Id, sort, codes));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    // What was read before a failure too: it counts as known.
+    private void TakeOver()
+    {
+        if (_changed.Count == 0) return;
+        _table.Upsert(_changed);
+        _orders = new ShelfOrders(_now = [.. _rows.Values]);
+        _changed.Clear();
+    }
+}
+
+/// <summary>Who sees a row.</summary>
+public enum Audience
+{
+    /// <summary>Nobody.</summary>
+    Nobody,
+
+    /// <summary>Everybody.</summary>
+    Everybody,
+
+    /// <summary>The people of its group, and those who see all; the codes from here on are the groups'.</summary>
+    Group,
+}
