@@ -35,7 +35,7 @@ public sealed class NegativeAndDemandTests(Chromium chromium)
         {
             var store = scope.ServiceProvider.GetRequiredService<Store>();
             await store.Execute("UPDATE lists_negatives SET basis_state = 'Amended' WHERE state = 'InRoute'", default);
-            store.Add(new Job { Id = long.MaxValue >> 11, FinishedAt = city.App.Clock.GetUtcNow(), Kind = "lists.generate", Payload = "{}", Actor = "{}", State = JobState.Failed, Note = "处理时出错，未保存。请把任务编号告诉系统管理员。" });
+            store.Add(new Job { Id = long.MaxValue >> 11, FinishedAt = city.App.Clock.GetUtcNow(), Kind = "lists.generate", Payload = "{}", Actor = "{}", State = JobState.Failed, Note = "处理时出错，没有做完。请把任务编号告诉系统管理员。" });
             await store.SaveChangesAsync();
         }
         var page = await chromium.Window(city.App);

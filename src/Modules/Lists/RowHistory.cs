@@ -9,7 +9,8 @@ public sealed record PastEvent(DateTimeOffset At, string What, string Who, strin
 /// <summary>经过: what the audit log knows of one row, decisions over many among it.</summary>
 internal sealed class RowHistory(DecisionBook decisions, IEnumerable<AuditAction> actions)
 {
-    private const int Most = 100;
+    /// <summary>Most events that are read.</summary>
+    public const int Most = 100;
     private readonly Dictionary<string, string> _names = actions.ToDictionary(a => a.Code, a => a.Text);
 
     /// <summary>The newest first; of some actions only when given.</summary>

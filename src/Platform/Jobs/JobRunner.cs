@@ -77,7 +77,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         catch (Exception failure)
         {
             log.LogError(failure, "Job {JobId} {JobKind} failed", job.Id, job.Kind);
-            await Finish(job, JobState.Failed, "处理时出错，未保存。请把任务编号告诉系统管理员。");
+            await Finish(job, JobState.Failed, "处理时出错，没有做完。请把任务编号告诉系统管理员。");
         }
     }
 

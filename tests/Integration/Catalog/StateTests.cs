@@ -12,6 +12,7 @@ using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts.Codes;
 using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -40,6 +41,11 @@ public sealed class StateTests
         var id = await world.Draft();
         Assert.Equal(FaultKind.NotFound, (await world.Services.With<ReadResource, Result<ResourceView>>(read => read.Run(id, world.Stranger, default))).Faults[0].Kind);
         Assert.Equal(FaultKind.NotFound, (await world.Update(id, 1, CatalogWorld.Complete, world.Stranger)).Faults[0].Kind);
+        var auditor = world.Stranger with { Roles = new HashSet<string> { Roles.Auditor } };
+        Assert.True((await world.Services.With<ReadResource, Result<ResourceView>>(read => read.Run(id, auditor, default))).Ok);
+        Assert.Equal(1, (await world.Services.With<BrowseCatalog, CatalogPage>(browse => browse.Page(new CatalogQuery(), auditor, default))).Total);
+        Assert.Equal(0, (await world.Services.With<BrowseCatalog, CatalogPage>(browse => browse.Page(new CatalogQuery(), world.Stranger, default))).Total);
+        Assert.Equal(FaultKind.NotFound, (await world.Update(id, 1, CatalogWorld.Complete, auditor)).Faults[0].Kind);
         Assert.True((await world.Services.With<ReadResource, Result<ResourceView>>(read => read.Run(id, world.Authority, default))).Ok);
     }
 

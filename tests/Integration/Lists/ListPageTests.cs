@@ -55,7 +55,7 @@ public sealed class ListPageTests
         await using (var scope = app.Scope())
         {
             var store = scope.ServiceProvider.GetRequiredService<Store>();
-            store.Add(new Job { Id = 77, Kind = "lists.generate", Payload = "{}", Actor = "{}", State = JobState.Failed, Note = "处理时出错，未保存。请把任务编号告诉系统管理员。" });
+            store.Add(new Job { Id = 77, Kind = "lists.generate", Payload = "{}", Actor = "{}", State = JobState.Failed, Note = "处理时出错，没有做完。请把任务编号告诉系统管理员。" });
             await store.SaveChangesAsync();
         }
         Assert.Contains("任务编号 77", await app.Http.GetStringAsync("/lists/generation"), StringComparison.Ordinal);

@@ -53,6 +53,14 @@ public sealed class ResourceRuleTests
     }
 
     [Fact]
+    public void What_the_regulations_ask_for_is_owed_before_handing_in()
+    {
+        Assert.Empty(Rules.ForSubmission(Complete));
+        Assert.Equal(["openType"], Rules.ForSubmission(Complete with { OpenType = null }).Select(f => f.Field));
+        Assert.Equal(["systemName"], Rules.ForSubmission(Complete with { SystemName = "" }).Select(f => f.Field));
+    }
+
+    [Fact]
     public void An_item_of_its_own_class_owes_what_that_class_owes()
     {
         Assert.Equal(["items[0].shareReason"], Rules.ForSubmission(Of(Item with { Share = ShareProperty.NotShared })).Select(f => f.Field));

@@ -38,6 +38,7 @@ internal sealed class ResourceRules(DeclaredElements declared)
         if (content.Share == ShareProperty.Conditional) Owed(faults, content.ShareCondition, "shareCondition", "有条件共享须写明共享范围和使用用途（条例第十五条）。");
         if (content.Share == ShareProperty.NotShared) Owed(faults, content.ShareReason, "shareReason", "不予共享须写明理由和依据条款（条例第十五条）。");
         if (content.Share != ShareProperty.NotShared) Owed(faults, content.ShareWays, "shareWays", "请选择共享方式（条例第十三条）。");
+        if (content.OpenType is null) faults.Add(new("catalog.openType.required", "请选择开放属性（上海市数据条例第二十八条）。", "openType"));
         faults.AddRange(declared.Faults(content, owed: true).Where(f => f.Code.EndsWith(".required", StringComparison.Ordinal)));
         for (var i = 0; i < content.Items.Count; i++) OwedOfItem(faults, content, content.Items[i], i);
         return faults;

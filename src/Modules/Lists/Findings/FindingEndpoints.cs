@@ -26,7 +26,7 @@ internal static class FindingEndpoints
         return Pages.Ok<FindingsPage>(new { View = await find.Page(FindingFilter.From(query), query.Page, actor, cancel) });
     }
 
-    private static Task Export(FindFindings find, HttpContext http, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
+    private static Task<IResult> Export(FindFindings find, HttpContext http, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         var spec = new SheetSpec(t["问题清单"],
         [

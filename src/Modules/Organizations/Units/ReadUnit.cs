@@ -31,7 +31,7 @@ internal sealed class ReadUnit(Store store, IOrganizationDirectory directory, Tr
     private async Task<IReadOnlyList<UnitPersonRow>> People(long[] family, CancellationToken cancel)
     {
         var people = await store.Set<Person>().AsNoTracking().Where(p => p.State == PersonState.Active && p.UnitId != null && family.Contains(p.UnitId.Value))
-            .OrderBy(p => p.Id).Take(200).Select(p => new { p.Id, p.FullName, p.DeputyOfId, Roles = store.Set<PersonRole>().Where(r => r.PersonId == p.Id).Select(r => r.Role).ToList() }).ToListAsync(cancel);
+            .OrderBy(p => p.Id).Take(UnitView.MostPeople).Select(p => new { p.Id, p.FullName, p.DeputyOfId, Roles = store.Set<PersonRole>().Where(r => r.PersonId == p.Id).Select(r => r.Role).ToList() }).ToListAsync(cancel);
         return [.. people.Select(p => new UnitPersonRow(p.Id, p.FullName, t.RoleNames(p.Roles), people.Find(o => o.Id == p.DeputyOfId)?.FullName ?? ""))];
     }
 

@@ -21,4 +21,8 @@ public sealed record HistoryRow(string Title, DateOnly Day, string Document, str
 /// <param name="Merger">True when the reader may merge.</param>
 public sealed record UnitView(
     Unit Unit, Unit? MergedInto, Unit? Parent, IReadOnlyList<Unit> Children, IReadOnlyList<(string Name, string Kind)> Names, IReadOnlyList<MergedRow> Merged,
-    IReadOnlyList<UnitPersonRow> People, IReadOnlyList<HistoryRow> History, bool Keeper, bool Merger);
+    IReadOnlyList<UnitPersonRow> People, IReadOnlyList<HistoryRow> History, bool Keeper, bool Merger)
+{
+    /// <summary>Most people that are shown.</summary>
+    public const int MostPeople = 200;
+}

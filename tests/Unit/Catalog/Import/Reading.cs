@@ -26,6 +26,8 @@ internal sealed class Reading
 
     public IReadOnlyList<SpellingCount> Spellings => _reader.Spellings.Counts;
 
+    public (int Kinds, int Cells) SpellingTotal => _reader.Spellings.Total;
+
     public static UnitTree Tree { get; } = new(
         1,
         [UnitOf(1, "市民政局"), UnitOf(2, "市水务局")], new Dictionary<long, long>(), new Dictionary<string, long> { ["市民政局"] = 1, ["市水务局"] = 2 }, name => name);

@@ -1,5 +1,6 @@
 using Qingdan.Catalog.Import.Fields;
 using Qingdan.Catalog.Import.Merging;
+using Qingdan.Catalog.Import.Rows;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Xunit;
 
@@ -13,6 +14,15 @@ public sealed class RowReaderTests
         var read = Reading.Of("目录名称,提供单位,更新频率\n甲,市民政局,每天\n乙,市民政局,每天\n丙,市民政局,每日\n");
         var spelling = Assert.Single(read.Spellings);
         Assert.Equal(("更新频率", "每天", "每日", 2), (spelling.Field, spelling.From, spelling.To, spelling.Count));
+    }
+
+    [Fact]
+    public void Only_the_frequent_spellings_are_named_and_all_are_counted()
+    {
+        var lines = Enumerable.Range(0, Spellings.Most + 20).Select(i => $"名{i},市民政局,约{i}天左右不定期");
+        var read = Reading.Of($"目录名称,提供单位,更新频率\n{string.Join('\n', lines)}\n");
+        Assert.Equal(Spellings.Most, read.Spellings.Count);
+        Assert.Equal((Spellings.Most + 20, Spellings.Most + 20), read.SpellingTotal);
     }
 
     [Fact]

@@ -36,8 +36,14 @@ public sealed record ImportSummary
     /// <summary>Notes by kind, the heaviest and most frequent first.</summary>
     public IReadOnlyList<NoteCount> Notes { get; init; } = [];
 
-    /// <summary>What was normalised.</summary>
+    /// <summary>What was normalised, the most frequent first; there may be more.</summary>
     public IReadOnlyList<SpellingCount> Spellings { get; init; } = [];
+
+    /// <summary>How many spellings were normalised or not understood.</summary>
+    public int SpellingCount { get; init; }
+
+    /// <summary>Cells with one of them.</summary>
+    public int SpelledCells { get; init; }
 
     /// <summary>Names of units that nobody knows yet.</summary>
     public IReadOnlyList<string> NewProviders { get; init; } = [];

@@ -75,6 +75,8 @@ internal sealed class CheckOutcome(ImportSource source, IdSource ids)
             ImportableGood = resources.Count(j => j.Verdict != RowVerdict.Same && !j.Resource.HasFaultyCell),
             Notes = NoteCounts(),
             Spellings = source.Reader.Spellings.Counts,
+            SpellingCount = source.Reader.Spellings.Total.Kinds,
+            SpelledCells = source.Reader.Spellings.Total.Cells,
             NewProviders = [.. strangers.Take(MostNames)],
             NewProviderCount = strangers.Count,
             ProviderCount = source.Providers.All.Count,

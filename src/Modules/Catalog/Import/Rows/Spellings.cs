@@ -13,7 +13,9 @@ public sealed record SpellingCount(string Field, string From, string To, bool Li
 /// <summary>Counts what was normalised, so that it can be said.</summary>
 internal sealed class Spellings
 {
-    private const int Most = 500;
+    /// <summary>Most spellings that are named.</summary>
+    public const int Most = 500;
+
     private readonly Dictionary<(ImportField, string), (string To, bool Likely, int Count)> _counts = [];
 
     /// <summary>Adds one cell.</summary>
@@ -23,7 +25,10 @@ internal sealed class Spellings
         entry = (to, likely, entry.Count + 1);
     }
 
-    /// <summary>The most frequent first, at most 500.</summary>
+    /// <summary>How many spellings there are, and in how many cells.</summary>
+    public (int Kinds, int Cells) Total => (_counts.Count, _counts.Values.Sum(c => c.Count));
+
+    /// <summary>The most frequent first, at most <see cref="Most"/>.</summary>
     public IReadOnlyList<SpellingCount> Counts => [.. _counts
         .Select(c => new SpellingCount(c.Key.Item1.Info().Name, Short(c.Key.Item2), c.Value.To, c.Value.Likely, c.Value.Count))
         .OrderByDescending(c => c.Count).ThenBy(c => c.Field, StringComparer.Ordinal).ThenBy(c => c.From, StringComparer.Ordinal).Take(Most)];

@@ -16,7 +16,8 @@ namespace Qingdan.Catalog.Resources.Viewing;
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
 internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, IListedIn lists)
 {
-    private const int Events = 20;
+    /// <summary>Most events that are shown.</summary>
+    public const int Events = 100;
 
     /// <summary>The resource and what is being made of it, without its history.</summary>
     public async Task<Result<ResourceView>> Run(long id, Actor actor, CancellationToken cancel)
