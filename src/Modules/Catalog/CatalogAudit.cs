@@ -1,5 +1,5 @@
-using Qingdan.Platform.Audit;
 using Qingdan.Catalog.Resources;
+using Qingdan.Platform.Audit;
 
 namespace Qingdan.Catalog;
 

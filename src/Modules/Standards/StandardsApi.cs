@@ -9,8 +9,8 @@ using Qingdan.Platform.Web;
 using Qingdan.Standards.Calendars;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
-using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.Contracts.Declarations;
+using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.LegalBases;
 using Qingdan.Standards.Terms;
 

@@ -10,9 +10,9 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Codes;
 using Qingdan.Standards.Contracts.ValueDomains;
-using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
 

@@ -8,9 +8,9 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
-using Qingdan.Standards.Contracts;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources;
 

@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
-using Qingdan.Standards.Contracts;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Findings;
 
@@ -31,6 +32,8 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
 
     private const int MostUnits = 150;
 
+    private const string Columns = "id, code, provider_id, subject, args, resource_id, entry_kind, entry_id";
+
     /// <summary>One page with the figures of all choices. A unit's people see their own unit, the city's roles and the auditor all.</summary>
     public async Task<FindingListView> Page(FindingFilter filter, int page, Actor actor, CancellationToken cancel)
     {
@@ -39,13 +42,12 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
             r => (Unit: units.Living(r.GetInt64(0)), Kind: FindingKind.Find(r.GetString(1)), Total: r.GetInt64(2)), cancel)).Where(c => c.Kind is not null).ToList();
         var chosen = filter.Unit == 0 ? 0 : units.Living(filter.Unit);
         var ofUnit = counts.Where(c => chosen == 0 || c.Unit == chosen).ToList();
-        var kinds = filter.Kinds.Select(k => k.Code).ToHashSet();
-        var total = ofUnit.Where(c => kinds.Contains(c.Kind!.Code)).Sum(c => c.Total);
+        var kinds = filter.Kinds.Select(k => (Kind: k, Total: ofUnit.Where(c => c.Kind == k).Sum(c => c.Total))).ToList();
         return new FindingListView(
             [.. Enum.GetValues<Severity>().Select(s => new FindingTile(s.ToString(), s.Text(), s.Tone(), ofUnit.Where(c => c.Kind!.Severity == s).Sum(c => c.Total)))],
             [.. FindingKind.All.Select(k => new FindingKindView(k.Code, k.Title, k.Anchor, k.Severity.Tone(), ofUnit.Where(c => c.Kind == k).Sum(c => c.Total))).Where(k => k.Count > 0)],
-            Units(counts.Where(c => kinds.Contains(c.Kind!.Code)).GroupBy(c => c.Unit).Select(g => (g.Key, g.Sum(c => c.Total))), units, chosen),
-            total == 0 ? [] : await Rows(filter, (page - 1) * Size, Size, actor, units, cancel), page, Size, total, counts.Sum(c => c.Total));
+            Units(counts.Where(c => kinds.Exists(k => k.Kind == c.Kind)).GroupBy(c => c.Unit).Select(g => (g.Key, g.Sum(c => c.Total))), units, chosen),
+            await Rows(kinds, filter.Unit, (page - 1L) * Size, Size, actor, units, cancel), page, Size, kinds.Sum(k => k.Total), counts.Sum(c => c.Total));
     }
 
     /// <summary>All rows of a filter, a slice at a time.</summary>
@@ -63,41 +65,36 @@ internal sealed class FindFindings(Store store, IOrganizationDirectory organizat
         foreach (var kind in filter.Kinds.SkipWhile(k => after is not null && k.Code != after.Code))
         {
             if (rows.Count == most) break;
-            rows.AddRange(await Slice(kind, filter.Unit, kind.Code == after?.Code ? after.Id : 0, most - rows.Count, 0, actor, units, cancel));
+            rows.AddRange(await Slice(kind, filter.Unit, kind.Code == after?.Code ? after.Id : 0, most - rows.Count, actor, units, cancel));
         }
         return rows;
     }
 
-    // Kind by kind in the order of their weight: each is a walk along an index, and only those the page needs are asked.
-    private async Task<List<FindingRow>> Rows(FindingFilter filter, long skip, int take, Actor actor, UnitTree units, CancellationToken cancel)
+    // Kind by kind in the order of their weight, each a walk along an index: those that the page needs, in one statement.
+    private async Task<List<FindingRow>> Rows(IEnumerable<(FindingKind Kind, long Total)> kinds, long unit, long skip, long take, Actor actor, UnitTree units, CancellationToken cancel)
     {
-        var kinds = string.Join(' ', filter.Kinds.Select((k, i) => $"WHEN '{k.Code}' THEN {i}"));
-        var codes = string.Join(',', filter.Kinds.Select(k => $"'{k.Code}'"));
-        var totals = await store.Query(
-            $"SELECT code, sum(total) FROM lists_finding_counts WHERE {Scope(actor, units, filter.Unit)} AND code IN ({codes}) GROUP BY code ORDER BY CASE code {kinds} END",
-            r => (Code: r.GetString(0), Total: Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture)), cancel);
-        var rows = new List<FindingRow>(take);
-        foreach (var (code, total) in totals)
+        var parts = new List<string>();
+        foreach (var (kind, total) in kinds)
         {
-            if (rows.Count == take) break;
-            if (skip >= total) skip -= total;
-            else
-            {
-                rows.AddRange(await Slice(FindingKind.Find(code)!, filter.Unit, 0, take - rows.Count, skip, actor, units, cancel));
-                skip = 0;
-            }
+            if (take == 0) break;
+            var here = Math.Clamp(total - skip, 0, take);
+            if (here > 0) parts.Add($"SELECT * FROM (SELECT {parts.Count} AS part, {Columns} FROM lists_findings WHERE code = '{kind.Code}' AND {Scope(actor, units, unit)} ORDER BY id LIMIT {here} OFFSET {skip}) AS part{parts.Count}");
+            (skip, take) = (Math.Max(0, skip - total), take - here);
         }
-        return rows;
+        return parts.Count == 0 ? [] : await store.Query($"{string.Join(" UNION ALL ", parts)} ORDER BY part, id", r => Row(r, 1, units), cancel);
     }
 
-    private Task<List<FindingRow>> Slice(FindingKind kind, long unit, long after, int take, long skip, Actor actor, UnitTree units, CancellationToken cancel) => store.Query(
-        $"""
-        SELECT id, provider_id, subject, args, resource_id, entry_kind, entry_id FROM lists_findings
-        WHERE code = @code AND id > @after AND {Scope(actor, units, unit)} ORDER BY id LIMIT @take OFFSET @skip
-        """, r => new FindingRow(
-            r.GetInt64(0), kind.Code, kind.Title, kind.Severity.Text(), kind.Severity.Tone(), units.ShortName(r.GetInt64(1)), r.GetString(2), kind.Text, JsonSerializer.Deserialize<string[]>(r.GetString(3))!, kind.Anchor,
-            FindingPlace.Of(kind.Mend, r.GetInt64(1), r.GetInt64(4), r.GetString(5), r.GetInt64(6))), cancel,
-        ("code", kind.Code), ("after", after), ("take", take), ("skip", skip));
+    private Task<List<FindingRow>> Slice(FindingKind kind, long unit, long after, int take, Actor actor, UnitTree units, CancellationToken cancel) => store.Query(
+        $"SELECT {Columns} FROM lists_findings WHERE code = @code AND id > @after AND {Scope(actor, units, unit)} ORDER BY id LIMIT @take", r => Row(r, 0, units), cancel,
+        ("code", kind.Code), ("after", after), ("take", take));
+
+    private static FindingRow Row(DbDataReader r, int at, UnitTree units)
+    {
+        var kind = FindingKind.Find(r.GetString(at + 1))!;
+        return new FindingRow(
+            r.GetInt64(at), kind.Code, kind.Title, kind.Severity.Text(), kind.Severity.Tone(), units.ShortName(r.GetInt64(at + 2)), r.GetString(at + 3), kind.Text, JsonSerializer.Deserialize<string[]>(r.GetString(at + 4))!,
+            kind.Anchor, FindingPlace.Of(kind.Mend, r.GetInt64(at + 2), r.GetInt64(at + 5), r.GetString(at + 6), r.GetInt64(at + 7)));
+    }
 
     private static string Scope(Actor actor, UnitTree units, long unit)
     {

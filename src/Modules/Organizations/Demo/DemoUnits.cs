@@ -1,7 +1,7 @@
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.Units;
-using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Standards.Contracts.Codes;
+using Qingdan.Standards.Contracts.ValueDomains;
 using static Qingdan.Standards.Contracts.ValueDomains.OrganizationKind;
 
 namespace Qingdan.Organizations.Demo;

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Qingdan.Platform.Database;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Web;
+
+/// <summary>How often a page asks the store, counted by the traces of the driver for PostgreSQL; the pages ask both stores alike.</summary>
+public sealed class StatementTests
+{
+    private const int Most = 8;
+
+    [Theory]
+    [InlineData("/catalog")]
+    [InlineData("/catalog?q=信息 登记&share=Conditional&sort=unit")]
+    [InlineData("/lists/responsibilities?tab=Candidate")]
+    [InlineData("/lists/responsibilities?q=信息&share=Conditional&sort=-name")]
+    [InlineData("/lists/changes")]
+    [InlineData("/lists/demands?q=信息&kind=in")]
+    [InlineData("/lists/negatives?tab=Candidate&level=none")]
+    [InlineData("/findings?severity=Warning")]
+    [InlineData("/findings")]
+    public async Task A_page_of_catalogue_or_lists_asks_the_store_eight_times_at_most(string page)
+    {
+        await using var app = await TestApp.StartCity(Engine.Postgres);
+        await app.SignIn("data-centre", "Qingdan-Demo-2026");
+        (await app.Http.GetAsync(page)).EnsureSuccessStatusCode();
+        var statements = new ConcurrentQueue<string>();
+        using var request = new Activity("page").SetIdFormat(ActivityIdFormat.W3C);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Npgsql" or "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = done => { if (done.Source.Name == "Npgsql" && done.TraceId == request.TraceId) statements.Enqueue($"{done.GetTagItem("db.query.text")}"); },
+        };
+        ActivitySource.AddActivityListener(listener);
+        request.Start();
+        (await app.Http.GetAsync(page)).EnsureSuccessStatusCode();
+        request.Stop();
+        Assert.InRange(statements.Count, 2, Most);
+    }
+}
