@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -10,27 +9,35 @@ using Qingdan.Tests.Support;
 namespace Qingdan.Bench;
 
 /// <summary>
-/// The catalogue's page at a city's size beside the same page at a hundredth of it, and beside its own statements run bare plus the empty signed-in page.
-/// What counts is the 95th percentile over a walk through the ways people ask: all, a facet, two facets, a far page, by name, words.
+/// The pages of catalogue and lists at a city's size beside the same pages at a hundredth of it, and beside their own statements run bare plus the empty signed-in page.
+/// What counts is the 95th percentile over a walk through the ways people ask: all, a facet, a far page, another order, words.
 /// </summary>
 internal static class PagesBench
 {
-    private const int Large = 77_222, Small = 770, ItemsEach = 5, Rounds = 40, WarmUp = 100;
+    private const string Nothing = "/nothing";
+    private const int Large = 77_222, Small = 770, ItemsEach = 5, Rounds = 40, WarmUp = 60;
 
-    /// <summary>Both ratios on an engine, and the size of the largest page.</summary>
+    /// <summary>For each kind of page both ratios on an engine, and the size of the largest answer.</summary>
     public static async Task<IReadOnlyList<Ratio>> Run(Engine engine)
     {
         await using var small = await Start(engine, Small);
         await using var large = await Start(engine, Large);
+        var rows = new List<Ratio>();
+        foreach (var (name, asked) in AskedPage.Kinds) rows.AddRange(await Measure(name, asked, small, large, engine));
+        return rows;
+    }
+
+    private static async Task<IReadOnlyList<Ratio>> Measure(string name, Func<int, IReadOnlyList<AskedPage>> asked, TestApp small, TestApp large, Engine engine)
+    {
         var (atSmall, atLarge, floor) = (new List<double>(), new List<double>(), new List<double>());
         var bytes = 0L;
         for (var round = -WarmUp; round < Rounds; round++)
-            foreach (var (path, words) in Asked(round))
+            foreach (var page in asked(Math.Abs(round)))
             {
-                var (one, _) = await Get(small, path);
-                var (many, length) = await Get(large, path);
-                var (empty, _) = await Get(large, "/nothing");
-                var bare = await Bare(large, words, round);
+                var (one, _) = await Get(small, page.Path);
+                var (many, length) = await Get(large, page.Path);
+                var (empty, _) = await Get(large, Nothing);
+                var bare = await Bare(large, page);
                 if (round < 0) continue; // warms up
                 atSmall.Add(one);
                 atLarge.Add(many);
@@ -38,28 +45,22 @@ internal static class PagesBench
                 bytes = Math.Max(bytes, length);
             }
         var (thing, beside, below) = (P(atLarge, 0.95), P(atSmall, 0.95), P(floor, 0.95));
-        Console.WriteLine($"median at {Large}: {P(atLarge, 0.5):0.0} ms, at {Small}: {P(atSmall, 0.5):0.0} ms, floor {P(floor, 0.5):0.0} ms");
+        Console.WriteLine($"{name}, median at {Large}: {P(atLarge, 0.5):0.0} ms, at {Small}: {P(atSmall, 0.5):0.0} ms, floor {P(floor, 0.5):0.0} ms");
         return
         [
-            new($"catalogue page, {Large:N0} resources, p95; floor: the same at {Small}", $"{engine}", thing, beside, thing / beside, 1.5),
-            new("catalogue page, p95; floor: its SQL bare + the empty signed-in page", $"{engine}", thing, below, thing / below, 2),
-            new("catalogue page, HTML, against the bar", $"{engine}", bytes / 1024.0, 100, bytes / 1024.0 / 100, 1, "KB"),
+            new($"{name}, {Large:N0} resources, p95; floor: the same at {Small}", $"{engine}", thing, beside, thing / beside, 1.5),
+            new($"{name}, p95; floor: its SQL bare + the empty signed-in page", $"{engine}", thing, below, thing / below, 2),
+            new($"{name}, HTML, against the bar", $"{engine}", bytes / 1024.0, 100, bytes / 1024.0 / 100, 1, "KB"),
         ];
     }
-
-    // Another word and page each round, so that no one answer is measured forty times.
-    private static IEnumerable<(string Path, string Words)> Asked(int round) =>
-    [
-        ("/catalog", ""), ($"/catalog?share=Conditional&page={1 + Math.Abs(round % 4)}", ""), ("/catalog?theme=企业&frequency=Daily", ""), ($"/catalog?page={2 + Math.Abs(round % 9)}", ""),
-        ("/catalog?sort=name", ""), ($"/catalog?q=信息{700 + round}", $"信息{700 + round}"),
-    ];
 
     private static async Task<TestApp> Start(Engine engine, int resources)
     {
         var app = await TestApp.Start(engine);
         var unit = await CatalogFill.Write(app.Scope, resources, ItemsEach);
         await using (var scope = app.Scope()) await Index(scope.ServiceProvider.GetRequiredService<Store>());
-        app.Person = new Actor(1, "测试", unit, "示例市第1局", new HashSet<string> { Roles.Liaison });
+        await ListsFill.Write(app);
+        app.Person = new Actor(1, "测试", unit, "示例市第1局", new HashSet<string> { Roles.DataCentre });
         return app;
     }
 
@@ -79,25 +80,17 @@ internal static class PagesBench
         var watch = Stopwatch.StartNew();
         using var answer = await app.Http.GetAsync(path);
         var body = await answer.Content.ReadAsByteArrayAsync();
+        if (!answer.IsSuccessStatusCode && path != Nothing) throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}: nothing was measured.");
         return (watch.Elapsed.TotalMilliseconds, body.Length);
     }
 
-    /// <summary>What the page asks of the store: who changed, which hits, the rows of the page, their items.</summary>
-    private static async Task<double> Bare(TestApp app, string words, int round)
+    private static async Task<double> Bare(TestApp app, AskedPage page)
     {
         await using var scope = app.Scope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
         await store.Open(default);
-        var sqlite = store.Engine == Engine.Sqlite;
-        var ids = Enumerable.Range(1 + (Math.Abs(round) * 100), 50).Select(i => (long)i).ToArray();
-        (string, object?) page = ("ids", sqlite ? JsonSerializer.Serialize(ids) : ids);
-        var oneOf = sqlite ? "IN (SELECT value FROM json_each(@ids))" : "= ANY(@ids)";
         var watch = Stopwatch.StartNew();
-        await store.Query("SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE revision > @since", r => r.GetInt64(0), default, ("since", long.MaxValue - 1));
-        if (Bigrams.Query(words) is { } question)
-            await store.Query($"SELECT rowid FROM catalog_search WHERE {(sqlite ? "catalog_search MATCH @q" : "words @@ @q::tsquery")}", r => r.GetInt64(0), default, ("q", sqlite ? question.Fts5 : question.TsQuery));
-        await store.Query($"SELECT r.id, r.code, r.name, r.provider_id, r.summary, r.share, r.share_stated, r.frequency, r.state, r.changed_at, (SELECT COUNT(*) FROM catalog_items i WHERE i.resource_id = r.id) FROM catalog_resources r WHERE r.id {oneOf}", r => r.GetString(2), default, page);
-        if (words.Length > 0) await store.Query($"SELECT resource_id, name FROM catalog_items WHERE resource_id {oneOf} ORDER BY resource_id, place", r => r.GetString(1), default, page);
+        await page.Bare(store);
         return watch.Elapsed.TotalMilliseconds;
     }
 

@@ -8,6 +8,9 @@ public sealed class FacetSnapshot
     // The bit of a row that the search did not hit; the others belong to the columns.
     private const uint NotAsked = 1u << MostColumns;
 
+    // One hit in so many rows is few.
+    private const int Few = 16;
+
     private readonly long[] _ids;
     private readonly long[] _sorts;
     private readonly int[][] _codes;
@@ -62,6 +65,11 @@ public sealed class FacetSnapshot
     {
         var allowed = Allowed(filter);
         var page = new List<long>(Math.Min(take, 1000));
+        if (ids is not null && ids.Count <= Count / Few)
+        {
+            var rows = ids.Select(Place).Where(row => row >= 0 && Passes(allowed, row));
+            return [.. (newestFirst ? rows.Order() : rows.OrderDescending()).Skip(skip).Take(take).Select(row => _ids[row])];
+        }
         for (var i = 0; i < Count && page.Count < take; i++)
         {
             var row = newestFirst ? i : Count - 1 - i;
@@ -86,7 +94,7 @@ public sealed class FacetSnapshot
         {
             var id = order[backwards ? order.Length - 1 - i : i];
             if (ids is not null && !ids.Contains(id)) continue;
-            if (Array.BinarySearch(_places.Value.Ids, id) is var place and >= 0 && Passes(allowed, _places.Value.Rows[place]) && skip-- <= 0) page.Add(id);
+            if (Place(id) is var row and >= 0 && Passes(allowed, row) && skip-- <= 0) page.Add(id);
         }
         return page;
     }
@@ -112,8 +120,7 @@ public sealed class FacetSnapshot
     private void Stop(Span<uint> stops, FacetFilter filter, IReadOnlySet<long>? ids)
     {
         stops.Clear();
-        if (ids is not null)
-            for (var i = 0; i < stops.Length; i++) stops[i] = ids.Contains(_ids[i]) ? 0 : NotAsked;
+        if (ids is not null) Mark(stops, ids);
         foreach (var (column, allowed) in Allowed(filter))
         {
             var bits = Array.ConvertAll(allowed, passes => passes ? 0u : 1u << column);
@@ -121,6 +128,21 @@ public sealed class FacetSnapshot
             for (var i = 0; i < stops.Length; i++) stops[i] |= bits[codes[i]];
         }
     }
+
+    // Few hits are looked up one by one, which is nothing beside asking each row.
+    private void Mark(Span<uint> stops, IReadOnlySet<long> ids)
+    {
+        if (ids.Count > Count / Few)
+        {
+            for (var i = 0; i < stops.Length; i++) stops[i] = ids.Contains(_ids[i]) ? 0 : NotAsked;
+            return;
+        }
+        stops.Fill(NotAsked);
+        foreach (var id in ids)
+            if (Place(id) is var row and >= 0) stops[row] = 0;
+    }
+
+    private int Place(long id) => Array.BinarySearch(_places.Value.Ids, id) is var place and >= 0 ? _places.Value.Rows[place] : -1;
 
     private int[] CountColumn(int column, uint[] stops)
     {

@@ -11,6 +11,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -108,6 +109,21 @@ public sealed class GenerationRunTests
         Assert.Equal(EntryState.InForce, Assert.Single(await services.Entries()).State);
         Assert.Equal(EntryChangeKind.Remove, Assert.Single(await services.Changes()).Kind);
         Assert.Empty(await services.Findings());
+    }
+
+    [Theory, Engines]
+    public async Task A_candidate_of_the_negative_list_taken_back_leaves_the_page_that_showed_it(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("市公安局", "00999020");
+        var resource = await services.Publish(unit, "户籍信息", ShareProperty.NotShared, true, "姓名");
+        await services.Generate();
+        Assert.Equal(1, await Shown());
+        await services.Change(resource.Id, r => r.Share = ShareProperty.Unconditional);
+        await services.Generate();
+        Assert.Equal(0, await Shown());
+
+        Task<long> Shown() => services.With<FindNegatives, long>(async find => (await find.Page(new NegativeFilter(NegativeState.Candidate, null, null, null, null), 1, Actor.System with { Roles = Roles.City.ToHashSet() }, default)).Total);
     }
 
     [Theory, Engines]

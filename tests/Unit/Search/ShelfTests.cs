@@ -14,7 +14,13 @@ public sealed class ShelfTests
     {
         var moment = Take(rows);
         var last = rows.GroupBy(r => r.Id).Select(g => g.Last());
-        var seen = last.Where(r => r.Audience == Audience.Everybody || (r.Audience == Audience.Group && (all || own.Contains(r.Group)))).Select(r => r.Id).Order();
+        var seen = last.Where(r => r.Audience switch
+        {
+            Audience.Everybody => true,
+            Audience.Group => all || own.Contains(r.Group),
+            Audience.Own => own.Contains(r.Group),
+            _ => false,
+        }).Select(r => r.Id).Order();
         Assert.Equal(seen, moment.Ids(moment.SeenBy(all, own), null, "-changed", null, 0, 100).Order());
     });
 
@@ -30,9 +36,43 @@ public sealed class ShelfTests
     });
 
     [Fact]
+    public void Words_are_found_in_the_row_that_has_them_all_in_any_case()
+    {
+        var texts = Gen.OneOf(Gen.Const("甲乙"), Gen.Const("aB"), Gen.Const("乙"), Gen.Const("Ba"), Gen.Const(""), Gen.Const("甲Ab乙")).Array[0, 12];
+        Gen.Select(texts, Gen.OneOf(Gen.Const("甲"), Gen.Const("乙"), Gen.Const("ab"), Gen.Const("B")).Array[1, 3]).Sample((rows, words) =>
+        {
+            var moment = Take([.. rows.Select((text, i) => new ShelfRow(i, 1, "", 1, text))]);
+            var expected = Enumerable.Range(0, rows.Length).Where(i => words.All(w => rows[i].Contains(w, StringComparison.OrdinalIgnoreCase))).Select(i => (long)i);
+            Assert.Equal(expected, moment.Texts.Saying(words)!.Order());
+            Assert.Null(moment.Texts.Saying([]));
+        });
+    }
+
+    [Fact]
+    public async Task A_row_taken_out_is_gone()
+    {
+        using var shelf = new Shelf(1);
+        await shelf.Now(
+            () =>
+            {
+                foreach (var id in (long[])[1, 2]) shelf.Put(new ShelfRow(id, 1, "甲", 5, "甲"), id, Audience.Everybody, "5");
+                return Task.CompletedTask;
+            }, default);
+        var moment = await shelf.Now(
+            () =>
+            {
+                shelf.Remove([2, 3]);
+                return Task.CompletedTask;
+            }, default);
+        Assert.Equal([1], moment.Ids(moment.SeenBy(false, []), null, "-changed", null, 0, 10));
+        Assert.Equal([1], moment.Texts.Saying(["甲"])!);
+        Assert.True(shelf.Misses(2, 1));
+    }
+
+    [Fact]
     public async Task What_was_read_before_a_failure_is_there_all_the_same()
     {
-        using var shelf = new Shelf<ShelfRow>(1);
+        using var shelf = new Shelf(1);
         await Assert.ThrowsAsync<InvalidOperationException>(() => shelf.Now(
             () =>
             {
@@ -45,13 +85,15 @@ public sealed class ShelfTests
         Assert.Equal([1], moment.Ids(moment.SeenBy(false, []), null, "name", moment.Orders.By("name", moment, _ => ""), 0, 10));
     }
 
-    private static ShelfMoment<ShelfRow> Take((long Id, string Name, long Group, Audience Audience)[] rows)
+    private static ShelfMoment Take((long Id, string Name, long Group, Audience Audience)[] rows) => Take([.. rows.Select((r, i) => new ShelfRow(r.Id, i, r.Name, r.Group))], [.. rows.Select(r => r.Audience)]);
+
+    private static ShelfMoment Take(ShelfRow[] rows, Audience[]? audiences = null)
     {
-        using var shelf = new Shelf<ShelfRow>(1);
+        using var shelf = new Shelf(1);
         var read = shelf.Now(
             () =>
             {
-                for (var i = 0; i < rows.Length; i++) shelf.Put(new ShelfRow(rows[i].Id, i, rows[i].Name, rows[i].Group), i, rows[i].Audience, $"{rows[i].Group}");
+                for (var i = 0; i < rows.Length; i++) shelf.Put(rows[i], i, audiences?[i] ?? Audience.Everybody, $"{rows[i].Group}");
                 return Task.CompletedTask;
             }, default);
         return read.GetAwaiter().GetResult();

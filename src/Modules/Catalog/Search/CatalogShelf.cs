@@ -15,11 +15,11 @@ internal sealed class CatalogShelf(TimeProvider clock) : IDisposable
     // A transaction may commit after a later one began; what is this young is read again.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
-    private readonly Shelf<ShelfRow> _shelf = new(CatalogQuery.FacetKeys.Length);
+    private readonly Shelf _shelf = new(CatalogQuery.FacetKeys.Length);
     private long _since = long.MinValue, _finished = long.MaxValue;
 
     /// <summary>The rows as the store has them now.</summary>
-    public Task<ShelfMoment<ShelfRow>> Now(Store store, CancellationToken cancel) => _shelf.Now(() => Read(store), cancel);
+    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(() => Read(store), cancel);
 
     public void Dispose() => _shelf.Dispose();
 

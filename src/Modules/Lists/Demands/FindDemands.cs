@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Shelves;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -9,8 +10,8 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
 
-/// <summary>The demand list as pages and exports see it: three statements a page.</summary>
-internal sealed class FindDemands(Store store, IOrganizationDirectory organizations)
+/// <summary>The demand list as pages and exports see it: filtered, counted and ordered in memory, only the rows of the page read from the tables. Three statements a page.</summary>
+internal sealed class FindDemands(Store store, DemandShelf shelf, IOrganizationDirectory organizations)
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 50;
@@ -20,46 +21,30 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
     private static readonly DemandState[] Tabs =
         [DemandState.Listed, DemandState.InCheck, DemandState.AwaitingHead, DemandState.Returned, DemandState.Draft, DemandState.Withdrawn];
 
-    private sealed record Cell(DemandState State, long Unit, long Provider, bool InCatalog, int Count);
-
     /// <summary>One page with the figures of all tabs and filters.</summary>
     public async Task<DemandListView> Page(DemandFilter filter, int page, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        filter = filter with { Unit = filter.Unit is { } asking ? units.Living(asking) : null, Provider = filter.Provider is { } giving ? units.Living(giving) : null };
-        var visible = Said(filter, actor, units);
-        // One small cube instead of a count for each tab and choice.
-        var cube = await visible.GroupBy(d => new { d.State, d.UnitId, d.ProviderId, d.InCatalog })
-            .Select(g => new Cell(g.Key.State, g.Key.UnitId, g.Key.ProviderId, g.Key.InCatalog, g.Count())).ToListAsync(cancel);
-        cube = cube.ConvertAll(c => c with { Unit = units.Living(c.Unit), Provider = units.Living(c.Provider) });
-        var rows = await Rows(await Fitting(visible, filter, units).OrderByDescending(d => d.ChangedAt).ThenByDescending(d => d.Id).Skip((page - 1) * Size).Take(Size).ToListAsync(cancel), units, cancel);
-        var inTab = cube.Where(c => c.State == filter.State).ToList();
+        var found = await Find(filter, actor, cancel);
+        var counts = found.Count();
         return new DemandListView(
-            [.. Tabs.Select(s => new Facet($"{s}", s.Text(), cube.Where(c => c.State == s && Fits(c, filter)).Sum(c => c.Count)))],
-            Facets(inTab.Where(c => Fits(c, filter with { Unit = null })), c => $"{c.Unit}", c => units.ShortName(c.Unit)),
-            Facets(inTab.Where(c => Fits(c, filter with { Provider = null })), c => $"{c.Provider}", c => c.Provider == 0 ? "不明确" : units.ShortName(c.Provider)),
-            Facets(inTab.Where(c => Fits(c, filter with { InCatalog = null })), c => c.InCatalog ? "in" : "out", c => c.InCatalog ? "目录内" : "目录外"),
-            rows, $"{filter.State}", filter.Narrows, page, Size, inTab.Where(c => Fits(c, filter)).Sum(c => c.Count));
+            found.Tabs(counts, DemandShelf.State, Tabs, s => s.Text()), found.UnitsOf(counts, DemandShelf.Unit, filter.Unit), found.UnitsOf(counts, DemandShelf.Provider, filter.Provider, "不明确"),
+            found.Choices(counts, DemandShelf.Kind, v => v, v => v == DemandShelf.Inside ? "目录内" : "目录外"),
+            await Rows(found.Ids("-changed", (page - 1) * Size, Size), found.Units, cancel), $"{filter.State}", filter.Narrows, page, Size, counts.Total);
     }
 
-    /// <summary>All rows of a filter, a slice at a time.</summary>
+    /// <summary>All rows of a filter by id, a slice at a time.</summary>
     public async IAsyncEnumerable<DemandRow> All(DemandFilter filter, Actor actor, [EnumeratorCancellation] CancellationToken cancel)
     {
-        for (long after = 0; ;)
-        {
-            var slice = await After(filter, after, Slice, actor, cancel);
-            foreach (var row in slice) yield return row;
-            if (slice.Count < Slice) yield break;
-            after = slice[^1].Id;
-        }
+        var found = await Find(filter, actor, cancel);
+        foreach (var slice in found.ById(0).Chunk(Slice))
+            foreach (var row in await Rows(slice, found.Units, cancel)) yield return row;
     }
 
     /// <summary>The next rows of a filter by id.</summary>
     public async Task<IReadOnlyList<DemandRow>> After(DemandFilter filter, long after, int most, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        var found = Fitting(Said(filter, actor, units), filter, units);
-        return await Rows(await found.Where(d => d.Id > after).OrderBy(d => d.Id).Take(most).ToListAsync(cancel), units, cancel);
+        var found = await Find(filter, actor, cancel);
+        return await Rows([.. found.ById(after).Take(most)], found.Units, cancel);
     }
 
     /// <summary>What this person may see: the demand list, and all demands of their own unit; the city's people and the auditor also what others have handed in.</summary>
@@ -73,27 +58,22 @@ internal sealed class FindDemands(Store store, IOrganizationDirectory organizati
         d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Purpose, d.Way, d.Frequency?.Name() ?? "", d.StartsOn, d.EndsOn, d.Personal.Text(), d.Urgency.Text(),
         d.State.Text(), d.State.Tone(), d.ChangedAt, d.ListedAt, DeclaredPart.Texts(d.Elements));
 
-    private async Task<IReadOnlyList<DemandRow>> Rows(List<Demand> demands, UnitTree units, CancellationToken cancel)
+    private async Task<IReadOnlyList<DemandRow>> Rows(IReadOnlyList<long> ids, UnitTree units, CancellationToken cancel)
     {
-        var ids = demands.ConvertAll(d => d.Id);
+        var demands = await store.Set<Demand>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
         var items = (await store.Set<DemandItem>().AsNoTracking().Where(i => ids.Contains(i.DemandId)).OrderBy(i => i.DemandId).ThenBy(i => i.Place).Select(i => new { i.DemandId, i.Name }).ToListAsync(cancel)).ToLookup(i => i.DemandId, i => i.Name);
-        return [.. demands.Select(d => Row(d, [.. items[d.Id]], units))];
+        return [.. ids.Where(demands.ContainsKey).Select(id => Row(demands[id], [.. items[id]], units))];
     }
 
-    private IQueryable<Demand> Said(DemandFilter filter, Actor actor, UnitTree units) =>
-        Visible(store.Set<Demand>().AsNoTracking(), actor, units.Family(actor.UnitId)).Saying(filter.Text, d => d.Name + "\n" + d.Scenario + "\n" + (d.Number ?? ""));
-
-    private static IQueryable<Demand> Fitting(IQueryable<Demand> rows, DemandFilter filter, UnitTree units)
+    private async Task<ShelfFound> Find(DemandFilter filter, Actor actor, CancellationToken cancel)
     {
-        if (filter.State is { } state) rows = rows.Where(d => d.State == state);
-        if (filter.Unit is { } unit && units.Family(unit) is var asking) rows = rows.Where(d => asking.Contains(d.UnitId));
-        if (filter.Provider is { } provider && units.Family(provider) is var giving) rows = rows.Where(d => giving.Contains(d.ProviderId));
-        if (filter.InCatalog is { } inside) rows = rows.Where(d => d.InCatalog == inside);
-        return rows;
+        var units = await organizations.Tree(cancel);
+        var moment = await shelf.Now(store, cancel);
+        var found = new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(ShelfFound.Words(filter.Text)), units);
+        found.Narrow(DemandShelf.State, filter.State?.ToString());
+        found.NarrowTo(DemandShelf.Unit, filter.Unit);
+        found.NarrowTo(DemandShelf.Provider, filter.Provider);
+        found.Narrow(DemandShelf.Kind, filter.InCatalog switch { true => DemandShelf.Inside, false => DemandShelf.Outside, _ => null });
+        return found;
     }
-
-    private static bool Fits(Cell cell, DemandFilter filter) =>
-        (filter.Unit is null || filter.Unit == cell.Unit) && (filter.Provider is null || filter.Provider == cell.Provider) && (filter.InCatalog is null || filter.InCatalog == cell.InCatalog);
-
-    private static List<Facet> Facets(IEnumerable<Cell> cells, Func<Cell, string> value, Func<Cell, string> text) => Facet.Of(cells, value, text, c => c.Count);
 }

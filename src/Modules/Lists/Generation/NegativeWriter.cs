@@ -75,6 +75,7 @@ internal sealed class NegativeWriter(Store store, IdSource ids, TimeProvider clo
     {
         if (rows.Count == 0) return;
         var list = string.Join(',', rows.Select(r => r.Id));
+        await store.Execute($"INSERT INTO lists_dropped (id, revision) SELECT id, @revision FROM lists_negatives WHERE state = 'Candidate' AND edit = 0 AND id IN ({list})", cancel, ("revision", ids.Next()));
         await store.Execute($"DELETE FROM lists_negative_items WHERE negative_id IN (SELECT id FROM lists_negatives WHERE state = 'Candidate' AND edit = 0 AND id IN ({list}))", cancel);
         await store.Execute($"DELETE FROM lists_negatives WHERE state = 'Candidate' AND edit = 0 AND id IN ({list})", cancel);
     }

@@ -1,18 +1,20 @@
-using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Shelves;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Search;
 using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Negatives;
 
-/// <summary>The negative list as pages and exports see it: three statements a page.</summary>
-internal sealed class FindNegatives(Store store, IOrganizationDirectory organizations, RuleProfiles rules)
+/// <summary>The negative list as pages and exports see it: filtered, counted and ordered in memory, only the rows of the page read from the tables. Four statements a page.</summary>
+internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizationDirectory organizations, RuleProfiles rules)
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 50;
@@ -22,50 +24,30 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
     private static readonly NegativeState[] Tabs =
         [NegativeState.InForce, NegativeState.Candidate, NegativeState.InRoute, NegativeState.Returned, NegativeState.Rejected, NegativeState.Removed];
 
-    private static readonly Expression<Func<Negative, string>> Texts = n => n.Name + "\n" + n.Code + "\n" + (n.Number ?? "");
-
-    private sealed record Cell(NegativeState State, long Provider, string Level, BanKind Ban, int Count);
-
     /// <summary>One page with the figures of all tabs and filters.</summary>
     public async Task<NegativeListView> Page(NegativeFilter filter, int page, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        if (filter.Provider is { } asked) filter = filter with { Provider = units.Living(asked) };
-        var visible = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text, Texts);
-        // One small cube instead of a count for each tab and choice.
-        var cube = await visible.GroupBy(n => new { n.State, n.ProviderId, n.BasisLevel, n.Ban })
-            .Select(g => new Cell(g.Key.State, g.Key.ProviderId, g.Key.BasisLevel, g.Key.Ban, g.Count())).ToListAsync(cancel);
-        cube = cube.ConvertAll(c => c with { Provider = units.Living(c.Provider) });
-        var found = visible.Fitting(filter, Family(filter, units)).OrderByDescending(n => n.ChangedAt).ThenByDescending(n => n.Id);
-        var rows = await Rows(await found.Skip((page - 1) * Size).Take(Size).ToListAsync(cancel), units, cancel);
-        var inTab = cube.Where(c => c.State == filter.State).ToList();
+        var found = await Find(filter, actor, cancel);
+        var counts = found.Count();
         return new NegativeListView(
-            [.. Tabs.Select(s => new Facet($"{s}", s.Text(), cube.Where(c => c.State == s && Fits(c, filter)).Sum(c => c.Count)))],
-            Facets(inTab.Where(c => Fits(c, filter with { Provider = null })), c => $"{c.Provider}", c => units.ShortName(c.Provider)),
-            Facets(inTab.Where(c => Fits(c, filter with { Level = null })), c => c.Level.Length == 0 ? NegativeFilter.NoLevel : c.Level, c => LevelText(c.Level)),
-            Facets(inTab.Where(c => Fits(c, filter with { Ban = null })), c => $"{c.Ban}", c => c.Ban.Text()),
-            rows, $"{filter.State}", filter.Narrows, page, Size, inTab.Where(c => Fits(c, filter)).Sum(c => c.Count),
-            cube.Where(c => c.State is NegativeState.Candidate or NegativeState.Returned && c.Level.Length == 0).Sum(c => c.Count));
+            found.Tabs(counts, NegativeShelf.State, Tabs, s => s.Text()), found.UnitsOf(counts, NegativeShelf.Provider, filter.Provider),
+            found.Choices(counts, NegativeShelf.Level, v => v.Length == 0 ? NegativeFilter.NoLevel : v, LevelText), found.Choices(counts, NegativeShelf.Ban, v => v, v => Enum.Parse<BanKind>(v).Text()),
+            await Rows(await Entries(found.Ids("-changed", (page - 1) * Size, Size), cancel), found.Units, cancel), $"{filter.State}", filter.Narrows, page, Size, counts.Total, WithoutBasis(found));
     }
 
-    /// <summary>All rows of a filter, a slice at a time.</summary>
+    /// <summary>All rows of a filter by id, a slice at a time.</summary>
     public async IAsyncEnumerable<NegativeRow> All(NegativeFilter filter, Actor actor, [EnumeratorCancellation] CancellationToken cancel)
     {
-        for (long after = 0; ;)
-        {
-            var (slice, units) = await After(filter, after, Slice, actor, cancel);
-            foreach (var row in await Rows(slice, units, cancel)) yield return row;
-            if (slice.Count < Slice) yield break;
-            after = slice[^1].Id;
-        }
+        var found = await Find(filter, actor, cancel);
+        foreach (var slice in found.ById(0).Chunk(Slice))
+            foreach (var row in await Rows(await Entries(slice, cancel), found.Units, cancel)) yield return row;
     }
 
     /// <summary>The next entries of a filter by id.</summary>
     public async Task<(IReadOnlyList<Negative> Entries, UnitTree Units)> After(NegativeFilter filter, long after, int most, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        var found = store.Set<Negative>().AsNoTracking().VisibleTo(actor, units.Family(actor.UnitId)).Saying(filter.Text, Texts).Fitting(filter, Family(filter, units));
-        return (await found.Where(n => n.Id > after).OrderBy(n => n.Id).Take(most).ToListAsync(cancel), units);
+        var found = await Find(filter, actor, cancel);
+        return (await Entries([.. found.ById(after).Take(most)], cancel), found.Units);
     }
 
     /// <summary>Entries as rows, their items with them in one statement.</summary>
@@ -96,11 +78,33 @@ internal sealed class FindNegatives(Store store, IOrganizationDirectory organiza
 
     private static string LevelText(string level) => FormChoice.Of<LegalBasisLevel>(level)?.Name() ?? "没有依据";
 
-    private static long[]? Family(NegativeFilter filter, UnitTree units) => filter.Provider is { } id ? units.Family(id) : null;
+    // Whatever the tab: an empty list says what stands in its way.
+    private static long WithoutBasis(ShelfFound found)
+    {
+        var moment = found.Moment;
+        var codes = new FacetFilter
+        {
+            [moment.Audience] = found.Codes[moment.Audience], [NegativeShelf.Level] = [moment.Code(NegativeShelf.Level, "")],
+            [NegativeShelf.State] = [moment.Code(NegativeShelf.State, nameof(NegativeState.Candidate)), moment.Code(NegativeShelf.State, nameof(NegativeState.Returned))],
+        };
+        return moment.Codes.CountBy(codes, found.Hits).Total;
+    }
 
-    private static bool Fits(Cell cell, NegativeFilter filter) =>
-        (filter.Provider is null || filter.Provider == cell.Provider) && (filter.Ban is null || filter.Ban == cell.Ban)
-        && (filter.Level is null || (filter.Level == NegativeFilter.NoLevel ? "" : filter.Level) == cell.Level);
+    private async Task<IReadOnlyList<Negative>> Entries(IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var entries = await store.Set<Negative>().AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, cancel);
+        return [.. ids.Where(entries.ContainsKey).Select(id => entries[id])];
+    }
 
-    private static List<Facet> Facets(IEnumerable<Cell> cells, Func<Cell, string> value, Func<Cell, string> text) => Facet.Of(cells, value, text, c => c.Count);
+    private async Task<ShelfFound> Find(NegativeFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var moment = await shelf.Now(store, cancel);
+        var found = new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(ShelfFound.Words(filter.Text)), units);
+        found.Narrow(NegativeShelf.State, filter.State?.ToString());
+        found.NarrowTo(NegativeShelf.Provider, filter.Provider);
+        found.Narrow(NegativeShelf.Level, filter.Level == NegativeFilter.NoLevel ? "" : filter.Level);
+        found.Narrow(NegativeShelf.Ban, filter.Ban?.ToString());
+        return found;
+    }
 }

@@ -24,20 +24,10 @@ internal sealed record NegativeFilter(NegativeState? State, string? Text, long? 
     public bool Narrows => Text is not null || Provider is not null || Level is not null || Ban is not null;
 }
 
-/// <summary>The filter as SQL, and who may see what.</summary>
+/// <summary>Who may see what.</summary>
 internal static class NegativeQueries
 {
     /// <summary>What this person may see: entries in force, and those of their own unit in any state; the city's people and the auditor all.</summary>
     public static IQueryable<Negative> VisibleTo(this IQueryable<Negative> rows, Actor actor, long[] own) =>
         actor.Is(Roles.SeeAll) ? rows : rows.Where(n => n.State == NegativeState.InForce || own.Contains(n.ProviderId));
-
-    /// <summary>Entries that fit all but the words.</summary>
-    public static IQueryable<Negative> Fitting(this IQueryable<Negative> rows, NegativeFilter filter, long[]? provider)
-    {
-        if (filter.State is { } state) rows = rows.Where(n => n.State == state);
-        if (provider is not null) rows = rows.Where(n => provider.Contains(n.ProviderId));
-        if (filter.Level is { } level) rows = rows.Where(n => n.BasisLevel == (level == NegativeFilter.NoLevel ? "" : level));
-        if (filter.Ban is { } ban) rows = rows.Where(n => n.Ban == ban);
-        return rows;
-    }
 }

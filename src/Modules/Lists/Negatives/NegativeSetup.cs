@@ -12,7 +12,7 @@ internal static class NegativeSetup
 {
     public static IServiceCollection AddNegatives(this IServiceCollection services) => services
         .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>().AddScoped<ReviewAgain>()
-        .AddScoped<ClauseChoice>().AddScoped<Bans>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
+        .AddScoped<ClauseChoice>().AddScoped<Bans>().AddSingleton<NegativeShelf>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
         .AddAuditWords<NegativeState>(ListsAudit.NegativeKind, s => s.Text()).AddAuditWords<BanKind>(ListsAudit.NegativeKind, b => b.Text()).AddAuditWords<BasisState>(ListsAudit.NegativeKind, s => s.Text())
         .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())
         .AddScoped<IDemoPart, NegativeDemo>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Lists.Shelves;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
@@ -21,7 +22,7 @@ internal sealed record EntryFilter(EntryState State, IReadOnlyList<string> Words
 
     /// <summary>The filter of an address; what cannot be read does not filter.</summary>
     public static EntryFilter From(Func<string, string?> query) => new(
-        Tab(query("tab")), Split(query("q")), long.TryParse(query("unit"), NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? unit : 0,
+        Tab(query("tab")), ShelfFound.Words(query("q")), long.TryParse(query("unit"), NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? unit : 0,
         Known<ShareProperty>(query("share")), Known<UpdateFrequency>(query("frequency")), query("basis") is Stated or Inferred ? query("basis")! : "");
 
     /// <summary>The filter of a page.</summary>
@@ -53,7 +54,7 @@ internal sealed record EntryFilter(EntryState State, IReadOnlyList<string> Words
         for (var i = 0; i < Words.Count; i++)
         {
             sql.Add($@"(lower(name) LIKE @word{i} ESCAPE '\' OR lower(code) LIKE @word{i} ESCAPE '\' OR lower(coalesce(number, '')) LIKE @word{i} ESCAPE '\')");
-            values.Add(($"word{i}", SearchWords.Pattern(Words[i])));
+            values.Add(($"word{i}", LikePattern.Of(Words[i])));
         }
         return (string.Join(" AND ", sql), [.. values]);
 
@@ -66,8 +67,6 @@ internal sealed record EntryFilter(EntryState State, IReadOnlyList<string> Words
     }
 
     private static EntryState Tab(string? text) => Enum.TryParse<EntryState>(text, out var state) && state != EntryState.Dropped && Enum.IsDefined(state) ? state : EntryState.InForce;
-
-    private static IReadOnlyList<string> Split(string? text) => [.. (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8)];
 
     private static string Known<T>(string? text) where T : struct, Enum => text == None ? None : Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value.ToString() : "";
 }

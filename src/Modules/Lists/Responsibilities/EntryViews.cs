@@ -9,9 +9,6 @@ namespace Qingdan.Lists.Responsibilities;
 public sealed record EntryRow(
     long Id, string Number, string Name, string Code, string Provider, string Share, bool Stated, int Items, string Frequency, string Origin, string State, Tone Tone, bool Changing);
 
-/// <summary>A choice of a filter with the number of rows behind it. <paramref name="Text"/> is a Chinese word, or a name where <paramref name="IsName"/>.</summary>
-public sealed record EntryChoiceView(string Value, string Text, long Count, bool IsName = false);
-
 /// <summary>The list page.</summary>
 /// <param name="Tab">Name of the state shown.</param>
 /// <param name="Tabs">Rows of each state that fit the rest of the filter.</param>
@@ -19,8 +16,8 @@ public sealed record EntryChoiceView(string Value, string Text, long Count, bool
 /// <param name="Undetermined">Candidates that fit and cannot be confirmed, their share property being undetermined.</param>
 /// <param name="MayDecide">The reader may confirm and refuse.</param>
 public sealed record EntryListView(
-    string Tab, IReadOnlyList<EntryChoiceView> Tabs, long OpenChanges, IReadOnlyList<EntryChoiceView> Units, IReadOnlyList<EntryChoiceView> Shares, IReadOnlyList<EntryChoiceView> Frequencies,
-    IReadOnlyList<EntryChoiceView> Bases, IReadOnlyList<EntryRow> Rows, bool Narrows, int Page, int Size, long Total, long Undetermined, bool MayDecide);
+    string Tab, IReadOnlyList<Facet> Tabs, long OpenChanges, IReadOnlyList<Facet> Units, IReadOnlyList<Facet> Shares, IReadOnlyList<Facet> Frequencies,
+    IReadOnlyList<Facet> Bases, IReadOnlyList<EntryRow> Rows, bool Narrows, int Page, int Size, long Total, long Undetermined, bool MayDecide);
 
 /// <summary>One item of a row.</summary>
 public sealed record EntryItemView(int Place, string Name, string Share, string Condition);

@@ -5,20 +5,21 @@ namespace Qingdan.Platform.Search.Shelves;
 /// a second in SQL. Read whole once, then only what was written since; the store stays the truth.
 /// </summary>
 /// <param name="columns">How many columns of values; the first is the group, whose people see what others do not.</param>
-public sealed class Shelf<TRow>(int columns) : IDisposable where TRow : ShelfRow
+public sealed class Shelf(int columns) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly FacetTable _table = new(columns + 1);
     private readonly ShelfCodes[] _codes = [.. Enumerable.Range(0, columns).Select(_ => new ShelfCodes())];
-    private readonly Dictionary<long, TRow> _rows = [];
+    private readonly Dictionary<long, ShelfRow> _rows = [];
     private readonly List<FacetRow> _changed = [];
-    private TRow[] _now = [];
+    private readonly List<long> _gone = [];
     private ShelfOrders _orders = new([]);
+    private ShelfTexts _texts = new([]);
 
     /// <summary>The rows as the store has them now.</summary>
     /// <param name="read">Reads what was written since the last time and puts it in. To its end even when the asker has left: rows read and not taken over would be missing from then on.</param>
     /// <param name="cancel">Ends the waiting for another reader.</param>
-    public async Task<ShelfMoment<TRow>> Now(Func<Task> read, CancellationToken cancel)
+    public async Task<ShelfMoment> Now(Func<Task> read, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
         try
@@ -31,7 +32,7 @@ public sealed class Shelf<TRow>(int columns) : IDisposable where TRow : ShelfRow
             {
                 TakeOver();
             }
-            return new ShelfMoment<TRow>(_table.Now, [.. _codes.Select(c => c.Now)], _now, _orders);
+            return new ShelfMoment(_table.Now, [.. _codes.Select(c => c.Now)], _orders, _texts);
         }
         finally
         {
@@ -47,13 +48,20 @@ public sealed class Shelf<TRow>(int columns) : IDisposable where TRow : ShelfRow
     /// <param name="sort">Greater is newer.</param>
     /// <param name="audience">Who sees it.</param>
     /// <param name="values">A value for each column; empty for none.</param>
-    public void Put(TRow row, long sort, Audience audience, params ReadOnlySpan<string> values)
+    public void Put(ShelfRow row, long sort, Audience audience, params ReadOnlySpan<string> values)
     {
         var codes = new int[columns + 1];
         for (var column = 0; column < columns; column++) codes[column] = _codes[column].Of(values[column]);
-        codes[columns] = (int)audience + (audience == Audience.Group ? codes[0] : 0);
+        codes[columns] = ShelfMoment.Code(audience, codes[0]);
         _rows[row.Id] = row;
         _changed.Add(new FacetRow(row.Id, sort, codes));
+    }
+
+    /// <summary>Takes rows out; only while reading. Ids that are not there do not matter.</summary>
+    public void Remove(IReadOnlyCollection<long> ids)
+    {
+        foreach (var id in ids)
+            if (_rows.Remove(id)) _gone.Add(id);
     }
 
     /// <inheritdoc/>
@@ -62,10 +70,13 @@ public sealed class Shelf<TRow>(int columns) : IDisposable where TRow : ShelfRow
     // What was read before a failure too: it counts as known.
     private void TakeOver()
     {
-        if (_changed.Count == 0) return;
+        if (_changed.Count + _gone.Count == 0) return;
         _table.Upsert(_changed);
-        _orders = new ShelfOrders(_now = [.. _rows.Values]);
+        _table.Remove(_gone);
+        ShelfRow[] rows = [.. _rows.Values];
+        (_orders, _texts) = (new ShelfOrders(rows), new ShelfTexts(rows));
         _changed.Clear();
+        _gone.Clear();
     }
 }
 
@@ -78,6 +89,9 @@ public enum Audience
     /// <summary>Everybody.</summary>
     Everybody,
 
-    /// <summary>The people of its group, and those who see all; the codes from here on are the groups'.</summary>
+    /// <summary>The people of its group, and those who see all.</summary>
     Group,
+
+    /// <summary>The people of its group alone.</summary>
+    Own,
 }

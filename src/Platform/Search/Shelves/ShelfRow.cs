@@ -5,4 +5,5 @@ namespace Qingdan.Platform.Search.Shelves;
 /// <param name="Revision">Another one each time it is written.</param>
 /// <param name="Name">To order by.</param>
 /// <param name="Group">The group it belongs to; a unit's id.</param>
-public record ShelfRow(long Id, long Revision, string Name, long Group);
+/// <param name="Text">What words are looked for in; empty where an index in the store is asked.</param>
+public sealed record ShelfRow(long Id, long Revision, string Name, long Group, string Text = "");
