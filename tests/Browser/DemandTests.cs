@@ -12,10 +12,10 @@ public sealed class DemandTests(Chromium chromium)
     {
         await using var city = await DemoCity.Start(Roles.Liaison, "市住建委");
         var page = await chromium.Window(city.App);
-        await page.GotoAsync("/demands/basket");
+        await page.GotoAsync("/lists/demands/basket");
         await page.Look("basket-empty");
         await page.GotoAsync("/catalog?q=婚姻登记");
-        await page.Locator("main a[href*='/demands/basket']").First.ClickAsync();
+        await page.Locator("main a[href*='/lists/demands/basket']").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "加入需求" }).ClickAsync();
         await page.Look("basket");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("生成") }).ClickAsync();
@@ -44,7 +44,7 @@ public sealed class DemandTests(Chromium chromium)
         await page.Locator("tbody a.q-title").First.ClickAsync();
         await page.Look("demand-check");
         city.App.Person = city.App.Person! with { Roles = new HashSet<string> { Roles.Liaison } };
-        await page.GotoAsync("/demands/new?outside=1");
+        await page.GotoAsync("/lists/demands/new?outside=1");
         await page.Look("demand-outside");
     }
 }

@@ -30,7 +30,7 @@ public sealed class NegativeAndDemandPageTests
                  {
                      "/todo", "/lists/negatives", "/lists/negatives?tab=Candidate", "/lists/negatives?tab=Candidate&q=没有", "/lists/negatives/new", $"/lists/negatives/{negative}", $"/lists/negatives/{negative}/edit",
                      "/lists/negatives/print?tab=Candidate", "/lists/demands", "/lists/demands?tab=Draft", $"/lists/demands/{demand}", $"/lists/demands/{demand}/edit", "/lists/demands/print?tab=Draft",
-                     "/demands/basket", "/demands/new?outside=1",
+                     "/lists/demands/basket", "/lists/demands/new?outside=1",
                  })
             foreach (var language in new[] { "zh", "en" })
             {

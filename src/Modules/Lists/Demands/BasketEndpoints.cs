@@ -11,13 +11,13 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>
-/// 需求篮. The catalogue's pages post to <c>/demands/basket</c>: <c>id</c> for each ticked row; a resource's page may add <c>item</c> for some of its items.
+/// 需求篮. The catalogue's pages post to <c>/lists/demands/basket</c>: <c>id</c> for each ticked row; a resource's page may add <c>item</c> for some of its items.
 /// </summary>
 internal static class BasketEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var basket = routes.MapGroup("/demands/basket").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
+        var basket = routes.MapGroup("/lists/demands/basket").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
         basket.MapGet("", Show);
         basket.MapPost("", Put);
         basket.MapPost("/remove", Take);
@@ -46,13 +46,13 @@ internal static class BasketEndpoints
         if (!result.TryGet(out var count)) return Pages.Problem(result.Faults);
         var left = chosen.Distinct().Count() - count;
         flash.Say(http, new FlashMessage(left == 0 ? Tone.Ok : Tone.Warn, t["已放入需求篮：{0} 个目录。", count] + (left == 0 ? "" : t["另有 {0} 个没有发布，没有放入。", left])));
-        return Results.LocalRedirect("/demands/basket");
+        return Results.LocalRedirect("/lists/demands/basket");
     }
 
     private static async Task<IResult> Take(IFormCollection form, DemandBasket basket, Actor actor, CancellationToken cancel)
     {
         await basket.Take(FormNumber.All(form, "id"), actor, cancel);
-        return Results.LocalRedirect("/demands/basket");
+        return Results.LocalRedirect("/lists/demands/basket");
     }
 
     private static async Task<IResult> Draft(DemandBasket basket, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

@@ -19,15 +19,15 @@ internal static class DemandEditing
     public static void Map(IEndpointRouteBuilder routes)
     {
         var write = routes.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
-        write.MapGet("/demands/new", New);
-        write.MapPost("/demands/new", Create);
+        write.MapGet("/lists/demands/new", New);
+        write.MapPost("/lists/demands/new", Create);
         write.MapGet("/lists/demands/{id:long}/edit", Edit);
         write.MapPost("/lists/demands/{id:long}/edit", Save);
     }
 
     // Without a word about data outside the catalogue the way to a demand begins at the basket.
     private static async Task<IResult> New(int? outside, IOrganizationDirectory organizations, ListElements elements, Translator t, CancellationToken cancel) =>
-        outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank with { Elements = elements.Demand.Defaults }, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/demands/basket");
+        outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank with { Elements = elements.Demand.Defaults }, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/lists/demands/basket");
 
     private static async Task<IResult> Create(
         IFormCollection form, SaveDemand save, SubmitDemand submit, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

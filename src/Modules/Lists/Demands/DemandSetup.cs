@@ -16,6 +16,6 @@ internal static class DemandSetup
         .AddAuditWords<DemandState>(ListsAudit.DemandKind, s => s.Text()).AddAuditWords<PersonalData>(ListsAudit.DemandKind, p => p.Text()).AddAuditWords<Urgency>(ListsAudit.DemandKind, u => u.Text())
         .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())
         .AddScoped<IDemoPart, DemandDemo>()
-        .AddNav(Menu.Demands, "提需求", "/demands/basket", "basket", Roles.Liaison, Roles.UnitHead)
+        .AddNav(Menu.Demands, "提需求", "/lists/demands/basket", "basket", Roles.Liaison, Roles.UnitHead)
         .AddNav(Menu.Lists, "需求清单", "/lists/demands", "inboxes", Roles.Business);
 }
