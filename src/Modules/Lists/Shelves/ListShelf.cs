@@ -19,10 +19,10 @@ internal abstract class ListShelf(TimeProvider clock, int columns, string table,
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
     private readonly Shelf _shelf = new(columns);
-    private long _newest;
+    private long _newest, _read;
 
     /// <summary>The rows as the store has them now.</summary>
-    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(() => Read(store, _shelf, Math.Min(_newest, IdSource.Floor(clock.GetUtcNow() - Overlap))), cancel);
+    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(() => CatchUp(store), cancel);
 
     public void Dispose() => _shelf.Dispose();
 
@@ -33,11 +33,19 @@ internal abstract class ListShelf(TimeProvider clock, int columns, string table,
     /// <summary>Puts one row in.</summary>
     protected abstract void Put(Shelf shelf, long id, long revision, DbDataReader r);
 
+    // Rows come in no order: only when all have been read is everything up to the newest known.
+    private async Task CatchUp(Store store)
+    {
+        _read = _newest;
+        await Read(store, _shelf, Math.Min(_newest, IdSource.Floor(clock.GetUtcNow() - Overlap)));
+        _newest = _read;
+    }
+
     private bool Take(DbDataReader r, Shelf shelf)
     {
         var (id, revision) = (r.GetInt64(0), r.GetInt64(1));
         if (!shelf.Misses(id, revision)) return false;
-        _newest = Math.Max(_newest, revision);
+        _read = Math.Max(_read, revision);
         Put(shelf, id, revision, r);
         return true;
     }
