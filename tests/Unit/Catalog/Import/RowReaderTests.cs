@@ -26,6 +26,16 @@ public sealed class RowReaderTests
     }
 
     [Fact]
+    public void The_indentation_of_lines_does_not_make_a_text_too_long()
+    {
+        var lines = string.Join(" \n" + new string(' ', 40), Enumerable.Range(0, 20).Select(i => $"标签{i}"));
+        var read = Reading.Of($"目录名称,提供单位,标签\n甲,市民政局,\"{lines}\"\n");
+        Assert.True(lines.Length > 500);
+        Assert.Equal(string.Join('\n', Enumerable.Range(0, 20).Select(i => $"标签{i}")), read.Resources[0].Content().Elements["tags"]);
+        Assert.Empty(read.Codes(0));
+    }
+
+    [Fact]
     public void A_provider_written_with_a_number_and_brackets_is_its_name()
     {
         var read = Reading.Of("目录名称,提供单位\n甲,380120000J 【社會局】\n乙,社會局\n丙,【仙居县】市监局\n");

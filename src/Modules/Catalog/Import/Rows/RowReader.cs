@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Qingdan.Catalog.Import.Fields;
 using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Standards.Contracts;
@@ -9,7 +8,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Catalog.Import.Rows;
 
 /// <summary>Understands the rows of one file by its mapping. What it changes is counted, what it cannot use is noted at the cell.</summary>
-internal sealed partial class RowReader(ImportField?[] fields, string provider)
+internal sealed class RowReader(ImportField?[] fields, string provider)
 {
     private readonly DomainCells _domains = new();
     private readonly Dictionary<string, string> _texts = [];
@@ -47,14 +46,16 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
     private void Text(SourceRow source, FieldInfo info, int column, string text)
     {
         if (Blank(text)) return;
-        if (info.Field == ImportField.Provider && Numbered().Match(text) is { Success: true } numbered)
+        if (info.Field == ImportField.Provider && CellPatterns.Numbered().Match(text) is { Success: true } numbered)
         {
             var name = numbered.Groups["name"].Value;
             Spellings.Add(info.Field, text, name, false);
             text = name;
         }
         // Names and short fields stand in one line.
-        if (info.MaxLength <= 200 && text.AsSpan().IndexOfAny('\n', ' ') >= 0) text = Spaces().Replace(text, " ");
+        if (info.MaxLength <= 200 && text.AsSpan().IndexOfAny('\n', ' ') >= 0) text = CellPatterns.Spaces().Replace(text, " ");
+        // Texts taken from web pages bring the indentation of their lines.
+        if (text.Length > info.MaxLength) text = CellPatterns.Indents().Replace(text, "\n");
         if (text.Length > info.MaxLength) TooLong(source, info, column, text);
         else source[info.Field] = info.MaxLength <= 200 && info.Field != ImportField.Name ? Shared(text) : text;
     }
@@ -99,7 +100,7 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
     private static void Code(SourceRow source, FieldInfo info, int column, string text)
     {
         if (Blank(text)) return;
-        if (Scientific().IsMatch(text))
+        if (CellPatterns.Scientific().IsMatch(text))
         {
             source.Note(new(column, NoteWeight.Row, "catalog.import.code.digits-lost", "{0}被表格软件改成了科学计数法，末尾的数字已经丢失。请从原始资料重新录入，并把单元格设为文本格式。", info.Name));
             return;
@@ -143,14 +144,4 @@ internal sealed partial class RowReader(ImportField?[] fields, string provider)
 
     // Themes, providers and tags repeat: one string for all rows keeps the file's contents small in memory.
     private string Shared(string text) => _texts.TryGetValue(text, out var known) ? known : _texts[text] = text;
-
-    [GeneratedRegex(@"^\d+(\.\d+)?[eE]\+?\d+$")]
-    private static partial Regex Scientific();
-
-    // 380120000J 【社會局】: the number is of a register that nobody else uses.
-    [GeneratedRegex(@"^[0-9A-Z]{6,18}\s*【(?<name>[^】]{2,})】$")]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }
