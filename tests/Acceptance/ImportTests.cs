@@ -36,6 +36,23 @@ public sealed class ImportTests
         foreach (var field in new[] { "name", "provider", "summary", "theme", "frequency", "openType", "formats", "dataUpdatedOn" }) Assert.Contains(field, fields);
     }
 
+    // Jiangsu and Zhejiang write in the column of the open type for what, and where, the data are opened: that stays undetermined, with its wording.
+    [Theory]
+    [InlineData("anhui.csv", "更新频率", "开放属性")]
+    [InlineData("guangxi.csv", "更新频率", "开放属性")]
+    [InlineData("guizhou.csv", "更新频率", "开放属性")]
+    [InlineData("jiangsu.csv", "更新频率")]
+    [InlineData("shanghai.csv", "更新频率", "开放属性")]
+    [InlineData("sichuan.csv", "更新频率", "开放属性")]
+    [InlineData("zhejiang.csv", "更新频率")]
+    public async Task Nearly_every_spelling_of_a_domain_is_understood(string file, params string[] fields)
+    {
+        await using var data = await RealData.Start(Engine.Sqlite);
+        var answer = await data.Import(RealData.File($"cn-portals-2023/combined/{file}"), "--provider", "未写明单位的数据", "--dry-run");
+        var unknown = answer.GetProperty("spellings").EnumerateArray().Where(s => fields.Contains(s.GetProperty("field").GetString()) && !s.TryGetProperty("to", out _)).ToList();
+        Assert.True(unknown.Sum(s => s.GetProperty("count").GetInt32()) * 200 < Figure(answer, "rows"), string.Join('\n', unknown));
+    }
+
     [Fact]
     public async Task A_county_in_Big5_comes_in_with_its_fields_as_items()
     {
