@@ -51,17 +51,18 @@ public sealed class ShelfTests
     [Fact]
     public async Task A_row_taken_out_is_gone()
     {
-        using var shelf = new Shelf(1);
+        using var shelf = new Shelf(TimeProvider.System, 1);
         await shelf.Now(
-            () =>
+            _ =>
             {
                 foreach (var id in (long[])[1, 2]) shelf.Put(new ShelfRow(id, 1, "甲", 5, "甲"), id, Audience.Everybody, "5");
                 return Task.CompletedTask;
             }, default);
         var moment = await shelf.Now(
-            () =>
+            _ =>
             {
-                shelf.Remove([2, 3]);
+                shelf.Remove(2, 2);
+                shelf.Remove(3, 2);
                 return Task.CompletedTask;
             }, default);
         Assert.Equal([1], moment.Ids(moment.SeenBy(false, []), null, "-changed", null, 0, 10));
@@ -72,16 +73,16 @@ public sealed class ShelfTests
     [Fact]
     public async Task What_was_read_before_a_failure_is_there_all_the_same()
     {
-        using var shelf = new Shelf(1);
+        using var shelf = new Shelf(TimeProvider.System, 1);
         await Assert.ThrowsAsync<InvalidOperationException>(() => shelf.Now(
-            () =>
+            _ =>
             {
                 shelf.Put(new ShelfRow(1, 1, "甲", 5), 1, Audience.Everybody, "5");
                 throw new InvalidOperationException();
             }, default));
         Assert.False(shelf.Misses(1, 1));
         Assert.True(shelf.Misses(1, 2));
-        var moment = await shelf.Now(() => Task.CompletedTask, default);
+        var moment = await shelf.Now(_ => Task.CompletedTask, default);
         Assert.Equal([1], moment.Ids(moment.SeenBy(false, []), null, "name", moment.Orders.By("name", moment, _ => ""), 0, 10));
     }
 
@@ -89,9 +90,9 @@ public sealed class ShelfTests
 
     private static ShelfMoment Take(ShelfRow[] rows, Audience[]? audiences = null)
     {
-        using var shelf = new Shelf(1);
+        using var shelf = new Shelf(TimeProvider.System, 1);
         var read = shelf.Now(
-            () =>
+            _ =>
             {
                 for (var i = 0; i < rows.Length; i++) shelf.Put(rows[i], i, audiences?[i] ?? Audience.Everybody, $"{rows[i].Group}");
                 return Task.CompletedTask;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Ids;
 using Qingdan.Platform.Search.Shelves;
 
 namespace Qingdan.Catalog.Search;
@@ -12,25 +11,22 @@ internal sealed class CatalogShelf(TimeProvider clock) : IDisposable
 {
     private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE state <> 'Staged' AND";
 
-    // A transaction may commit after a later one began; what is this young is read again.
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
-
-    private readonly Shelf _shelf = new(CatalogQuery.FacetKeys.Length);
-    private long _since = long.MinValue, _finished = long.MaxValue;
+    private readonly Shelf _shelf = new(clock, CatalogQuery.FacetKeys.Length);
+    private long _finished = long.MaxValue;
 
     /// <summary>The rows as the store has them now.</summary>
-    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(() => Read(store), cancel);
+    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(since => Read(store, since), cancel);
 
     public void Dispose() => _shelf.Dispose();
 
-    private async Task Read(Store store)
+    private async Task Read(Store store, long since)
     {
-        var until = clock.GetUtcNow() - Overlap;
-        await store.Query($"{Sql} revision > @since", Put, CancellationToken.None, ("since", _since));
+        var until = clock.GetUtcNow() - Shelf.Overlap;
+        await store.Query($"{Sql} revision > @since", Put, CancellationToken.None, ("since", since));
         // An import makes all its rows visible in one transaction, which may take longer than the overlap: they are found by the instant it finished, noted last.
         var imports = await store.Query("SELECT id FROM catalog_imports WHERE finished_at > @finished", r => r.GetInt64(0), CancellationToken.None, ("finished", _finished));
         if (imports.Count > 0) await store.Query($"{Sql} import_id <> 0 AND import_id IN ({string.Join(',', imports)})", Put, CancellationToken.None);
-        (_since, _finished) = (IdSource.Floor(until), until.ToUnixTimeMilliseconds());
+        _finished = until.ToUnixTimeMilliseconds();
     }
 
     private bool Put(DbDataReader r)

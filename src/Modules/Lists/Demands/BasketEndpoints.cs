@@ -44,7 +44,7 @@ internal static class BasketEndpoints
         var chosen = FormNumber.All(form, "id");
         var result = await basket.Put(chosen, FormNumber.All(form, "item"), actor, cancel);
         if (!result.TryGet(out var count)) return Pages.Problem(result.Faults);
-        var left = chosen.Distinct().Count() - count;
+        var left = chosen.Count - count;
         flash.Say(http, new FlashMessage(left == 0 ? Tone.Ok : Tone.Warn, t["已放入需求篮：{0} 个目录。", count] + (left == 0 ? "" : t["另有 {0} 个没有发布，没有放入。", left])));
         return Results.LocalRedirect("/lists/demands/basket");
     }
@@ -62,5 +62,4 @@ internal static class BasketEndpoints
         flash.Say(http, new FlashMessage(Tone.Ok, t["已生成 {0} 件需求草稿，请逐件填写。", drafts.Count]));
         return Results.LocalRedirect(drafts.Count == 1 ? $"/lists/demands/{drafts[0]}/edit" : $"/lists/demands?tab={DemandState.Draft}");
     }
-
 }

@@ -18,7 +18,7 @@ internal sealed class DemandShelf(TimeProvider clock) : ListShelf(clock, 4, "lis
     {
         var (unit, state, name) = (r.GetInt64(First), r.GetString(First + 1), r.GetString(First + 4));
         shelf.Put(
-            new ShelfRow(id, revision, name, unit, $"{name}\n{r.GetString(First + 5)}\n{(r.IsDBNull(First + 6) ? "" : r.GetString(First + 6))}"), r.GetInt64(2),
+            new ShelfRow(id, revision, name, unit, Text(r, First + 4, First + 5, First + 6)), r.GetInt64(2),
             state switch { nameof(DemandState.Listed) => Audience.Everybody, nameof(DemandState.Draft) => Audience.Own, _ => Audience.Group },
             unit.ToString(CultureInfo.InvariantCulture), state, r.GetInt64(First + 2).ToString(CultureInfo.InvariantCulture), r.GetBoolean(First + 3) ? Inside : Outside);
     }

@@ -67,9 +67,7 @@ internal sealed class FindDemands(Store store, DemandShelf shelf, IOrganizationD
 
     private async Task<ShelfFound> Find(DemandFilter filter, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        var moment = await shelf.Now(store, cancel);
-        var found = new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(ShelfFound.Words(filter.Text)), units);
+        var found = await shelf.Find(store, await organizations.Tree(cancel), actor, ShelfFound.Words(filter.Text), cancel);
         found.Narrow(DemandShelf.State, filter.State?.ToString());
         found.NarrowTo(DemandShelf.Unit, filter.Unit);
         found.NarrowTo(DemandShelf.Provider, filter.Provider);

@@ -98,9 +98,7 @@ internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizat
 
     private async Task<ShelfFound> Find(NegativeFilter filter, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        var moment = await shelf.Now(store, cancel);
-        var found = new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(ShelfFound.Words(filter.Text)), units);
+        var found = await shelf.Find(store, await organizations.Tree(cancel), actor, ShelfFound.Words(filter.Text), cancel);
         found.Narrow(NegativeShelf.State, filter.State?.ToString());
         found.NarrowTo(NegativeShelf.Provider, filter.Provider);
         found.Narrow(NegativeShelf.Level, filter.Level == NegativeFilter.NoLevel ? "" : filter.Level);

@@ -1,4 +1,3 @@
-
 namespace Qingdan.Lists.Negatives;
 
 /// <summary>Steps that every change of a negative entry takes.</summary>

@@ -16,14 +16,14 @@ internal sealed class NegativeShelf(TimeProvider clock) : ListShelf(clock, 4, "l
     protected override async Task Read(Store store, Shelf shelf, long since)
     {
         await base.Read(store, shelf, since);
-        shelf.Remove(await store.Query("SELECT id FROM lists_dropped WHERE revision > @since", r => r.GetInt64(0), CancellationToken.None, ("since", since)));
+        foreach (var (id, revision) in await store.Query("SELECT id, revision FROM lists_dropped WHERE revision > @since", r => (r.GetInt64(0), r.GetInt64(1)), CancellationToken.None, ("since", since))) shelf.Remove(id, revision);
     }
 
     protected override void Put(Shelf shelf, long id, long revision, DbDataReader r)
     {
         var (provider, state, name) = (r.GetInt64(First), r.GetString(First + 1), r.GetString(First + 4));
         shelf.Put(
-            new ShelfRow(id, revision, name, provider, $"{name}\n{r.GetString(First + 5)}\n{(r.IsDBNull(First + 6) ? "" : r.GetString(First + 6))}"), r.GetInt64(2),
+            new ShelfRow(id, revision, name, provider, Text(r, First + 4, First + 5, First + 6)), r.GetInt64(2),
             state == nameof(NegativeState.InForce) ? Audience.Everybody : Audience.Group, provider.ToString(CultureInfo.InvariantCulture), state, r.GetString(First + 2), r.GetString(First + 3));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class EntryShelf(TimeProvider clock) : ListShelf(clock, 5, "list
         var basis = share.Length == 0 ? "" : r.GetBoolean(First + 3) ? EntryFilter.Stated : EntryFilter.Inferred;
         var audience = state switch { nameof(EntryState.InForce) => Audience.Everybody, nameof(EntryState.Dropped) => Audience.Nobody, _ => Audience.Group };
         shelf.Put(
-            new ShelfRow(id, revision, name, provider, $"{name}\n{r.GetString(First + 6)}\n{(r.IsDBNull(First + 7) ? "" : r.GetString(First + 7))}"), r.GetInt64(2), audience,
+            new ShelfRow(id, revision, name, provider, Text(r, First + 5, First + 6, First + 7)), r.GetInt64(2), audience,
             provider.ToString(CultureInfo.InvariantCulture), state, share, r.IsDBNull(First + 4) ? "" : r.GetString(First + 4), basis);
     }
 }

@@ -35,9 +35,7 @@ internal sealed class FindEntries(Store store, EntryShelf shelf, IOrganizationDi
 
     private async Task<ShelfFound> Find(EntryFilter filter, Actor actor, CancellationToken cancel)
     {
-        var units = await organizations.Tree(cancel);
-        var moment = await shelf.Now(store, cancel);
-        var found = new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(filter.Words), units);
+        var found = await shelf.Find(store, await organizations.Tree(cancel), actor, filter.Words, cancel);
         found.Narrow(EntryShelf.State, $"{filter.State}");
         found.NarrowTo(EntryShelf.Provider, filter.Unit == 0 ? null : filter.Unit);
         found.Narrow(EntryShelf.Share, Value(filter.Share));

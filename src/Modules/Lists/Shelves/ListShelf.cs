@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Ids;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Search.Shelves;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Shelves;
 
@@ -15,14 +17,17 @@ internal abstract class ListShelf(TimeProvider clock, int columns, string table,
     /// <summary>The number of fields before those of the list.</summary>
     protected const int First = 3;
 
-    // Writers draw revisions before they commit, and clocks of several nodes differ: what is this young is read again.
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
-
-    private readonly Shelf _shelf = new(columns);
-    private long _newest, _read;
+    private readonly Shelf _shelf = new(clock, columns);
 
     /// <summary>The rows as the store has them now.</summary>
-    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(() => CatchUp(store), cancel);
+    public Task<ShelfMoment> Now(Store store, CancellationToken cancel) => _shelf.Now(since => Read(store, _shelf, since), cancel);
+
+    /// <summary>What a person may see of the rows that have all the words; to be narrowed further.</summary>
+    public async Task<ShelfFound> Find(Store store, UnitTree units, Actor actor, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var moment = await Now(store, cancel);
+        return new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(words), units);
+    }
 
     public void Dispose() => _shelf.Dispose();
 
@@ -33,19 +38,19 @@ internal abstract class ListShelf(TimeProvider clock, int columns, string table,
     /// <summary>Puts one row in.</summary>
     protected abstract void Put(Shelf shelf, long id, long revision, DbDataReader r);
 
-    // Rows come in no order: only when all have been read is everything up to the newest known.
-    private async Task CatchUp(Store store)
+    /// <summary>Fields as the text that words are looked for in.</summary>
+    protected static string Text(DbDataReader r, params ReadOnlySpan<int> fields)
     {
-        _read = _newest;
-        await Read(store, _shelf, Math.Min(_newest, IdSource.Floor(clock.GetUtcNow() - Overlap)));
-        _newest = _read;
+        var text = r.GetString(fields[0]);
+        foreach (var field in fields[1..])
+            if (!r.IsDBNull(field)) text = $"{text}\n{r.GetString(field)}";
+        return text;
     }
 
     private bool Take(DbDataReader r, Shelf shelf)
     {
         var (id, revision) = (r.GetInt64(0), r.GetInt64(1));
         if (!shelf.Misses(id, revision)) return false;
-        _read = Math.Max(_read, revision);
         Put(shelf, id, revision, r);
         return true;
     }

@@ -18,7 +18,7 @@ namespace Qingdan.Catalog.Import.Views;
 /// <param name="Mapping">The kept mapping it came from.</param>
 /// <param name="Provider">The provider of rows that name none.</param>
 /// <param name="Columns">The columns and their fields.</param>
-/// <param name="Spellings">What was normalised.</param>
+/// <param name="Spellings">What was normalised, the frequent spellings first.</param>
 /// <param name="NewProviders">Units that nobody knows yet.</param>
 internal sealed record ImportAnswer(
     long Id, string FileName, ImportState State, ImportTarget Target, int Edit, bool Stuck, string? Note, IReadOnlyList<string> FileNotes, ImportFigures Figures, IReadOnlyList<ImportNote> Notes,
@@ -53,11 +53,15 @@ internal sealed record ImportAnswer(
 /// <param name="Updated">Resources changed.</param>
 /// <param name="Overtaken">Resources that somebody changed in between.</param>
 /// <param name="Kept">Resources the undoing left, because somebody changed them since.</param>
+/// <param name="SpellingCount">Spellings normalised or not understood; the frequent ones are named.</param>
+/// <param name="NewProviderCount">Units that nobody knows yet; the first are named.</param>
 internal sealed record ImportFigures(
-    int Rows, int New, int Changed, int Same, int Joined, int Repeats, int Refused, int FaultyCells, int Resources, int Items, int Importable, int ImportableGood, int Created, int Updated, int Overtaken, int Kept)
+    int Rows, int New, int Changed, int Same, int Joined, int Repeats, int Refused, int FaultyCells, int Resources, int Items, int Importable, int ImportableGood, int Created, int Updated, int Overtaken, int Kept,
+    int SpellingCount, int NewProviderCount)
 {
     public static ImportFigures Of(ImportSummary s) => new(
-        s.Rows, s.New, s.Changed, s.Same, s.Joined, s.Repeats, s.Refused, s.FaultyCells, s.Resources, s.Items, s.Importable, s.ImportableGood, s.Created, s.Updated, s.Overtaken, s.Kept);
+        s.Rows, s.New, s.Changed, s.Same, s.Joined, s.Repeats, s.Refused, s.FaultyCells, s.Resources, s.Items, s.Importable, s.ImportableGood, s.Created, s.Updated, s.Overtaken, s.Kept,
+        s.SpellingCount, s.NewProviderCount);
 }
 
 /// <summary>A page of batches, the newest first; <paramref name="Next"/> names the next page.</summary>
