@@ -36,7 +36,7 @@ public sealed class VerbTests
         var import = answer.GetProperty("imports")[0];
         Assert.Equal(["id", "fileName", "state", "target", "edit", "stuck", "fileNotes", "figures", "notes", "columns", "spellings", "newProviders"], Names(import));
         Assert.Equal(
-            ["rows", "new", "changed", "same", "joined", "repeats", "refused", "faultyCells", "resources", "items", "importable", "importableGood", "created", "updated", "overtaken", "kept", "spellingCount", "newProviderCount", "spellingCount", "newProviderCount"],
+            ["rows", "new", "changed", "same", "joined", "repeats", "refused", "faultyCells", "resources", "items", "importable", "importableGood", "created", "updated", "overtaken", "kept", "spellingCount", "newProviderCount"],
             Names(import.GetProperty("figures")));
         Assert.Equal(["header", "field", "confidence"], Names(import.GetProperty("columns")[0]));
         Assert.Equal(["field", "from", "to", "count"], Names(import.GetProperty("spellings")[0]));
