@@ -29,6 +29,7 @@ public static class OrganizationsSetup
         .AddScoped<MergeOrganizations>().AddScoped<UndoMerge>().AddScoped<ProposedMerges>().AddScoped<KeepApart>()
         .AddScoped<ICheckup, CodesCheckup>().AddScoped<ICheckup, LiaisonsCheckup>()
         .AddScoped<ListUnits>().AddScoped<ReadUnit>()
+        .AddScoped(p => new RoleHolders(p.GetRequiredService<Store>()))
         .AddScoped<ListPeople>().AddSignIn()
         .AddNav(Menu.System, "单位", "/organizations", "diagram-3", Access.SeeUnits)
         .AddNav(Menu.System, "人员", "/people", "people", Access.SeePeople)

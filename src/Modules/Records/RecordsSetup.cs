@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Rounds;
 using Qingdan.Records.SignOffs;
 using Qingdan.Records.Todos;
 using Qingdan.Standards.Contracts;
@@ -17,6 +18,7 @@ public static class RecordsSetup
         .AddModule(typeof(RecordsSetup).Assembly)
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
+        .AddRounds()
         .AddNav(Menu.Desk, "我的待办", "/todo", "inbox", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>
@@ -24,6 +26,7 @@ public static class RecordsSetup
     {
         routes.MapTodos();
         routes.MapScans();
+        routes.MapRounds();
         return routes;
     }
 }

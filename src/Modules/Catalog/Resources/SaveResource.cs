@@ -45,14 +45,21 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
         if (row.Edit != edit) return CatalogFaults.ChangedMeanwhile;
 
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        var written = await Write(row, content, actor, cancel);
+        if (written.Ok) await transaction.CommitAsync(cancel);
+        return written;
+    }
+
+    /// <summary>Writes a checked content inside the caller's transaction: a draft in place, or the next version beside the one in force.</summary>
+    public async Task<Result<Done>> Write(Resource row, ResourceContent content, Actor actor, CancellationToken cancel, string? why = null)
+    {
         var before = await Current(row, cancel);
         if (row.State == ResourceState.Draft) await store.Apply(row, content, ids, cancel);
         else await SaveBeside(row, content, actor, cancel);
         row.Touch(ids, clock);
-        audit.Add(actor, CatalogAudit.Saved, CatalogAudit.Of(row), before, content);
+        audit.Add(actor, CatalogAudit.Saved, CatalogAudit.Of(row), before, content, why);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         if (row.State == ResourceState.Draft) await search.Write(row, content, cancel);
-        await transaction.CommitAsync(cancel);
         return new Done();
     }
 
@@ -60,7 +67,7 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
     public List<Fault> Faults(ResourceContent content, IEnumerable<Fault> found) => [.. found, .. rules.ForSaving(content)];
 
     /// <summary>What the unit works on: the draft of the next version if there is one, else the row.</summary>
-    private async Task<ResourceContent> Current(Resource row, CancellationToken cancel) =>
+    public async Task<ResourceContent> Current(Resource row, CancellationToken cancel) =>
         await store.Set<ResourceDraft>().SingleOrDefaultAsync(d => d.ResourceId == row.Id, cancel) is { } draft
             ? JsonSerializer.Deserialize<ResourceContent>(draft.Content, JsonText.Readable)!
             : row.Content(await store.Set<Item>().Where(i => i.ResourceId == row.Id).ToListAsync(cancel));

@@ -12,6 +12,7 @@ public static class CellMarkFaults
     private static readonly Fault FormulaError = new("sheet.cell.formula-error", "公式没有算出结果，请改填数值或文字。");
     private static readonly Fault TooLong = new("sheet.cell.too-long", "超过 {0} 个字符，后面的内容没有读取。请缩短或分开填写。", null, FaultKind.TooLarge, SheetLimits.CellLength);
     private static readonly Fault MissingCells = new("sheet.row.missing-cells", "这一行的单元格比表头少，请检查分隔符和引号。");
+    private static readonly Fault HiddenRow = new("sheet.row.hidden", "这一行在工作簿里是隐藏的，也读入了。");
     private static readonly Fault ExtraCells = new("sheet.row.extra-cells", "这一行在最后一列之后还有内容，没有读取。请检查分隔符和引号。");
 
     /// <summary>Code and sentence of a mark.</summary>
@@ -23,6 +24,7 @@ public static class CellMarkFaults
         CellMarkKind.FormulaError => FormulaError,
         CellMarkKind.TooLong => TooLong,
         CellMarkKind.MissingCells => MissingCells,
+        CellMarkKind.HiddenRow => HiddenRow,
         _ => ExtraCells,
     };
 
@@ -30,7 +32,7 @@ public static class CellMarkFaults
     public static CellSeverity Severity(CellMarkKind kind) => kind switch
     {
         CellMarkKind.DigitsLost or CellMarkKind.FormulaError or CellMarkKind.TooLong => CellSeverity.Error,
-        CellMarkKind.ControlCharacters => CellSeverity.Changed,
+        CellMarkKind.ControlCharacters or CellMarkKind.HiddenRow => CellSeverity.Changed,
         _ => CellSeverity.Warning,
     };
 }

@@ -32,7 +32,8 @@ internal sealed class RowShape(SheetChoice choice, bool strictWidth)
         }
         if (blank) return null;
         foreach (var mark in raw.Marks ?? [])
-            if (Array.IndexOf(_sources, mark.Column) is var i and >= 0) (marks ??= []).Add(mark with { Column = i });
+            if (mark.Kind == CellMarkKind.HiddenRow) (marks ??= []).Add(mark with { Column = cells.Length });
+            else if (Array.IndexOf(_sources, mark.Column) is var i and >= 0) (marks ??= []).Add(mark with { Column = i });
         if (strictWidth && raw.Cells.Length <= _last) (marks ??= []).Add(new(Array.FindIndex(_sources, s => s >= raw.Cells.Length), CellMarkKind.MissingCells));
         if (raw.Cells.Length > _last + 1 && Array.Exists(raw.Cells[(_last + 1)..], c => !string.IsNullOrWhiteSpace(c))) (marks ??= []).Add(new(cells.Length, CellMarkKind.ExtraCells));
         return new SheetRow(raw.Number, cells, marks ?? (IReadOnlyList<CellMark>)[]);

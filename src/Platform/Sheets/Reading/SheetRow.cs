@@ -34,4 +34,7 @@ public enum CellMarkKind
 
     /// <summary>The row has text beyond the last column; it is not read.</summary>
     ExtraCells,
+
+    /// <summary>The row is hidden in the workbook; it is read all the same.</summary>
+    HiddenRow,
 }

@@ -66,7 +66,8 @@ internal static partial class Workbook
 
     private static IEnumerable<RawRow> Rows(IExcelDataReader reader)
     {
-        for (var number = 1; Guarded(reader.Read); number++) yield return Guarded(() => Row(reader, number));
+        var merged = new MergedDown((reader.MergeCells ?? []).Select(m => new Merge(m.FromRow + 1, m.FromColumn, m.ToRow + 1, m.ToColumn)));
+        for (var number = 1; Guarded(reader.Read); number++) yield return merged.Fill(Guarded(() => Row(reader, number)));
     }
 
     private static RawRow Row(IExcelDataReader reader, int number)
@@ -80,6 +81,8 @@ internal static partial class Workbook
             cells[i] = WorkbookCell.Text(reader, i, out var mark);
             if (mark is { } kind) (marks ??= []).Add(new(i, kind));
         }
+        // A row without height is hidden: filtered away, or folded in.
+        if (width > 0 && reader.RowHeight == 0) (marks ??= []).Add(new(-1, CellMarkKind.HiddenRow));
         return new(number, cells, marks);
     }
 

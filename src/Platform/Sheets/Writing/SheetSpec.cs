@@ -68,6 +68,9 @@ public enum CellFill
 
     /// <summary>Blue: changed by the program.</summary>
     Changed,
+
+    /// <summary>Grey: given by the program, not to be filled in.</summary>
+    Given,
 }
 
 /// <summary>One sheet with its rows.</summary>

@@ -6,11 +6,11 @@ namespace Qingdan.Platform.Sheets.Writing;
 /// <summary>The styles of all our workbooks; a cell names its style by number.</summary>
 internal static class WorkbookStyles
 {
-    public const uint Title = 1, Subline = 2, Header = 3, RequiredHeader = 4;
+    public const uint Title = 1, Subline = 2, Header = 3, RequiredHeader = 4, Left = 5, Number = 6, Label = 7, Strong = 8;
 
-    // After the five above: for each type a style with each background.
-    private const uint FirstCell = 5;
-    private const uint Fills = 4;
+    // After those above: for each type a style with each background.
+    private const uint FirstCell = 9;
+    private const uint Fills = 5;
     private const uint DateTimeStyle = 4;
 
     // Formats below 164 are Excel's own: 0 is General, 49 is text (@).
@@ -24,11 +24,11 @@ internal static class WorkbookStyles
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy-mm-dd" },
             new NumberingFormat { NumberFormatId = InstantFormat, FormatCode = "yyyy-mm-dd hh:mm" }),
-        new Fonts(Font(11), Font(18, bold: true), Font(10), Font(11, bold: true), Font(11, bold: true, color: "FFC00000")),
+        new Fonts(Font(11), Font(18, bold: true), Font(10), Font(11, bold: true), Font(11, bold: true, color: "FFC00000"), Font(9, color: "FF595959")),
         new Fills(
             // Excel takes the first two as given, whatever stands here.
             new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            Solid("FFE8EEF7"), Solid("FFFFC7CE"), Solid("FFFFEB9C"), Solid("FFDDEBF7")),
+            Solid("FFE8EEF7"), Solid("FFFFC7CE"), Solid("FFFFEB9C"), Solid("FFDDEBF7"), Solid("FFF2F2F2")),
         new Borders(new Border(), Thin()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats([new CellFormat(), .. Heads(), .. Cells()]));
@@ -39,12 +39,16 @@ internal static class WorkbookStyles
         Format(0, font: 2, border: 0, align: HorizontalAlignmentValues.Center),
         Format(0, font: 3, fill: 2, align: HorizontalAlignmentValues.Center),
         Format(0, font: 4, fill: 2, align: HorizontalAlignmentValues.Center),
+        Format(0, font: 0, border: 0, align: HorizontalAlignmentValues.Left),
+        Format(0, font: 5, fill: 2, align: HorizontalAlignmentValues.Center),
+        Format(0, font: 0, align: HorizontalAlignmentValues.Center),
+        Format(0, font: 3, border: 0, align: HorizontalAlignmentValues.Left),
     ];
 
     // In the order of CellType, instants last; fills from 3 on are those of CellFill.
     private static IEnumerable<OpenXmlElement> Cells() =>
         from format in new uint[] { 0, 49, 0, DayFormat, InstantFormat }
-        from fill in new uint[] { 0, 3, 4, 5 }
+        from fill in new uint[] { 0, 3, 4, 5, 6 }
         select Format(format, fill: fill);
 
     private static CellFormat Format(uint number, uint font = 0, uint fill = 0, uint border = 1, HorizontalAlignmentValues? align = null) =>

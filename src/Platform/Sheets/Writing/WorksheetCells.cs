@@ -40,6 +40,17 @@ internal sealed class WorksheetCells(OpenXmlWriter writer)
         writer.WriteEndElement();
     }
 
+    /// <summary>A formula with what it gives now, for readers that do not count.</summary>
+    public void WriteFormula(string letters, int row, string formula, int value, uint style)
+    {
+        Start(letters, row, null, style);
+        writer.WriteElement(new CellFormula(formula));
+        writer.WriteStartElement(Value);
+        writer.WriteString(value.ToString(CultureInfo.InvariantCulture));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
     private void Write(string letters, int row, string? type, uint style, string value)
     {
         Start(letters, row, type, style);

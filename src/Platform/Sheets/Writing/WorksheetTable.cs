@@ -11,7 +11,7 @@ internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
 {
     private static readonly Fault TooManyRows = new("sheet.too-long-to-write", "超过 Excel 一张表的 {0} 行。请筛选后分批导出，或改为导出 CSV。", null, FaultKind.TooLarge, SheetWriter.MostRows);
 
-    private readonly string[] _letters = [.. Enumerable.Range(0, spec.Columns.Count).Select(Letters)];
+    private readonly string[] _letters = [.. Enumerable.Range(0, spec.Columns.Count).Select(SheetPen.Letters)];
     private readonly WorksheetCells _cells = new(writer);
     private int _row;
 
@@ -84,6 +84,4 @@ internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
         if (height is { } points) attributes.AddRange([new("ht", "", points.ToString(CultureInfo.InvariantCulture)), new("customHeight", "", "1")]);
         writer.WriteStartElement(new Row(), attributes);
     }
-
-    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
 }

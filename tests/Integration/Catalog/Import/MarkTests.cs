@@ -18,7 +18,7 @@ public sealed class MarkTests
         await using var run = await ImportRun.Start(engine);
         var refused = await run.Receive(Encoding.UTF8.GetBytes("目录名称,提供单位,摘要\n甲,市民政局,一\n乙,市民政局,机密★20年\n"));
         var fault = Assert.Single(refused.Faults);
-        Assert.Equal(("catalog.import.classified", (object)1, (object)"3"), (fault.Code, fault.Args[0], fault.Args[1]));
+        Assert.Equal(("standards.file.classified", (object)1, (object)"3"), (fault.Code, fault.Args[0], fault.Args[1]));
         await run.Services.With<Store>(async store =>
         {
             Assert.Equal((0, 0), (await store.Set<StoredFile>().CountAsync(), await store.Set<ImportBatch>().CountAsync()));
@@ -32,9 +32,9 @@ public sealed class MarkTests
     {
         await using var run = await ImportRun.Start(engine);
         var above = await run.Receive(Encoding.UTF8.GetBytes("秘密★10年,,\n目录名称,提供单位,摘要\n甲,市民政局,一\n"));
-        Assert.Equal(["catalog.import.classified"], above.Faults.Select(f => f.Code));
+        Assert.Equal(["standards.file.classified"], above.Faults.Select(f => f.Code));
         var second = await run.Receive(await RefusalTests.Workbook(RefusalTests.Sheet("目录", ["目录名称", "提供单位"], ["甲", "市民政局"]), RefusalTests.Sheet("附件", ["说明", "其他"], ["内部工作秘密", "无"])), "目录.xlsx");
-        Assert.Equal(["catalog.import.classified"], second.Faults.Select(f => f.Code));
+        Assert.Equal(["standards.file.classified"], second.Faults.Select(f => f.Code));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class MarkTests
     private static async Task Refused(byte[] file, string name)
     {
         await using var run = await ImportRun.Start(Engine.Sqlite);
-        Assert.Equal(["catalog.import.classified"], (await run.Receive(file, name)).Faults.Select(f => f.Code));
+        Assert.Equal(["standards.file.classified"], (await run.Receive(file, name)).Faults.Select(f => f.Code));
         Assert.Equal(0, await run.Count("SELECT COUNT(*) FROM platform_files"));
     }
 }

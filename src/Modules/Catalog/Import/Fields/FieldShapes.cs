@@ -1,7 +1,7 @@
-using Qingdan.Catalog.Import.Rows;
-using Qingdan.Standards.Contracts;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts.Codes;
 using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Import.Fields;
 

@@ -1,3 +1,5 @@
+using Qingdan.Platform.Time;
+
 namespace Qingdan.Catalog.Import.Rows;
 
 /// <summary>Reads the days of one file: it has few different ones, and reading one tries twenty ways of writing it.</summary>

@@ -21,6 +21,9 @@ public sealed class Deadlines
 
     internal Deadlines(CalendarBook calendar, RuleProfiles profiles) => (_calendar, _profiles) = (calendar, profiles);
 
+    /// <summary>The working calendar, for days that are counted without a term.</summary>
+    public Task<WorkingCalendar> Calendar(CancellationToken cancel) => _calendar.Read(cancel);
+
     /// <summary>The date that counts, with its law and how it was counted; which terms do not count, and why.</summary>
     public async Task<Result<DecisiveDeadline>> Of(DeadlineQuestion asked, CancellationToken cancel)
     {

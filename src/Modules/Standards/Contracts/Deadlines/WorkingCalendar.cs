@@ -48,6 +48,16 @@ public sealed class WorkingCalendar(IReadOnlySet<int> announced, IReadOnlyDictio
     /// <summary>True when the day counts as a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => On(day).Works;
 
+    /// <summary>Working days after one day up to another; negative when the other has passed.</summary>
+    public int Between(DateOnly after, DateOnly to)
+    {
+        if (to < after) return -Between(to, after);
+        var days = 0;
+        for (var day = after.AddDays(1); day <= to; day = day.AddDays(1))
+            if (IsWorkingDay(day)) days++;
+        return days;
+    }
+
     /// <summary>What the day is and why.</summary>
     public CalendarDay On(DateOnly day)
     {

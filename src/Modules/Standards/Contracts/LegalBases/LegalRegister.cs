@@ -1,3 +1,4 @@
+using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Standards.LegalBases;
 
 namespace Qingdan.Standards.Contracts.LegalBases;
@@ -14,4 +15,8 @@ public sealed class LegalRegister
 
     /// <summary>Clauses that hold all words (parted by blanks) in the law's name or their text; 第二十八条 or 28 is the article. Those read as bans come first.</summary>
     public Task<IReadOnlyList<LegalClause>> Search(string words, int most, CancellationToken cancel) => _book.Search(words, most, cancel);
+
+    /// <summary>The names of the laws in force, by level: what a workbook offers for 依据名称.</summary>
+    public async Task<ILookup<LegalBasisLevel, string>> NamesInForce(CancellationToken cancel) =>
+        (await _book.Laws(cancel)).Where(l => l.State == LawState.InEffect).ToLookup(l => l.Level, l => l.Name);
 }

@@ -1,15 +1,14 @@
 using System.Globalization;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Reading;
-using Qingdan.Standards.Contracts;
 
-namespace Qingdan.Catalog.Import.Receiving;
+namespace Qingdan.Standards.Contracts;
 
 /// <summary>
 /// Looks through every text of a file for marks of secrets before it is stored anywhere: all sheets, all columns, the rows above the header, where marks
 /// usually stand, and what of a JSON file is in no table (政务数据共享条例 3; ADR 0003).
 /// </summary>
-internal static class MarkScan
+public static class MarkScan
 {
     private const int MostNamed = 20;
 
@@ -28,7 +27,7 @@ internal static class MarkScan
         if (ofName) return (OfName, count + 1);
         if (count == 0) return (null, 0);
         return (new Fault(
-            "catalog.import.classified", "文件里有 {0} 处带密级标志（行号：{1}），整个文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；删去这些行，或去掉确属误标的标志后，再重新上传。",
+            "standards.file.classified", "文件里有 {0} 处带密级标志（行号：{1}），整个文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；删去这些行，或去掉确属误标的标志后，再重新上传。",
             "file", FaultKind.Invalid, count, string.Join(' ', places) + (count > places.Count ? " …" : "")), count);
     }
 
@@ -47,5 +46,5 @@ internal static class MarkScan
     }
 
     private static readonly Fault OfName = new(
-        "catalog.import.classified", "文件名带密级标志，文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；确属误标的，改名后再重新上传。", "file");
+        "standards.file.classified", "文件名带密级标志，文件没有保存。国家秘密和工作秘密不得进入本系统，请按保密规定处理；确属误标的，改名后再重新上传。", "file");
 }

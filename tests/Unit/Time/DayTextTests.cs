@@ -1,7 +1,7 @@
-using Qingdan.Catalog.Import.Rows;
+using Qingdan.Platform.Time;
 using Xunit;
 
-namespace Qingdan.Tests.Unit.Catalog.Import;
+namespace Qingdan.Tests.Unit.Time;
 
 public sealed class DayTextTests
 {

@@ -1,15 +1,14 @@
 using System.Globalization;
-using Qingdan.Platform.Time;
 
-namespace Qingdan.Catalog.Import.Rows;
+namespace Qingdan.Platform.Time;
 
-/// <summary>Reads a day as people and portals write it: 2023-06-17, 2023/6/17 10:22:05, 2023年6月17日, 20230617, milliseconds since 1970.</summary>
-internal static class DayText
+/// <summary>Reads a day as people and portals write it: 2023-06-17, 2023/6/17 10:22:05, 2023年6月17日, 20230617, 2023.6 (the first day of the month), milliseconds since 1970.</summary>
+public static class DayText
 {
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm",
-        "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy年M月d日 H:mm", "yyyy-M", "yyyy年M月",
+        "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy年M月d日 H:mm", "yyyy-M", "yyyy年M月", "yyyy.M", "yyyy/M",
     ];
 
     // With a zone it is an instant, and its day is the one in Shanghai.

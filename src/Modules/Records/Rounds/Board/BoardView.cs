@@ -1,0 +1,34 @@
+using Qingdan.Records.Contracts.Reports;
+
+namespace Qingdan.Records.Rounds.Board;
+
+/// <summary>集中梳理看板: which units have handed everything in, and who holds the rest.</summary>
+public sealed record BoardView(Round Round, IReadOnlyList<IReportTable> Tables, BoardFigures Figures, IReadOnlyList<BoardRow> Rows, int Page, int Total, int DaysLeft, bool Decides)
+{
+    /// <summary>Units a page: a head of department reads one screen.</summary>
+    public const int Size = 10;
+}
+
+/// <summary>Counts over all reports of a round.</summary>
+/// <param name="States">Reports by state.</param>
+/// <param name="Units">Units that owe anything.</param>
+/// <param name="UnitsDone">Units of which every report is accepted.</param>
+public sealed record BoardFigures(IReadOnlyDictionary<ReportState, int> States, int Units, int UnitsDone, long Prefilled, long Inferred, long Picked, long Typed)
+{
+    /// <summary>Reports that are expected.</summary>
+    public int Expected => States.Where(s => s.Key != ReportState.NotExpected).Sum(s => s.Value);
+
+    /// <summary>All filled cells.</summary>
+    public long Cells => Prefilled + Inferred + Picked + Typed;
+
+    /// <summary>Reports in a state.</summary>
+    public int Of(ReportState state) => States.GetValueOrDefault(state);
+}
+
+/// <summary>One unit.</summary>
+/// <param name="Holder">Whose turn it is, by name where one is known.</param>
+/// <param name="HeldDays">Working days it has been with them; null when nobody holds it.</param>
+public sealed record BoardRow(long UnitId, string Unit, IReadOnlyList<BoardCell> Cells, string Holder, int? HeldDays, int Changed, int Added, int Removed, int Reminded, int Returned);
+
+/// <summary>One report of a unit; null where the round does not ask for it.</summary>
+public sealed record BoardCell(long ReportId, ReportState State, string TableName);

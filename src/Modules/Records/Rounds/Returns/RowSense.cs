@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Qingdan.Platform.Sheets.Reading;
+
+namespace Qingdan.Records.Rounds.Returns;
+
+/// <summary>Tells rows of data from what else stands in a workbook's table: column numbers, headers printed again, remarks and signatures below.</summary>
+internal sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? nameColumn)
+{
+    private string?[]? _above;
+
+    /// <summary>True for a row of data.</summary>
+    public bool IsData(SheetRow row)
+    {
+        var filled = row.Cells.Where(c => c is not null).Cast<string>().ToList();
+        if (filled.Count == 0) return false;
+        if (filled.Count >= 3 && filled.Select((text, i) => (text, i)).Count(c => Counts(c.text)) == filled.Count && Runs(filled)) return false;
+        if (columns.Count(c => row.Cells[c.Index] is { } text && (text == c.Name || text == c.Header)) * 2 > filled.Count) return false;
+        var name = nameColumn is { } at ? row.Cells[at] : null;
+        return !((name is null || Foot().IsMatch(name)) && filled.Exists(text => Foot().IsMatch(text)) && filled.Count <= Math.Max(3, columns.Count / 3));
+    }
+
+    /// <summary>The cells with 同上 and its like replaced by what stands above.</summary>
+    public string?[] Cells(SheetRow row)
+    {
+        var cells = row.Cells.ToArray();
+        for (var i = 0; i < cells.Length; i++)
+            if (cells[i] is { Length: <= 4 } text && Ditto().IsMatch(text)) cells[i] = _above?[i];
+        return _above = cells;
+    }
+
+    private static bool Counts(string text) => text.Trim('(', ')', '（', '）') is { Length: <= 3 } bare && int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool Runs(List<string> filled)
+    {
+        var numbers = filled.Select(text => int.Parse(text.Trim('(', ')', '（', '）'), CultureInfo.InvariantCulture)).ToList();
+        return numbers.Zip(numbers.Skip(1), (a, b) => b - a).All(step => step == 1);
+    }
+
+    [GeneratedRegex(@"^\s*(填表人|填报人|制表人?|经办人|审核人|审批人|负责人|联系人|联系电话|分管领导|单位负责人|单位[（(]?(盖章|公章)|[（(]?盖章|备\s*注\s*[:：]|注\s*[:：]|说\s*明\s*[:：]|填表说明|填报说明|填报日期|日\s*期\s*[:：]|合\s*计|总\s*计)")]
+    private static partial Regex Foot();
+
+    [GeneratedRegex("""^(同上|同左上|〃|″|"|''|〞|″″|ditto)$""", RegexOptions.IgnoreCase)]
+    private static partial Regex Ditto();
+}

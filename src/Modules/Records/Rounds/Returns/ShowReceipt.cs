@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Sheets.Mapping;
+using Qingdan.Platform.Sheets.Reading;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Reports;
+
+namespace Qingdan.Records.Rounds.Returns;
+
+/// <summary>Reads one page of a receipt.</summary>
+internal sealed class ShowReceipt(Store store, ReportTables tables, ReportAccess access, IOrganizationDirectory organizations)
+{
+    /// <summary>The receipt; null when there is none for this person.</summary>
+    public async Task<ReceiptView?> Run(long id, string? show, int page, Actor actor, CancellationToken cancel)
+    {
+        if (await access.FindReturn(id, actor, cancel) is not ({ } row, { } report)) return null;
+        var round = await store.Set<Round>().AsNoTracking().SingleAsync(r => r.Id == report.RoundId, cancel);
+        var table = tables[report.TableKey];
+        var choice = JsonSerializer.Deserialize<SheetChoice>(row.Choice, JsonText.Readable);
+        var view = new ReceiptView(row, report, round, table, (await organizations.Tree(cancel)).Find(report.UnitId)?.Name ?? "", row.State is ReturnState.Compared or ReturnState.Taken ? row.ReadFigures() : new ReturnFigures(), choice)
+        {
+            Show = show is "bad" or "same" ? show : "new", Page = page, Notes = ReturnNote.Read(row.Notes),
+            Part = await store.Set<Part>().Where(p => p.Id == row.PartId).Select(p => p.Name).SingleOrDefaultAsync(cancel) ?? "",
+            Takes = row.State == ReturnState.Compared && report.WithUnit && round.State == RoundState.Open && await access.MayFill(report, actor, cancel),
+        };
+        return row.State is ReturnState.Compared or ReturnState.Taken ? await Lines(view, ColumnMapping.FromJson(row.Mapping), cancel) : view;
+    }
+
+    private async Task<ReceiptView> Lines(ReceiptView view, ColumnMapping mapping, CancellationToken cancel)
+    {
+        var asked = store.Set<ReturnLine>().AsNoTracking().Where(l => l.ReturnId == view.Return.Id);
+        asked = view.Show switch
+        {
+            "bad" => asked.Where(l => l.Faulty),
+            "same" => asked.Where(l => !l.Faulty && l.Change == ReportChange.Same),
+            _ => asked.Where(l => l.Faulty || l.Change != ReportChange.Same),
+        };
+        var total = await asked.CountAsync(cancel);
+        var lines = await asked.OrderBy(l => l.Number).Skip((view.Page - 1) * ReceiptView.Size).Take(ReceiptView.Size).ToListAsync(cancel);
+        var stored = lines.Exists(l => l.NamedValues == "{}") ? (await view.Table.Rows((await organizations.Tree(cancel)).Family(view.Report.UnitId), cancel)).ToDictionary(r => r.Id) : [];
+        var read = lines.ConvertAll(l => new ReceiptLine(l, l.NamedValues == "{}" && stored.TryGetValue(l.RecordId, out var row) ? row.Values : ReportJson.ReadValues(l.NamedValues), l.ReadCells()));
+        var spoken = read.SelectMany(l => l.Words).Select(w => w.Key).ToHashSet();
+        var columns = view.Table.Columns.Where(c => c.Key != "name" && (spoken.Contains(c.Key) || (view.Show == "same" && !c.Given)));
+        return view with { Total = total, Lines = read, Columns = [.. columns.Select(c => (Letters(view.Choice!, mapping[c.Key]), c))] };
+    }
+
+    private static string Letters(SheetChoice choice, int? column)
+    {
+        if (column is not { } at || choice.Format is not (SheetFormat.Xlsx or SheetFormat.Xls)) return "";
+        var source = choice.Columns[at].Source;
+        return source < 26 ? ((char)('A' + source)).ToString() : ((char)('A' + source / 26 - 1)).ToString() + (char)('A' + source % 26);
+    }
+}

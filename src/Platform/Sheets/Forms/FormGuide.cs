@@ -1,0 +1,35 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using Qingdan.Platform.Sheets.Writing;
+
+namespace Qingdan.Platform.Sheets.Forms;
+
+/// <summary>填报说明: for each column its number, rule, a right and a wrong example.</summary>
+internal sealed class FormGuide(OpenXmlWriter writer, FormSpec spec)
+{
+    private static readonly string[] Heads = ["列号", "列名", "是否必填", "填写规则", "正确的写法", "不正确的写法"];
+    private static readonly uint Text = WorkbookStyles.Cell(CellType.Code, CellFill.None), Wrong = WorkbookStyles.Cell(CellType.Code, CellFill.Error);
+
+    public void Write()
+    {
+        var pen = new SheetPen(writer);
+        pen.Begin([8, 22, 12, 70, 36, 30], frozenRows: 1 + spec.Guide.Count);
+        foreach (var line in spec.Guide)
+        {
+            pen.Line(20, new PenCell(line, WorkbookStyles.Left));
+            pen.Merge(0, Heads.Length - 1);
+        }
+        pen.Line(24, [.. Heads.Select(h => new PenCell(h, WorkbookStyles.Header))]);
+        Line(pen, 2, FormLayout.Change, "必填", "与系统中去年的行相比：没有改动的不用管（未变）；改了任何一格的选“变更”；新加的行选“新增”，行标识留空；不再需要的行选“删除”，不要删掉整行。", "变更", "有改动");
+        for (var i = 0; i < spec.Columns.Count; i++)
+        {
+            var column = spec.Columns[i];
+            Line(pen, i + FormLayout.Lead, column.Header, column.Given ? "系统给出" : column.Required ? "必填" : "选填", column.Rule, column.Right, column.Wrong);
+        }
+        pen.End(9, landscape: true);
+    }
+
+    private static void Line(SheetPen pen, int number, string name, string owed, string rule, string right, string wrong) => pen.Line(null,
+        new PenCell(number.ToString(CultureInfo.InvariantCulture), WorkbookStyles.Label), new PenCell(name, Text), new PenCell(owed, WorkbookStyles.Label),
+        new PenCell(rule, Text), new PenCell(right, Text), new PenCell(wrong, wrong.Length > 0 ? Wrong : Text));
+}

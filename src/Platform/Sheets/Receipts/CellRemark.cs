@@ -1,0 +1,7 @@
+namespace Qingdan.Platform.Sheets.Receipts;
+
+/// <summary>Something wrong with a cell of a workbook, or with a whole row.</summary>
+/// <param name="Row">The row's number as a person sees it.</param>
+/// <param name="Column">The column from 0; null for the whole row.</param>
+/// <param name="Text">Why, in words.</param>
+public sealed record CellRemark(int Row, int? Column, string Text);

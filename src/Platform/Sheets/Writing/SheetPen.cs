@@ -1,0 +1,81 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Qingdan.Platform.Sheets.Writing;
+
+/// <summary>Writes one sheet cell by cell, for sheets that are no flat table. Begin, rows, then <see cref="End"/>.</summary>
+internal sealed class SheetPen(OpenXmlWriter writer)
+{
+    private readonly WorksheetCells _cells = new(writer);
+    private readonly List<string> _merges = [];
+
+    /// <summary>The row being written, from 1.</summary>
+    public int Row { get; private set; }
+
+    /// <summary>Opens the sheet.</summary>
+    /// <param name="widths">Of the columns; negative for a hidden one.</param>
+    /// <param name="frozenRows">Rows that stay in view.</param>
+    /// <param name="frozenColumns">Columns that stay in view.</param>
+    public void Begin(IReadOnlyList<double> widths, int frozenRows = 0, int frozenColumns = 0)
+    {
+        writer.WriteStartDocument();
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        var view = new SheetView { WorkbookViewId = 0 };
+        if (frozenRows > 0)
+            view.Append(new Pane
+            {
+                VerticalSplit = frozenRows, HorizontalSplit = frozenColumns > 0 ? frozenColumns : null, TopLeftCell = $"{Letters(frozenColumns)}{frozenRows + 1}",
+                ActivePane = frozenColumns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft, State = PaneStateValues.Frozen,
+            });
+        writer.WriteElement(new SheetViews(view));
+        writer.WriteElement(new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Abs(width), CustomWidth = true, Hidden = width < 0 ? true : null })));
+        writer.WriteStartElement(new SheetData());
+    }
+
+    /// <summary>Writes one row; a null cell stays empty and without border.</summary>
+    public void Line(double? height, params IReadOnlyList<PenCell?> cells)
+    {
+        Row++;
+        var attributes = new List<OpenXmlAttribute> { new("r", "", Row.ToString(CultureInfo.InvariantCulture)) };
+        if (height is { } points) attributes.AddRange([new("ht", "", points.ToString(CultureInfo.InvariantCulture)), new("customHeight", "", "1")]);
+        writer.WriteStartElement(new Row(), attributes);
+        for (var i = 0; i < cells.Count; i++)
+            if (cells[i] is { Formula: { } formula } counted) _cells.WriteFormula(Letters(i), Row, formula, counted.Value, counted.Style);
+            else if (cells[i] is { } cell) _cells.WriteText(Letters(i), Row, cell.Text, cell.Style);
+        writer.WriteEndElement();
+    }
+
+    /// <summary>Merges cells of the current row, or down to another one.</summary>
+    public void Merge(int fromColumn, int toColumn, int? toRow = null)
+    {
+        if (fromColumn < toColumn || toRow > Row) _merges.Add($"{Letters(fromColumn)}{Row}:{Letters(toColumn)}{toRow ?? Row}");
+    }
+
+    /// <summary>Closes the sheet.</summary>
+    /// <param name="paper">9 is A4, 8 is A3 (ECMA-376-1 §18.18.50).</param>
+    /// <param name="landscape">Orientation.</param>
+    /// <param name="validations">Drop-downs.</param>
+    public void End(uint paper, bool landscape, IReadOnlyList<DataValidation>? validations = null)
+    {
+        writer.WriteEndElement();
+        if (_merges.Count > 0) writer.WriteElement(new MergeCells(_merges.Select(m => new MergeCell { Reference = m })));
+        if (validations is { Count: > 0 }) writer.WriteElement(new DataValidations(validations) { Count = (uint)validations.Count });
+        writer.WriteElement(new PrintOptions { HorizontalCentered = true });
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = paper, Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
+        writer.WriteEndElement();
+    }
+
+    /// <summary>A, B … AA by number, from 0.</summary>
+    public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
+}
+
+/// <summary>A cell with its style.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Style">A style of <see cref="WorkbookStyles"/>.</param>
+/// <param name="Formula">What it counts, instead of a text.</param>
+/// <param name="Value">What the formula gives now.</param>
+internal sealed record PenCell(string Text, uint Style, string? Formula = null, int Value = 0);
