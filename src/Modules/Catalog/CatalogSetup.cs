@@ -9,6 +9,7 @@ using Qingdan.Catalog.Figures;
 using Qingdan.Catalog.Import;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
+using Qingdan.Catalog.Reporting;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Resources.Bulk;
 using Qingdan.Catalog.Resources.Deciding;
@@ -25,6 +26,7 @@ using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Reports;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog;
@@ -43,7 +45,8 @@ public static class CatalogSetup
         .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>()
         .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>()
         .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<DeclaredElements>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
-        .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>())).AddScoped(p => new CatalogChanges(p.GetRequiredService<Store>(), p.GetRequiredService<SaveResource>()))
+        .AddScoped<TakeReportedResources>().AddScoped<IReportTable, ResourceSheet>()
+        .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>())).AddScoped(p => new CatalogLookup(p.GetRequiredService<Store>(), p.GetRequiredService<PublishedCatalog>())).AddScoped(p => new CatalogChanges(p.GetRequiredService<Store>(), p.GetRequiredService<SaveResource>()))
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
         .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)

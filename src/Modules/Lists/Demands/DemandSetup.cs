@@ -3,6 +3,7 @@ using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Reports;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Demands;
@@ -11,7 +12,7 @@ namespace Qingdan.Lists.Demands;
 internal static class DemandSetup
 {
     public static IServiceCollection AddDemands(this IServiceCollection services) => services
-        .AddScoped<SaveDemand>().AddScoped<SubmitDemand>().AddScoped<SignDemand>().AddScoped<CheckDemand>().AddScoped<WithdrawDemand>()
+        .AddScoped<SaveDemand>().AddScoped<SubmitDemand>().AddScoped<SignDemand>().AddScoped<CheckDemand>().AddScoped<WithdrawDemand>().AddScoped<TakeReportedDemands>().AddScoped<IReportTable, DemandSheet>()
         .AddScoped<KnownItems>().AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddSingleton<DemandShelf>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<WantedItems>().AddScoped<DesignateProvider>()
         .AddAuditWords<DemandState>(ListsAudit.DemandKind, s => s.Text()).AddAuditWords<PersonalData>(ListsAudit.DemandKind, p => p.Text()).AddAuditWords<Urgency>(ListsAudit.DemandKind, u => u.Text())
         .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())

@@ -3,6 +3,7 @@ using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Reports;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Negatives;
@@ -11,7 +12,7 @@ namespace Qingdan.Lists.Negatives;
 internal static class NegativeSetup
 {
     public static IServiceCollection AddNegatives(this IServiceCollection services) => services
-        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>().AddScoped<ReviewAgain>()
+        .AddScoped<ProposeNegative>().AddScoped<EditNegative>().AddScoped<SubmitNegative>().AddScoped<SignNegative>().AddScoped<DecideNegatives>().AddScoped<DropNegative>().AddScoped<TakeReportedNegatives>().AddScoped<IReportTable, NegativeSheet>().AddScoped<ReviewAgain>()
         .AddScoped<ClauseChoice>().AddScoped<Bans>().AddSingleton<NegativeShelf>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
         .AddAuditWords<NegativeState>(ListsAudit.NegativeKind, s => s.Text()).AddAuditWords<BanKind>(ListsAudit.NegativeKind, b => b.Text()).AddAuditWords<BasisState>(ListsAudit.NegativeKind, s => s.Text())
         .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())

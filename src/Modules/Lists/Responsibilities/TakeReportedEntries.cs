@@ -65,7 +65,7 @@ internal sealed class TakeReportedEntries(Store store, CatalogChanges catalog, A
         else row.FillDuty(input, elements.Responsibility);
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.EntryEdited, ListsAudit.Of(row), before, input, report.Why);
-        if (row.ResourceId == 0 || !Array.Exists(EntryTable.OfCatalog, said.Differs)) return null;
+        if (row.ResourceId == 0 || !Array.Exists(EntrySheet.OfCatalog, said.Differs)) return null;
         var proposed = await catalog.Propose(Said(row.ResourceId, said, report.Why), actor, cancel);
         return proposed.Ok ? null : new Fault("lists.report.catalog", "“{0}”的目录现在不能变更：它正在审核或已下线。请先办完目录，再通过这份报送。", null, FaultKind.Conflict, row.Name);
     }

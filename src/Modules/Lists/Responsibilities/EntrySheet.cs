@@ -10,7 +10,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>The 责任清单 as a table of a round: entries in force and candidates.</summary>
-internal sealed class EntryTable(Store store, DeclarationBook declarations, TakeReportedEntries take) : IReportTable
+internal sealed class EntrySheet(Store store, DeclarationBook declarations, TakeReportedEntries take) : IReportTable
 {
     /// <summary>Not a column: the catalogue resource of a row.</summary>
     public const string Resource = "resource";

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
+using Qingdan.Records.Contracts.Reports;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Demands;
+
+/// <summary>
+/// An accepted report of the 需求清单: its head has signed it, so new and mended demands go on to the data centre's formal check (形式审查), each by itself; what is no longer needed is withdrawn.
+/// </summary>
+internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements)
+{
+    /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
+    public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
+    {
+        var asked = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
+        var rows = await store.Set<Demand>().Where(d => asked.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        var items = (await store.Set<DemandItem>().Where(i => asked.Contains(i.DemandId)).ToListAsync(cancel)).ToLookup(i => i.DemandId);
+        var codes = await catalog.ByCode([.. report.Rows.Select(r => r["resource"]).Where(c => c.Length > 0).Distinct()], cancel);
+        var faults = new List<Fault>();
+        foreach (var said in report.Rows)
+        {
+            var row = said.Stored is null ? null : rows[said.Stored.Id];
+            if (said.Change == ReportChange.Removed) Withdraw(row!, report, actor);
+            else if (row is not null && row.State is not (DemandState.Draft or DemandState.Returned)) faults.Add(new("lists.demand.report.moved", "“{0}”已经在办理，请退回单位核对。", null, FaultKind.Conflict, row.Name));
+            else faults.AddRange(await Write(row, said, [.. row is null ? [] : items[row.Id]], codes, report, actor, cancel));
+        }
+        await store.SaveChangesAsync(cancel);
+        return faults;
+    }
+
+    private void Withdraw(Demand row, AcceptedReport report, Actor actor)
+    {
+        var before = row.State;
+        row.State = DemandState.Withdrawn;
+        row.Touch(ids, clock);
+        audit.Add(actor, ListsAudit.DemandWithdrawn, ListsAudit.Of(row), before: new { State = before }, after: new { row.State }, why: report.Why);
+    }
+
+    private async Task<IReadOnlyList<Fault>> Write(Demand? row, ReportedRow said, List<DemandItem> items, IReadOnlyDictionary<string, PublishedResource> codes, AcceptedReport report, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var (input, unfit) = await wanted.Resolve(Input(said, row, items, codes, units), items, cancel);
+        if (unfit.Count > 0) return [.. unfit.Select(f => new Fault("lists.demand.report.items", "“{0}”所要的数据项与目录对不上，请退回单位核对。", null, FaultKind.Conflict, said["name"]))];
+        var before = row?.Input(items);
+        if (row is null) store.Add(row = new Demand { Id = ids.Next(), UnitId = report.UnitId, Name = "", CreatedAt = clock.GetUtcNow() });
+        row.Fill(input, elements.Demand);
+        (row.State, row.SubmittedAt) = (DemandState.InCheck, clock.GetUtcNow());
+        if (row.Number is null && units.Find(row.UnitId)?.Code is { } code) row.Number = await numbers.Next(NumberSeries.Demands(code, clock.Today().Year), cancel);
+        row.Touch(ids, clock);
+        store.RemoveRange(items);
+        store.AddRange(input.Rows(row.Id, ids));
+        audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), before, input, report.Why);
+        return [];
+    }
+
+    // Items of a named resource by their names there; a resource without such names is wanted as a whole. Without a resource the data are outside the catalogue.
+    private DemandInput Input(ReportedRow said, Demand? row, List<DemandItem> items, IReadOnlyDictionary<string, PublishedResource> codes, UnitTree units)
+    {
+        var known = row?.Input(items) ?? new DemandInput();
+        var resource = codes.GetValueOrDefault(said["resource"]);
+        return known with
+        {
+            Name = said["name"], ProviderId = resource?.ProviderId ?? units.Resolve(said["provider"]) ?? 0, Scenario = said["scenario"], BasisLevel = said.Of("basisLevel", Domains.LegalBasisLevels)?.ToString() ?? "", BasisName = said["basisName"],
+            BasisClause = said["basisClause"], Scope = said["scope"], Purpose = said["purpose"], Way = said["way"], Frequency = said.Of("frequency", Domains.UpdateFrequencies)?.ToString() ?? "", StartsOn = said["startsOn"], EndsOn = said["endsOn"],
+            Personal = Enum.GetValues<PersonalData>().First(p => p.Text() == said["personal"] || (p == PersonalData.None && said["personal"].Length == 0)).ToString(), Assessment = said["assessment"], Committed = said["committed"] == "是",
+            Urgency = Enum.GetValues<Urgency>().First(u => u.Text() == said["urgency"] || (u == Urgency.Normal && said["urgency"].Length == 0)).ToString(), Note = said["note"], Elements = said.Elements(elements.Demand),
+            Items = said.Stored is not null && !said.Differs("items") && resource is null ? known.Items : [.. Wanted(said, resource)],
+        };
+    }
+
+    private static IEnumerable<DemandItemInput> Wanted(ReportedRow said, PublishedResource? resource)
+    {
+        if (resource is null) return said.Names("items").Select(name => new DemandItemInput(0, 0, name));
+        var named = resource.Items.Where(i => said.Names("items").Contains(i.Name)).Select(i => new DemandItemInput(resource.Id, i.Id, i.Name)).ToList();
+        return named.Count > 0 ? named : [new DemandItemInput(resource.Id, 0, resource.Name)];
+    }
+}
