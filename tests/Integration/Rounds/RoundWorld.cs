@@ -76,6 +76,18 @@ internal sealed class RoundWorld : IAsyncDisposable
         return await Return(id);
     }
 
+    /// <summary>The workbook back with its faults.</summary>
+    public async Task<byte[]> Receipt(long id)
+    {
+        using var target = new MemoryStream();
+        await Services.With<WriteReceipt>(async w =>
+        {
+            await using var content = (await w.Run(id, Liaison, default)).Value.Content;
+            await content.CopyToAsync(target);
+        });
+        return target.ToArray();
+    }
+
     public Task<Return> Return(long id) => Services.With<Store, Return>(s => s.Set<Return>().AsNoTracking().SingleAsync(r => r.Id == id));
 
     public Task<List<ReturnLine>> Lines(long id) => Services.With<Store, List<ReturnLine>>(s => s.Set<ReturnLine>().AsNoTracking().Where(l => l.ReturnId == id).OrderBy(l => l.Number).ToListAsync());

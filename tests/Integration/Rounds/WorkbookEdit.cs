@@ -41,6 +41,8 @@ internal sealed class WorkbookEdit : IDisposable
 
     public string Value(uint row, string header) => Text(row, Header(header));
 
+    public uint Style(uint row, string header) => Cell(row, Header(header))?.StyleIndex?.Value ?? 0;
+
     /// <summary>Writes a text.</summary>
     public WorkbookEdit Set(uint row, string header, string text) => Put(row, header, c =>
     {

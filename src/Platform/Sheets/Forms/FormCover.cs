@@ -29,7 +29,7 @@ internal sealed class FormCover(OpenXmlWriter writer, FormSpec spec, IReadOnlyLi
 
     private void Wide(string label, string value, double height = 30)
     {
-        _pen.Line(height, new PenCell(label, WorkbookStyles.Header), new PenCell(value, Text), new PenCell("", Text), new PenCell("", Text));
+        _pen.Line(height, new PenCell(label, WorkbookStyles.Header), new PenCell(value, WorkbookStyles.Label), new PenCell("", Text), new PenCell("", Text));
         _pen.Merge(1, 3);
     }
 

@@ -20,7 +20,7 @@ internal sealed class FormGuide(OpenXmlWriter writer, FormSpec spec)
             pen.Merge(0, Heads.Length - 1);
         }
         pen.Line(24, [.. Heads.Select(h => new PenCell(h, WorkbookStyles.Header))]);
-        Line(pen, 2, FormLayout.Change, "必填", "与系统中去年的行相比：没有改动的不用管（未变）；改了任何一格的选“变更”；新加的行选“新增”，行标识留空；不再需要的行选“删除”，不要删掉整行。", "变更", "有改动");
+        Line(pen, 2, FormLayout.Change, "选填", "与系统中去年的行相比。改动和新加的行交回时自动认出，这一列可以不管；只有不再需要的行要选“删除”，不要删掉整行。复制出来的新行请清空行标识。", "删除", "不要了");
         for (var i = 0; i < spec.Columns.Count; i++)
         {
             var column = spec.Columns[i];
@@ -29,7 +29,7 @@ internal sealed class FormGuide(OpenXmlWriter writer, FormSpec spec)
         pen.End(9, landscape: true);
     }
 
-    private static void Line(SheetPen pen, int number, string name, string owed, string rule, string right, string wrong) => pen.Line(null,
+    private static void Line(SheetPen pen, int number, string name, string owed, string rule, string right, string wrong) => pen.Fit(
         new PenCell(number.ToString(CultureInfo.InvariantCulture), WorkbookStyles.Label), new PenCell(name, Text), new PenCell(owed, WorkbookStyles.Label),
         new PenCell(rule, Text), new PenCell(right, Text), new PenCell(wrong, wrong.Length > 0 ? Wrong : Text));
 }

@@ -14,7 +14,7 @@ public sealed record FormSpec
     /// <summary>附件 1.</summary>
     public required string Attachment { get; init; }
 
-    /// <summary>The title over the table.</summary>
+    /// <summary>What is filled in, as title of cover and table: 公共数据责任清单.</summary>
     public required string Title { get; init; }
 
     /// <summary>填报单位.</summary>

@@ -8,29 +8,36 @@ namespace Qingdan.Platform.Sheets.Forms;
 internal sealed class FormTable(OpenXmlWriter writer, FormSpec spec, FormCodes codes)
 {
     private static readonly uint Text = WorkbookStyles.Cell(CellType.Code, CellFill.None), Grey = WorkbookStyles.Cell(CellType.Code, CellFill.Given);
+    private const int BlankRows = 10;
+    private const double WidthOfSheet = 330;
     private readonly SheetPen _pen = new(writer);
     private readonly int _last = FormLayout.Lead + spec.Columns.Count - 1;
 
     /// <summary>The table with its rows.</summary>
     public void Write(IReadOnlyList<FormRow> rows, CancellationToken cancel)
     {
-        Head(spec.Title, spec.Token);
+        Head(spec.Title + "填报表", spec.Token);
         for (var i = 0; i < rows.Count; i++)
         {
             if (i % 1000 == 0) cancel.ThrowIfCancellationRequested();
             Line(i + 1, rows[i].Id, rows[i].Change, rows[i].Cells);
         }
+        // Room to write, with borders.
+        for (var i = 0; i < BlankRows; i++) _pen.Line(null, [new("", WorkbookStyles.Number), .. Enumerable.Repeat(new PenCell("", Text), _last)]);
         Foot();
-        _pen.End(8, landscape: true, codes.Validations(rows.Count));
+        _pen.End(8, landscape: true, codes.Validations(rows.Count), Across);
     }
 
     /// <summary>The same with the example's rows, without ids: nothing of it is ever read.</summary>
     public void WriteExample()
     {
-        Head(spec.Title + "（示例）", "");
+        Head(spec.Title + "填报表（示例）", "");
         for (var i = 0; i < spec.Example.Count; i++) Line(i + 1, "", FormLayout.Changes[Math.Min(i + 1, 2)], spec.Example[i]);
-        _pen.End(8, landscape: true);
+        _pen.End(8, landscape: true, across: Across);
     }
+
+    // What is wider than an A3 sheet can show goes over several, side by side.
+    private uint Across => (uint)Math.Clamp(Math.Ceiling(spec.Columns.Sum(c => c.Width) / WidthOfSheet), 1, 6);
 
     private void Head(string title, string token)
     {
@@ -51,7 +58,7 @@ internal sealed class FormTable(OpenXmlWriter writer, FormSpec spec, FormCodes c
     // A group over its columns; a column without one reaches over both rows.
     private void Groups()
     {
-        var cells = new List<PenCell?> { new("", WorkbookStyles.Number), new("序号", WorkbookStyles.Header), new(FormLayout.Change, WorkbookStyles.RequiredHeader) };
+        var cells = new List<PenCell?> { new("", WorkbookStyles.Number), new("序号", WorkbookStyles.Header), new(FormLayout.Change, WorkbookStyles.Header) };
         cells.AddRange(spec.Columns.Select((c, i) => c.Group.Length == 0 ? Header(c) : new PenCell(Starts(i) ? c.Group : "", WorkbookStyles.Header)));
         _pen.Line(20, cells);
         for (var i = 1; i < FormLayout.Lead; i++) _pen.Merge(i, i, _pen.Row + 1);
@@ -64,7 +71,7 @@ internal sealed class FormTable(OpenXmlWriter writer, FormSpec spec, FormCodes c
 
     private static PenCell Header(FormColumn column) => column.Required ? new(column.Header + " *", WorkbookStyles.RequiredHeader) : new(column.Header, WorkbookStyles.Header);
 
-    private void Line(int number, string id, string change, IReadOnlyList<string> cells) => _pen.Line(null,
+    private void Line(int number, string id, string change, IReadOnlyList<string> cells) => _pen.Fit(
     [
         new(id, WorkbookStyles.Number), new(number.ToString(CultureInfo.InvariantCulture), WorkbookStyles.Label), new(change, WorkbookStyles.Label),
         .. cells.Select((text, i) => new PenCell(text, spec.Columns[i].Given ? Grey : Text)),
@@ -75,7 +82,10 @@ internal sealed class FormTable(OpenXmlWriter writer, FormSpec spec, FormCodes c
         _pen.Line(10, []);
         var third = Math.Max(1, _last / 3);
         var cells = new PenCell?[_last + 1];
-        (cells[1], cells[Math.Min(1 + third, _last)], cells[Math.Min(1 + 2 * third, _last)]) = (new("填表人：", WorkbookStyles.Left), new("审核人：", WorkbookStyles.Left), new("负责人：", WorkbookStyles.Left));
+        int[] starts = [1, Math.Min(1 + third, _last), Math.Min(1 + 2 * third, _last)];
+        string[] signers = ["填表人：", "审核人：", "负责人："];
+        for (var i = 0; i < starts.Length; i++) cells[starts[i]] = new(signers[i], WorkbookStyles.Left);
         _pen.Line(24, cells);
+        foreach (var start in starts) _pen.Merge(start, Math.Min(start + third - 1, _last));
     }
 }

@@ -27,7 +27,8 @@ public static class FormWorkbook
         }, cancel);
         parts.Finish(
             [
-                Titles(FormLayout.Table, 2, $"$4:${FormLayout.NumberRow}"), Titles(FormLayout.Example, 3, $"$4:${FormLayout.NumberRow}"), Titles(FormLayout.Guide, 1, "$1:$1"),
+                Titles(FormLayout.Table, 2, $"$B:$E,'{FormLayout.Table}'!$4:${FormLayout.NumberRow}"), Titles(FormLayout.Example, 3, $"$B:$E,'{FormLayout.Example}'!$4:${FormLayout.NumberRow}"),
+                Titles(FormLayout.Guide, 1, $"${spec.Guide.Count + 1}:${spec.Guide.Count + 1}"),
             ], opens: 2);
     }
 

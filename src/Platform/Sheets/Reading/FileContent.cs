@@ -8,12 +8,12 @@ internal static partial class FileContent
 {
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
-    /// <summary>Xlsx, Xls, or Csv for any text; null for a text that begins like JSON (<see cref="JsonLayout"/> tells which kind).</summary>
+    /// <summary>Xlsx, Xls or Ods; null for a text that begins like JSON (<see cref="JsonLayout"/> tells which kind).</summary>
     public static SheetFormat? Binary(Stream stream)
     {
         var head = Head(stream, 8);
         if (head.Length == 0) throw new SheetException(SheetFaults.Empty);
-        if (head.AsSpan().StartsWith("PK"u8)) return SheetFormat.Xlsx;
+        if (head.AsSpan().StartsWith("PK"u8)) return OpenDocument.Is(stream) ? SheetFormat.Ods : SheetFormat.Xlsx;
         return head.AsSpan().StartsWith(Compound) ? SheetFormat.Xls : null;
     }
 

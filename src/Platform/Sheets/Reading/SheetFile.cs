@@ -23,7 +23,8 @@ public static class SheetFile
         }
         catch (SheetException e)
         {
-            return e.Fault;
+            // WPS's own format is read where it is an old workbook in disguise.
+            return name.EndsWith(".et", StringComparison.OrdinalIgnoreCase) && e.Fault.Code is "sheet.broken" or "sheet.no-workbook" or "sheet.unknown-format" ? SheetFaults.Et : e.Fault;
         }
     }
 
@@ -49,6 +50,7 @@ public static class SheetFile
     public static IEnumerable<PlacedText> Texts(Stream stream, SheetChoice choice) => choice.Format switch
     {
         SheetFormat.Xlsx or SheetFormat.Xls => Workbook.Texts(stream),
+        SheetFormat.Ods => OdsWorkbook.Texts(stream),
         SheetFormat.Csv => DelimitedText.Rows(stream, choice.Encoding!, choice.Delimiter!.Value).SelectMany(row => PlacedText.Of("", row)),
         _ => JsonTexts.All(stream, choice.Encoding!, lines: choice.Format == SheetFormat.Ndjson),
     };
@@ -56,6 +58,7 @@ public static class SheetFile
     private static IEnumerable<RawRow> Rows(Stream stream, SheetChoice choice) => choice.Format switch
     {
         SheetFormat.Xlsx or SheetFormat.Xls => Workbook.Rows(stream, choice.Sheet!),
+        SheetFormat.Ods => OdsWorkbook.Rows(stream, choice.Sheet!),
         SheetFormat.Csv => DelimitedText.Rows(stream, choice.Encoding!, choice.Delimiter!.Value),
         SheetFormat.Json => JsonRows.Rows(stream, choice.Encoding!, choice.Sheet ?? "", lines: false, [.. choice.Columns.Select(c => c.Name)]),
         _ => JsonRows.Rows(stream, choice.Encoding!, "", lines: true, [.. choice.Columns.Select(c => c.Name)]),
@@ -65,6 +68,7 @@ public static class SheetFile
     {
         SheetFormat.Xlsx => extension is ".XLSX" or ".XLSM" or ".XLSB" or "",
         SheetFormat.Xls => extension is ".XLS" or ".ET" or "",
+        SheetFormat.Ods => extension is ".ODS" or "",
         SheetFormat.Csv => extension is ".CSV" or ".TSV" or ".TXT" or "",
         SheetFormat.Json => extension is ".JSON" or "",
         _ => extension is ".NDJSON" or ".JSONL" or ".JSON" or "",

@@ -9,6 +9,9 @@ public enum SheetFormat
     /// <summary>Workbook before Excel 2007.</summary>
     Xls,
 
+    /// <summary>OpenDocument spreadsheet.</summary>
+    Ods,
+
     /// <summary>Text with commas, tabs or semicolons.</summary>
     Csv,
 

@@ -8,7 +8,8 @@ internal static class WorkbookInspection
     public static SheetInspection Of(Stream stream, SheetFormat format, string? wantedSheet, int? wantedRow, List<Fault> notes)
     {
         if (format == SheetFormat.Xlsx) WorkbookGuard.Check(stream);
-        var sheets = Workbook.Look(stream);
+        if (format == SheetFormat.Ods) OpenDocument.Check(stream);
+        var sheets = format == SheetFormat.Ods ? OdsWorkbook.Look(stream) : Workbook.Look(stream);
         if (wantedSheet is not null && !sheets.Exists(s => s.Summary.Name == wantedSheet)) throw new SheetException(SheetFaults.NoSheet(wantedSheet));
         if (sheets.TrueForAll(s => s.Rows.All(r => r.Cells.Length == 0))) throw new SheetException(SheetFaults.Empty);
         var found = sheets

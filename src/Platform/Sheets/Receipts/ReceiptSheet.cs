@@ -7,15 +7,15 @@ using static Qingdan.Platform.Sheets.Receipts.ReceiptParts;
 namespace Qingdan.Platform.Sheets.Receipts;
 
 /// <summary>Copies a sheet row by row, marks faulty cells and writes the reasons behind the last column of the header.</summary>
-internal sealed class ReceiptSheet(ReceiptStyles styles, IReadOnlyList<CellRemark> remarks, int headerRow, string header, string? drawing)
+internal sealed class ReceiptSheet(ReceiptStyles styles, IReadOnlyList<CellRemark> remarks, int headerRow, ReasonColumn reasons, string? drawing)
 {
     // What may follow the drawing of the comments: it must stand before the first of these. ECMA-376-1 §18.3.1.99.
     private static readonly string[] Later = ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
 
     private readonly ILookup<int, CellRemark> _remarks = remarks.ToLookup(r => r.Row);
+    private const double Width = 60;
     private int _row;
-    private int? _reasons;
-    private bool _again, _drawn;
+    private bool _drawn, _wide;
 
     public void Copy(Stream from, Stream to)
     {
@@ -43,9 +43,34 @@ internal sealed class ReceiptSheet(ReceiptStyles styles, IReadOnlyList<CellRemar
         else
         {
             if (Later.Contains(reader.LocalName)) Draw(writer);
-            if (reader.LocalName == "sheetData") Shallow(reader, writer);
+            if (reader.LocalName == "cols") Widen((XElement)XNode.ReadFrom(reader), writer);
+            else if (reader.LocalName == "sheetData")
+            {
+                Widen(new XElement(Main + "cols"), writer);
+                Shallow(reader, writer);
+            }
             else writer.WriteNode(reader, defattr: false);
         }
+    }
+
+    // The reasons are sentences. A stretch of columns that reaches over theirs keeps what it says of the others.
+    private void Widen(XElement columns, XmlWriter writer)
+    {
+        if (_wide) return;
+        _wide = true;
+        var at = reasons.Column + 1;
+        foreach (var stretch in columns.Elements(Main + "col").Where(c => (int)c.Attribute("min")! <= at && at <= (int)c.Attribute("max")!).ToList())
+        {
+            var after = new XElement(stretch);
+            after.SetAttributeValue("min", at + 1);
+            if ((int)after.Attribute("max")! > at) stretch.AddAfterSelf(after);
+            stretch.SetAttributeValue("max", at - 1);
+            if ((int)stretch.Attribute("min")! >= at) stretch.Remove();
+        }
+        var own = new XElement(Main + "col", new XAttribute("min", at), new XAttribute("max", at), new XAttribute("width", Width), new XAttribute("customWidth", 1));
+        if (columns.Elements(Main + "col").LastOrDefault(c => (int)c.Attribute("max")! < at) is { } before) before.AddAfterSelf(own);
+        else columns.AddFirst(own);
+        columns.WriteTo(writer);
     }
 
     private void Draw(XmlWriter writer)
@@ -79,40 +104,25 @@ internal sealed class ReceiptSheet(ReceiptStyles styles, IReadOnlyList<CellRemar
     {
         _row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : _row + 1;
         var said = _remarks[_row].ToList();
-        if (said.Count == 0 && _row > headerRow && !_again)
-        {
-            writer.WriteNode(reader, defattr: false);
-            return;
-        }
-        if (said.Count == 0 && _row < headerRow - 1)
+        if (_row != headerRow && said.Count == 0 && (!reasons.Earlier || _row < headerRow))
         {
             writer.WriteNode(reader, defattr: false);
             return;
         }
         var row = (XElement)XNode.ReadFrom(reader);
         row.Attribute("spans")?.Remove();
-        if (_row <= headerRow) Head(row);
+        if (_row == headerRow) Text(row, reasons.Column, reasons.Header);
         else Mark(row, said);
         row.WriteTo(writer);
-    }
-
-    // The column of an earlier receipt is used again; else the next free one behind the header.
-    private void Head(XElement row)
-    {
-        var cells = row.Elements(Main + "c").ToList();
-        var last = cells.Select((c, i) => Column(c, i)).DefaultIfEmpty(-1).Max();
-        if (cells.Find(c => string.Concat(c.Descendants(Main + "t").Select(t => t.Value)) == header) is { } earlier) (_reasons, _again) = (Column(earlier, cells.IndexOf(earlier)), true);
-        else if (!_again) _reasons = Math.Max(_reasons ?? 0, last + 1);
-        if (_row == headerRow && !_again) Text(row, _reasons!.Value, header);
     }
 
     private void Mark(XElement row, List<CellRemark> said)
     {
         foreach (var (cell, place) in row.Elements(Main + "c").Select((c, i) => (c, i)).ToList())
             if (said.Exists(r => r.Column == Column(cell, place))) cell.SetAttributeValue("s", styles.RedOf(Style(cell)));
-            else if (_again) cell.SetAttributeValue("s", styles.PlainOf(Style(cell)));
+            else if (reasons.Earlier) cell.SetAttributeValue("s", styles.PlainOf(Style(cell)));
         foreach (var missing in said.Select(r => r.Column).OfType<int>().Distinct().Where(c => Find(row, c) is null)) Put(row, missing).SetAttributeValue("s", styles.RedOf(0));
-        if (_reasons is { } at && (said.Count > 0 || Find(row, at) is not null)) Text(row, at, string.Join('\n', said.Select(r => r.Text).Distinct()));
+        if (said.Count > 0 || Find(row, reasons.Column) is not null) Text(row, reasons.Column, string.Join('\n', said.Select(r => r.Text).Distinct()));
     }
 
     private static int Style(XElement cell) => (int?)cell.Attribute("s") ?? 0;

@@ -17,9 +17,9 @@ public static class ReceiptWorkbook
     /// <param name="target">Where the receipt goes.</param>
     /// <param name="sheet">Name of the sheet.</param>
     /// <param name="headerRow">Number of the last row of its header.</param>
-    /// <param name="header">Header of the column of reasons.</param>
+    /// <param name="reasons">The column of reasons.</param>
     /// <param name="remarks">What is wrong.</param>
-    public static void Write(Stream source, Stream target, string sheet, int headerRow, string header, IReadOnlyList<CellRemark> remarks)
+    public static void Write(Stream source, Stream target, string sheet, int headerRow, ReasonColumn reasons, IReadOnlyList<CellRemark> remarks)
     {
         source.Position = 0;
         using var read = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
@@ -36,7 +36,7 @@ public static class ReceiptWorkbook
         }
         using (var from = read.GetEntry(parts.Sheet)!.Open())
         using (var to = write.CreateEntry(parts.Sheet, CompressionLevel.Fastest).Open())
-            new ReceiptSheet(styles, remarks, headerRow, header, comments.RelationId).Copy(from, to);
+            new ReceiptSheet(styles, remarks, headerRow, reasons, comments.RelationId).Copy(from, to);
         Save(write, parts.Styles, styles.Document);
         comments.Write(write);
     }

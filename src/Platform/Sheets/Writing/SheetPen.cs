@@ -8,7 +8,10 @@ namespace Qingdan.Platform.Sheets.Writing;
 internal sealed class SheetPen(OpenXmlWriter writer)
 {
     private readonly WorksheetCells _cells = new(writer);
+    private const int MostLines = 12;
+    private const double LineHeight = 15.6;
     private readonly List<string> _merges = [];
+    private IReadOnlyList<double> _widths = [];
 
     /// <summary>The row being written, from 1.</summary>
     public int Row { get; private set; }
@@ -19,6 +22,7 @@ internal sealed class SheetPen(OpenXmlWriter writer)
     /// <param name="frozenColumns">Columns that stay in view.</param>
     public void Begin(IReadOnlyList<double> widths, int frozenRows = 0, int frozenColumns = 0)
     {
+        _widths = widths;
         writer.WriteStartDocument();
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
@@ -47,6 +51,11 @@ internal sealed class SheetPen(OpenXmlWriter writer)
         writer.WriteEndElement();
     }
 
+    /// <summary>Writes one row as high as its longest cell needs: not every program works that out by itself when it opens a file.</summary>
+    public void Fit(params IReadOnlyList<PenCell?> cells) => Line(Math.Min(MostLines, cells.Select((cell, i) => cell is null || _widths[i] <= 0 ? 1 : Lines(cell.Text, _widths[i])).Max()) * LineHeight, cells);
+
+    private static int Lines(string text, double width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c < 0x2e80 ? 1d : 2.1) / width)));
+
     /// <summary>Merges cells of the current row, or down to another one.</summary>
     public void Merge(int fromColumn, int toColumn, int? toRow = null)
     {
@@ -57,14 +66,15 @@ internal sealed class SheetPen(OpenXmlWriter writer)
     /// <param name="paper">9 is A4, 8 is A3 (ECMA-376-1 §18.18.50).</param>
     /// <param name="landscape">Orientation.</param>
     /// <param name="validations">Drop-downs.</param>
-    public void End(uint paper, bool landscape, IReadOnlyList<DataValidation>? validations = null)
+    /// <param name="across">Pages side by side.</param>
+    public void End(uint paper, bool landscape, IReadOnlyList<DataValidation>? validations = null, uint across = 1)
     {
         writer.WriteEndElement();
         if (_merges.Count > 0) writer.WriteElement(new MergeCells(_merges.Select(m => new MergeCell { Reference = m })));
         if (validations is { Count: > 0 }) writer.WriteElement(new DataValidations(validations) { Count = (uint)validations.Count });
         writer.WriteElement(new PrintOptions { HorizontalCentered = true });
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = paper, Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = paper, Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = across, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
         writer.WriteEndElement();
     }

@@ -40,14 +40,12 @@ internal sealed class Comparison
     /// <summary>The row compared; null for a line that is no data.</summary>
     public ReturnLine? Line(long returnId, SheetRow row)
     {
-        if (!_sense.IsData(row))
-        {
-            Figures.Skipped++;
-            return null;
-        }
+        if (!_sense.IsData(row)) return Skip();
         var cells = _sense.Cells(row);
         var words = new List<CellWord>();
         var values = Read(row, cells, words);
+        // Only a number or a word of 较上年 was written: a row prepared and left empty.
+        if (values.Count == 0 && words.Count == 0 && (_rowId is not { } mark || cells[mark] is not { Length: > 0 })) return Skip();
         var found = _finder.Find(row.Number, _rowId is { } id ? cells[id] : null, values, words);
         foreach (var column in _table.Columns) KeepStored(column, values, found);
         var said = new ReportedRow(Change(_change is { } at ? cells[at] : null, values, found, words), values, found);
@@ -60,6 +58,12 @@ internal sealed class Comparison
             Prefilled = Cells(said, c => !said.Differs(c.Key) && !Inferred(said, c)), Inferred = Cells(said, c => !said.Differs(c.Key) && Inferred(said, c)),
             Picked = Cells(said, c => said.Differs(c.Key) && c.Picked()), Typed = Cells(said, c => said.Differs(c.Key) && !c.Picked()),
         });
+    }
+
+    private ReturnLine? Skip()
+    {
+        Figures.Skipped++;
+        return null;
     }
 
     /// <summary>Closes the counting.</summary>
@@ -118,9 +122,7 @@ internal sealed class Comparison
             return ReportChange.Added;
         }
         if (said == "删除") return ReportChange.Removed;
-        var differs = _table.Columns.Any(c => !c.Given && values.GetValueOrDefault(c.Key, "") != found[c.Key]);
-        if (differs && said == "未变") words.Add(new(ChangeKey, null, false, "写的是未变，但有格改动了，按变更处理。", []));
-        return differs ? ReportChange.Changed : ReportChange.Same;
+        return _table.Columns.Any(c => !c.Given && values.GetValueOrDefault(c.Key, "") != found[c.Key]) ? ReportChange.Changed : ReportChange.Same;
     }
 
     private void Judge(ReportedRow said, List<CellWord> words)

@@ -32,7 +32,7 @@ internal sealed class WriteReceipt(Store store, FileStore files, ReportTables ta
         var remarks = Remarks(lines, tables[report.TableKey], choice, ColumnMapping.FromJson(row.Mapping));
         await using var source = await files.Open(row.FileId, cancel);
         var target = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        if (choice.Format == SheetFormat.Xlsx && choice.Sheet is { } sheet) await Task.Run(() => ReceiptWorkbook.Write(source, target, sheet, choice.HeaderRow, FormLayout.Reasons, remarks), cancel);
+        if (choice.Format == SheetFormat.Xlsx && choice.Sheet is { } sheet) await Task.Run(() => ReceiptWorkbook.Write(source, target, sheet, choice.HeaderRow, Reasons(choice), remarks), cancel);
         else await Anew(source, target, choice, remarks, row, cancel);
         target.Position = 0;
         return ($"{Path.GetFileNameWithoutExtension(row.FileName)} {t["回执"]}.xlsx", target);
@@ -49,6 +49,10 @@ internal sealed class WriteReceipt(Store store, FileStore files, ReportTables ta
             }
         return remarks;
     }
+
+    // The column of an earlier receipt is used again; else the next one behind the table.
+    private static ReasonColumn Reasons(SheetChoice choice) => choice.Columns.FirstOrDefault(c => c.Name.StartsWith(FormLayout.Reasons, StringComparison.Ordinal)) is { } earlier
+        ? new(FormLayout.Reasons, earlier.Source, true) : new(FormLayout.Reasons, choice.Columns.Max(c => c.Source) + 1, false);
 
     // The mark of ours goes along, where there is one: it stands above the header as in the workbook that was sent.
     private static async Task Anew(Stream source, Stream target, SheetChoice choice, List<CellRemark> remarks, Return row, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal static class TemplateText
     {
         Token = RowMark.Workbook(report.Id, part?.Id ?? 0),
         Attachment = "附件" + (round.TableKeys.ToList().IndexOf(table.Key) + 1),
-        Title = table.Title + "填报表",
+        Title = table.Title,
         Unit = part is null ? unit : $"{unit}（{part.Name}）",
         Cover = [("集中梳理任务", round.Title), ("通知文号", round.NoticeNumber), ("报送截止", Shown.Day(round.DueOn))],
         Guide =
