@@ -12,7 +12,13 @@ internal static class ListsLock
     public static async Task<IDbContextTransaction> BeginLists(this Store store, CancellationToken cancel)
     {
         var transaction = await store.Database.BeginTransactionAsync(cancel);
-        if (store.Engine == Engine.Postgres) await store.Execute("SELECT pg_advisory_xact_lock(@key)", cancel, ("key", AdvisoryLock));
+        await store.LockLists(cancel);
         return transaction;
+    }
+
+    /// <summary>Waits for its turn in the running transaction.</summary>
+    public static async Task LockLists(this Store store, CancellationToken cancel)
+    {
+        if (store.Engine == Engine.Postgres) await store.Execute("SELECT pg_advisory_xact_lock(@key)", cancel, ("key", AdvisoryLock));
     }
 }

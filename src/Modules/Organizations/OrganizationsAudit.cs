@@ -15,6 +15,8 @@ internal static class OrganizationsAudit
     public static readonly AuditAction MergeUndone = new("organizations.unit.merge-undone", "合并已撤销");
     public static readonly AuditAction KeptApart = new("organizations.unit.kept-apart", "确认不是同一单位");
     public static readonly AuditAction DutiesMoved = new("organizations.unit.duties-moved", "职能划转已登记");
+    public static readonly AuditAction DutiesCarriedOut = new("organizations.unit.duties-carried-out", "职能划转已生效");
+    public static readonly AuditAction DutiesWithdrawn = new("organizations.unit.duties-withdrawn", "职能划转已撤回");
 
     public static readonly AuditAction PersonCreated = new("organizations.person.created", "账号已开设");
     public static readonly AuditAction PersonEdited = new("organizations.person.edited", "修改人员");

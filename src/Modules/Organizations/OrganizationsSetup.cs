@@ -7,10 +7,12 @@ using Qingdan.Organizations.Directory;
 using Qingdan.Organizations.Merging;
 using Qingdan.Organizations.People;
 using Qingdan.Organizations.SignIn;
+using Qingdan.Organizations.Transfers;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 
@@ -25,8 +27,10 @@ public static class OrganizationsSetup
         .AddAuditActions(typeof(OrganizationsAudit))
         .AddSingleton<IStoreMap, OrganizationsMap>()
         .AddScoped<IDemoPart, OrganizationsDemo>()
-        .AddScoped<DraftCheck>().AddScoped<CreateOrganization>().AddScoped<EditOrganization>().AddScoped<ConfirmOrganizations>().AddScoped<MoveDuties>()
+        .AddScoped<DraftCheck>().AddScoped<CreateOrganization>().AddScoped<EditOrganization>().AddScoped<ConfirmOrganizations>()
         .AddScoped<MergeOrganizations>().AddScoped<UndoMerge>().AddScoped<ProposedMerges>().AddScoped<KeepApart>()
+        .AddScoped<TransferCheck>().AddScoped<ReadScope>().AddScoped<ReadTransfer>().AddScoped<RecordTransfer>().AddScoped<WithdrawTransfer>()
+        .AddScoped<IJobHandler, CarryOutTransfer>().AddScoped<IRegularWork, TransfersDue>()
         .AddScoped<ICheckup, CodesCheckup>().AddScoped<ICheckup, LiaisonsCheckup>()
         .AddScoped<ListUnits>().AddScoped<ReadUnit>()
         .AddScoped<ListPeople>().AddSignIn()
@@ -41,6 +45,7 @@ public static class OrganizationsSetup
     {
         routes.MapUnits();
         routes.MapMerges();
+        routes.MapTransfers();
         routes.MapPeople();
         routes.MapSignIn();
         routes.MapAccount();
