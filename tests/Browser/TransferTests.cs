@@ -8,10 +8,10 @@ namespace Qingdan.Tests.Browser;
 public sealed class TransferTests(Chromium chromium)
 {
     [Fact]
-    public async Task Duties_are_handed_over_without_script_and_the_sheet_is_printed()
+    public async Task Duties_are_handed_over_and_the_sheet_is_printed()
     {
         await using var city = await DemoCity.Start(Roles.Authority, "市数据局");
-        var page = await chromium.Window(city.App, script: false);
+        var page = await chromium.Window(city.App);
         await page.GotoAsync("/organizations?q=市民政局");
         await page.Locator("a.q-title").First.ClickAsync();
         var unit = new Uri(page.Url).AbsolutePath;

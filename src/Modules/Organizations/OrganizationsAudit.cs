@@ -26,6 +26,8 @@ internal static class OrganizationsAudit
     public static readonly AuditAction RolesGranted = new("organizations.person.roles-granted", "角色已授予");
     public static readonly AuditAction PasswordReset = new("organizations.person.password-reset", "密码已重置");
     public static readonly AuditAction PasswordChanged = new("organizations.person.password-changed", "修改本人密码");
+    public static readonly AuditAction StandInRecorded = new("organizations.person.stand-in-recorded", "代理已登记");
+    public static readonly AuditAction StandInEnded = new("organizations.person.stand-in-ended", "代理已收回");
     public static readonly AuditAction SignedIn = new("organizations.session.signed-in", "已登录");
     public static readonly AuditAction SignInRefused = new("organizations.session.refused", "登录未成功");
     public static readonly AuditAction SignedOut = new("organizations.session.signed-out", "已退出登录");

@@ -4,9 +4,11 @@ using Qingdan.Organizations.Account;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.Demo;
 using Qingdan.Organizations.Directory;
+using Qingdan.Organizations.Division;
 using Qingdan.Organizations.Merging;
 using Qingdan.Organizations.People;
 using Qingdan.Organizations.SignIn;
+using Qingdan.Organizations.StandIns;
 using Qingdan.Organizations.Transfers;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Audit;
@@ -35,6 +37,8 @@ public static class OrganizationsSetup
         .AddScoped<ListUnits>().AddScoped<ReadUnit>()
         .AddScoped<ListPeople>().AddSignIn()
         .AddNav(Menu.System, "单位", "/organizations", "diagram-3", Access.SeeUnits)
+        .AddScoped<RecordStandIn>().AddScoped<EndStandIn>().AddScoped<ReadStandIns>().AddScoped<IStandIns, ReadStandIns>().AddScoped<StandInRoles>()
+        .AddScoped<ListDivision>().AddNav(Menu.System, "职责分工", "/organizations/duties", "person-lines-fill", Access.SeePeople)
         .AddNav(Menu.System, "人员", "/people", "people", Access.SeePeople)
         .AddScoped<PersonCheck>().AddScoped<CreatePerson>().AddScoped<EditPerson>().AddScoped<SetPersonState>().AddScoped<GrantRoles>()
         .AddScoped<SecurityAdmins>().AddScoped<ResetPassword>().AddSingleton<IVerb, PasswordVerb>().AddScoped<UnlockPerson>().AddScoped<ChangePassword>().AddScoped<IFirstAdministrator, CreateFirstAdministrator>()
@@ -46,6 +50,8 @@ public static class OrganizationsSetup
         routes.MapUnits();
         routes.MapMerges();
         routes.MapTransfers();
+        routes.MapDivision();
+        routes.MapStandIns();
         routes.MapPeople();
         routes.MapSignIn();
         routes.MapAccount();
