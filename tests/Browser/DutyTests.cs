@@ -27,13 +27,13 @@ public sealed class DutyTests(Chromium chromium)
         await using var app = await TestApp.StartCity(Engine.Sqlite);
         var page = await chromium.Window(app);
         await SignIn(page, "minzheng-head");
-        await page.GotoAsync("/people?q=钱立");
+        await page.GotoAsync("/people?q=王敏");
         await page.Locator("a.q-title").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "登记代理" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
         Assert.Equal(4, await page.Locator("#errors li").CountAsync());
         await page.Look("stand-in");
-        await page.Locator("#f-deputy").SelectOptionAsync("minzheng-b");
+        await page.Locator("#f-deputy").SelectOptionAsync("minzheng-legal");
         await page.Locator("#f-from").FillAsync("2026-11-23");
         await page.Locator("#f-until").FillAsync("2026-12-04");
         await page.Locator("#f-reason").FillAsync("休假");
@@ -41,10 +41,10 @@ public sealed class DutyTests(Chromium chromium)
         await page.Look("person-stand-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "交接单" }).ClickAsync();
         await page.Look("stand-in-sheet");
-        await SignIn(page, "minzheng-b");
+        await SignIn(page, "minzheng-legal");
         await page.GotoAsync("/account");
         await page.Look("account-stand-in");
-        Assert.Contains("钱立", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("王敏", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task SignIn(IPage page, string name)

@@ -38,6 +38,8 @@ public sealed class TransferTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "移交单" }).ClickAsync();
         await page.Look("transfer-sheet");
         Assert.Equal(3, await page.Locator("section.q-paper table").First.Locator("tbody tr").CountAsync());
+        await page.GotoAsync("/organizations/transfers");
+        await page.Look("transfers");
         await page.GotoAsync(unit);
         await page.Look("organization-transfers");
     }

@@ -158,6 +158,17 @@ public sealed class TransferTests
     }
 
     [Theory, Engines]
+    public async Task A_row_that_a_generation_wrote_meanwhile_follows_its_resource_with_the_next(Engine engine)
+    {
+        await using var world = await TransferWorld.Create(engine);
+        await world.Record(world.Draft with { Day = "2026-11-23" });
+        await world.Work();
+        await world.Services.With<Store>(s => s.Execute("UPDATE lists_entries SET provider_id = @from", default, ("from", world.From)));
+        await world.Services.Generate(world.To);
+        Assert.All(await world.Services.Entries(), e => Assert.Equal(world.To, e.ProviderId));
+    }
+
+    [Theory, Engines]
     public async Task A_unit_that_became_part_of_another_meanwhile_hands_over_its_own_rows_only(Engine engine)
     {
         await using var world = await TransferWorld.Create(engine);

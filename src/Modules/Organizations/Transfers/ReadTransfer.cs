@@ -4,6 +4,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Organizations.Transfers;
@@ -38,6 +39,17 @@ internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory
         var tree = await directory.Tree(cancel);
         var rows = await Visible(actor, tree).Where(t => t.FromId == unit || t.ToId == unit).OrderByDescending(t => t.Day).ThenByDescending(t => t.Id).Take(MostLines).ToListAsync(cancel);
         return rows.ConvertAll(t => Line(t, tree));
+    }
+
+    /// <summary>All that the reader may see, of one state or of any, the newest day first; a page of them.</summary>
+    public async Task<TransferListView> List(QueryState query, Actor actor, CancellationToken cancel)
+    {
+        var tree = await directory.Tree(cancel);
+        TransferState? state = Enum.TryParse<TransferState>(query["state"], out var asked) && Enum.IsDefined(asked) ? asked : null;
+        var counts = await Visible(actor, tree).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var rows = await Visible(actor, tree).Where(t => state == null || t.State == state).OrderByDescending(t => t.Day).ThenByDescending(t => t.Id)
+            .Skip((query.Page - 1) * TransferListView.Size).Take(TransferListView.Size).ToListAsync(cancel);
+        return new TransferListView(rows.ConvertAll(t => Line(t, tree)), state, counts, query.Page);
     }
 
     private IQueryable<Transfer> Visible(Actor actor, UnitTree tree)

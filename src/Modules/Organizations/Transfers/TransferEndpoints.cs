@@ -17,6 +17,7 @@ internal static class TransferEndpoints
     public static void MapTransfers(this IEndpointRouteBuilder routes)
     {
         var see = routes.MapGroup("/organizations").For(Roles.Business);
+        see.MapGet("/transfers", async (HttpContext http, ReadTransfer read, Actor actor, CancellationToken cancel) => Pages.Ok<TransferListPage>(new { View = await read.List(new QueryState(http), actor, cancel) }));
         see.MapGet("/transfers/{id:long}", (long id, ReadTransfer read, Actor actor, CancellationToken cancel) => Show<TransferPage>(id, read, actor, cancel));
         see.MapGet("/transfers/{id:long}/print", (long id, ReadTransfer read, Actor actor, CancellationToken cancel) => Show<HandOverSheet>(id, read, actor, cancel));
         var decide = see.MapGroup("").For(Access.MoveDuties);

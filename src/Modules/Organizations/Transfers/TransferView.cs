@@ -30,5 +30,15 @@ public sealed record TransferView(
 /// <summary>A transfer in a list.</summary>
 public sealed record TransferLineRow(long Id, TransferKind Kind, TransferState State, Unit From, Unit To, DateOnly Day, string Document, string Note, string By);
 
+/// <summary>A page of transfers.</summary>
+public sealed record TransferListView(IReadOnlyList<TransferLineRow> Rows, TransferState? State, IReadOnlyDictionary<TransferState, int> Counts, int Page)
+{
+    /// <summary>Rows a page.</summary>
+    public const int Size = 50;
+
+    /// <summary>How many fit.</summary>
+    public int Total => State is { } state ? Counts.GetValueOrDefault(state) : Counts.Values.Sum();
+}
+
 /// <summary>What a transfer that is not recorded yet would do.</summary>
 public sealed record ImpactView(Unit From, Unit To, TransferKind Kind, TransferScope Scope, DateOnly Day, bool AtOnce, IReadOnlyList<DutyGroup> Groups);
