@@ -32,6 +32,7 @@ public static class OrganizationsSetup
         .AddScoped<DraftCheck>().AddScoped<CreateOrganization>().AddScoped<EditOrganization>().AddScoped<ConfirmOrganizations>()
         .AddScoped<MergeOrganizations>().AddScoped<UndoMerge>().AddScoped<ProposedMerges>().AddScoped<KeepApart>()
         .AddScoped<TransferCheck>().AddScoped<ReadScope>().AddScoped<ReadTransfer>().AddScoped<RecordTransfer>().AddScoped<WithdrawTransfer>()
+        .AddAuditWords<TransferKind>(OrganizationsAudit.Unit, k => k.Name()).AddAuditWords<TransferScope>(OrganizationsAudit.Unit, s => s.Name())
         .AddScoped<IJobHandler, CarryOutTransfer>().AddScoped<IRegularWork, TransfersDue>()
         .AddScoped<ICheckup, CodesCheckup>().AddScoped<ICheckup, LiaisonsCheckup>()
         .AddScoped<ListUnits>().AddScoped<ReadUnit>()

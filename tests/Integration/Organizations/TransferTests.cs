@@ -194,7 +194,8 @@ public sealed class TransferTests
         Assert.Equal(world.To, tree.Find(world.From)!.Id);
         var history = await world.Services.With<Store, HistoryEntry>(s => s.Set<HistoryEntry>().SingleAsync(h => h.UnitId == world.From));
         Assert.Equal((HistoryKind.Merged, new DateOnly(2026, 11, 30), "示编〔2026〕8号"), (history.Kind, history.Day, history.Document));
-        Assert.Equal((TransferState.Done, 2), ((await world.Row(id)).State, (await world.Groups(id))[0].Goes.Count));
+        var view = (await world.Services.With<ReadTransfer, Result<TransferView>>(r => r.Run(id, TransferWorld.Authority, default))).Value;
+        Assert.Equal((TransferState.Done, "示例市经济局", "示例市市场局", 2), (view.Line.State, view.Line.From.Name, view.Line.To.Name, view.Groups[0].Goes.Count));
     }
 
     [Theory, Engines]

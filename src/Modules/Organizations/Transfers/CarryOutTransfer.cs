@@ -48,14 +48,15 @@ internal sealed class CarryOutTransfer(
     private async Task<Fault?> Run(Transfer row, Actor actor, CancellationToken cancel)
     {
         var tree = await directory.Now(cancel);
-        if (tree.Find(row.FromId) is not { } from || tree.Find(row.ToId) is not { } to) return OrganizationFaults.NotFound;
+        if (tree.Find(row.ToId) is not { } to) return OrganizationFaults.NotFound;
+        var from = (await store.Set<Organization>().AsNoTracking().SingleAsync(o => o.Id == row.FromId, cancel)).ToUnit();
         (row.State, row.Problem, row.EndedAt, row.EndedBy) = (TransferState.Done, "", clock.GetUtcNow(), actor.Name);
         row.Version++;
         // The surviving unit takes over; one that became part of the other meanwhile has nothing left to hand over.
         var scope = await scopes.Of(row, to.Id, cancel);
         var moved = new List<(IDutyHolder Holder, IReadOnlyList<DutyRow> Rows)>();
         foreach (var holder in holders)
-            moved.Add((holder, row.Kind == TransferKind.Merge || from.Id == to.Id ? await holder.Touched(scope, cancel) : await holder.Move(scope, new DutyReason(from.Name, to.Name, row.Document, row.Day), actor, cancel)));
+            moved.Add((holder, row.Kind == TransferKind.Merge || tree.Living(from.Id) == to.Id ? await holder.Touched(scope, cancel) : await holder.Move(scope, new DutyReason(from.Name, to.Name, row.Document, row.Day), actor, cancel)));
         await store.InsertMany(moved.SelectMany(m => m.Rows.Select((r, i) => new TransferRow
         {
             TransferId = row.Id, Kind = m.Holder.Kind, TargetId = r.Id, Place = i + 1, Name = r.Name, Code = r.Code, State = r.State, Due = r.Due, DueWord = r.DueWord, Stays = r.Stays,

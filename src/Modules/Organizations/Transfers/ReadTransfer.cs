@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
+using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
@@ -25,8 +26,8 @@ internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory
         var groups = row.State == TransferState.Pending ? await Touched(await scopes.Of(row, to, cancel), cancel) : await Kept(id, cancel);
         var others = await Visible(actor, tree).Where(t => t.Document == row.Document && t.Id != id).OrderBy(t => t.Id).Take(MostLines).ToListAsync(cancel);
         return new TransferView(
-            Line(row, tree), row.Scope, row.SystemName, row.At, row.EndedAt, row.EndedBy, row.Problem, groups, actor.Is(Roles.Authority) && WithdrawTransfer.May(row, today),
-            row.State == TransferState.Pending && row.Day <= today, others.ConvertAll(o => Line(o, tree)));
+            (await Lines([row], cancel))[0], row.Scope, row.SystemName, row.At, row.EndedAt, row.EndedBy, row.Problem, groups, actor.Is(Roles.Authority) && WithdrawTransfer.May(row, today),
+            row.State == TransferState.Pending && row.Day <= today, await Lines(others, cancel));
     }
 
     /// <summary>What one would do.</summary>
@@ -38,7 +39,7 @@ internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory
     {
         var tree = await directory.Tree(cancel);
         var rows = await Visible(actor, tree).Where(t => t.FromId == unit || t.ToId == unit).OrderByDescending(t => t.Day).ThenByDescending(t => t.Id).Take(MostLines).ToListAsync(cancel);
-        return rows.ConvertAll(t => Line(t, tree));
+        return await Lines(rows, cancel);
     }
 
     /// <summary>All that the reader may see, of one state or of any, the newest day first; a page of them.</summary>
@@ -49,7 +50,7 @@ internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory
         var counts = await Visible(actor, tree).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var rows = await Visible(actor, tree).Where(t => state == null || t.State == state).OrderByDescending(t => t.Day).ThenByDescending(t => t.Id)
             .Skip((query.Page - 1) * TransferListView.Size).Take(TransferListView.Size).ToListAsync(cancel);
-        return new TransferListView(rows.ConvertAll(t => Line(t, tree)), state, counts, query.Page);
+        return new TransferListView(await Lines(rows, cancel), state, counts, query.Page);
     }
 
     private IQueryable<Transfer> Visible(Actor actor, UnitTree tree)
@@ -72,6 +73,11 @@ internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory
         return [.. holders.Select(h => DutyGroup.Of(h.Kind, [.. rows[h.Kind]]))];
     }
 
-    // A unit that was merged since is named as it was then by its record, as it is now by its link.
-    private static TransferLineRow Line(Transfer t, UnitTree tree) => new(t.Id, t.Kind, t.State, tree.Find(t.FromId)!, tree.Find(t.ToId)!, t.Day, t.Document, t.Note, t.PersonName);
+    // By their own records: a unit that became part of the other is still the one that handed over.
+    private async Task<IReadOnlyList<TransferLineRow>> Lines(List<Transfer> rows, CancellationToken cancel)
+    {
+        var ids = rows.SelectMany(t => new[] { t.FromId, t.ToId }).Distinct().ToList();
+        var units = (await store.Set<Organization>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancel)).ToDictionary(o => o.Id, o => o.ToUnit());
+        return rows.ConvertAll(t => new TransferLineRow(t.Id, t.Kind, t.State, units[t.FromId], units[t.ToId], t.Day, t.Document, t.Note, t.PersonName));
+    }
 }
