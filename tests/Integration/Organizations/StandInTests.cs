@@ -1,7 +1,9 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Organizations.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Demo;
 using Qingdan.Organizations.People;
 using Qingdan.Organizations.StandIns;
 using Qingdan.Platform.Audit;
@@ -69,6 +71,39 @@ public sealed class StandInTests
         Assert.Equal(
             ["organizations.stand-in.deputy", "organizations.stand-in.from", "organizations.stand-in.until", "organizations.stand-in.reason"],
             (await Record(services, "gongan", "gongan-head", new StandInDraft("", "2026-11-01", "", ""))).Faults.Select(f => f.Code));
+    }
+
+    [Fact]
+    public async Task Its_pages_are_those_of_the_unit_and_the_security_administrator()
+    {
+        await using var app = await TestApp.StartCity(Engine.Sqlite);
+        var ids = await Ids(app);
+        var form = $"/people/{ids["minzheng-legal"]}/stand-in";
+        await app.SignIn("minzheng-head", DemoPeople.Password);
+        KeyValuePair<string, string>[] fields = [new("deputy", "minzheng-b"), new("from", "2026-11-23"), new("until", "2026-11-30"), new("reason", "休假")];
+        using (var recorded = await app.Post(form, fields)) Assert.Equal(HttpStatusCode.Found, recorded.StatusCode);
+        await using var scope = app.Scope();
+        var id = (await scope.ServiceProvider.GetRequiredService<Store>().Set<StandIn>().SingleAsync()).Id;
+        foreach (var (name, page, sheet) in new[]
+        {
+            ("minzheng-b", HttpStatusCode.OK, HttpStatusCode.OK), ("gongan-head", HttpStatusCode.NotFound, HttpStatusCode.NotFound), ("auditor", HttpStatusCode.Forbidden, HttpStatusCode.OK),
+            ("authority", HttpStatusCode.Forbidden, HttpStatusCode.OK), ("sysadmin", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), ("secadmin", HttpStatusCode.OK, HttpStatusCode.Forbidden),
+        })
+        {
+            await app.SignIn(name, DemoPeople.Password);
+            using var shown = await app.Http.GetAsync(form);
+            using var printed = await app.Http.GetAsync($"/todo/hand-over/{id}");
+            Assert.Equal((name, page, sheet), (name, shown.StatusCode, printed.StatusCode));
+        }
+        await app.SignIn("gongan-head", DemoPeople.Password);
+        using var ended = await app.Post("/account/password", [], $"/people/stand-ins/{id}/end");
+        Assert.Equal(HttpStatusCode.NotFound, ended.StatusCode);
+    }
+
+    private static async Task<Dictionary<string, long>> Ids(TestApp app)
+    {
+        await using var scope = app.Scope();
+        return await scope.ServiceProvider.GetRequiredService<Store>().Set<Person>().ToDictionaryAsync(p => p.SignInKey, p => p.Id);
     }
 
     private static async Task<TestServices> Demo(Engine engine)
