@@ -28,14 +28,16 @@ public sealed class TransferTests
         await using var world = await TransferWorld.Create(engine);
         var both = await world.Ask(world.Other, world.First, world.Second);
         var own = await world.Ask(world.To, world.First);
+        await world.Services.Publish(world.To, "企业登记", ShareProperty.Unconditional);
         var draft = world.Draft with { Scope = "System", System = "业务系统", Day = "2026-11-23" };
         var facts = await world.Services.With<TransferCheck, Result<TransferFacts>>(c => c.Run(world.From, draft, true, default));
         var impact = await world.Services.With<ReadTransfer, ImpactView>(r => r.Impact(facts.Value, default));
+        Assert.Equal(["企业登记"], impact.Alike);
         var before = await world.Holders();
         var id = (await world.Record(draft)).Value;
         await world.Work();
 
-        var moved = (await world.Holders()).Where(h => before[h.Key] != h.Value).Select(h => h.Key).Order().ToList();
+        var moved = (await world.Holders()).Where(h => before.TryGetValue(h.Key, out var was) && was != h.Value).Select(h => h.Key).Order().ToList();
         Assert.Equal(impact.Groups.SelectMany(g => g.Goes).Select(r => r.Id).Order(), moved);
         Assert.Equal(["数据目录 1", "责任清单 1", "负面清单 0", "需求清单 1"], impact.Groups.Select(g => $"{g.Kind} {g.Goes.Count}"));
         Assert.Equal([both, own], impact.Groups.Single(g => g.Kind == "需求清单").Stays.Select(r => r.Id));

@@ -11,7 +11,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Organizations.Transfers;
 
 /// <summary>Reads transfers as far as a person may see them: those of the own unit, or all. Whose they are stands in the query.</summary>
-internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory, ReadScope scopes, IEnumerable<IDutyHolder> holders, TimeProvider clock)
+internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory, ReadScope scopes, IDutyResources resources, IEnumerable<IDutyHolder> holders, TimeProvider clock)
 {
     /// <summary>Transfers listed on the page of a unit.</summary>
     private const int MostLines = 100;
@@ -31,8 +31,13 @@ internal sealed class ReadTransfer(Store store, IOrganizationDirectory directory
     }
 
     /// <summary>What one would do.</summary>
-    public async Task<ImpactView> Impact(TransferFacts facts, CancellationToken cancel) =>
-        new(facts.From, facts.To, facts.Kind, facts.Scope, facts.Day, facts.Day <= clock.Today(), await Touched(await scopes.Of(facts, cancel), cancel));
+    public async Task<ImpactView> Impact(TransferFacts facts, CancellationToken cancel)
+    {
+        var scope = await scopes.Of(facts, cancel);
+        var there = (await resources.Of((await directory.Tree(cancel)).Family(facts.To.Id), cancel)).Select(r => r.Name).ToHashSet();
+        var alike = (await resources.Of(scope.From, cancel)).Where(r => scope.Resources.Contains(r.Id) && there.Contains(r.Name)).Select(r => r.Name).ToList();
+        return new ImpactView(facts.From, facts.To, facts.Kind, facts.Scope, facts.Day, facts.Day <= clock.Today(), await Touched(scope, cancel), alike);
+    }
 
     /// <summary>Those of a unit, out and in, the newest day first.</summary>
     public async Task<IReadOnlyList<TransferLineRow>> Of(long unit, Actor actor, CancellationToken cancel)

@@ -40,5 +40,5 @@ public sealed record TransferListView(IReadOnlyList<TransferLineRow> Rows, Trans
     public int Total => State is { } state ? Counts.GetValueOrDefault(state) : Counts.Values.Sum();
 }
 
-/// <summary>What a transfer that is not recorded yet would do.</summary>
-public sealed record ImpactView(Unit From, Unit To, TransferKind Kind, TransferScope Scope, DateOnly Day, bool AtOnce, IReadOnlyList<DutyGroup> Groups);
+/// <summary>What a transfer that is not recorded yet would do; <paramref name="Alike"/> are names of resources that the other unit has too.</summary>
+public sealed record ImpactView(Unit From, Unit To, TransferKind Kind, TransferScope Scope, DateOnly Day, bool AtOnce, IReadOnlyList<DutyGroup> Groups, IReadOnlyList<string> Alike);
