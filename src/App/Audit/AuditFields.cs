@@ -26,6 +26,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["unitId"] = "单位", ["providerId"] = "提供单位", ["resourceId"] = "目录编号", ["itemId"] = "数据项编号", ["itemIds"] = "数据项编号", ["itemNames"] = "数据项", ["required"] = "必需", ["insist"] = "坚持提交的理由",
         ["impact"] = "影响", ["clauseId"] = "依据库条款编号", ["basisEffectiveOn"] = "施行日期", ["step"] = "环节", ["replacesId"] = "替代的条目",
         ["candidates"] = "拟列入", ["changes"] = "变更", ["removals"] = "移出", ["negatives"] = "负面清单", ["findings"] = "问题", ["severe"] = "严重问题", ["milliseconds"] = "用时（毫秒）",
+        ["scope"] = "范围", ["systemName"] = "来源系统", ["picked"] = "勾选的条数", ["recordedBy"] = "登记人", ["deputy"] = "代理人", ["deputyId"] = "代理人编号", ["fromDay"] = "从哪一天", ["untilDay"] = "到哪一天（含）",
         ["at"] = "时间", ["actorName"] = "办理人",
     }.ToFrozenDictionary();
 

@@ -15,6 +15,7 @@ internal static class CatalogAudit
     public static readonly AuditAction ReturnedMany = new("catalog.bulk.returned", "批量退回目录");
     public static readonly AuditAction BulkUndone = new("catalog.bulk.undone", "撤销批量办理目录");
     public static readonly AuditAction Withdrawn = new("catalog.resource.withdrawn", "下线目录");
+    public static readonly AuditAction HandedOver = new("catalog.resource.handed-over", "目录随职能划转");
     public static readonly AuditAction DraftDropped = new("catalog.draft.dropped", "放弃目录变更");
     public static readonly AuditAction CodesGiven = new("catalog.codes.given", "补给目录代码");
     public static readonly AuditAction FileReceived = new("catalog.import.received", "上传导入文件");

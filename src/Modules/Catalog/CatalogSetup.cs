@@ -50,6 +50,7 @@ public static class CatalogSetup
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
         .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
+        .AddScoped<IDutyHolder, ResourceDuties>().AddScoped<IDutyResources, ResourceDuties>().AddSingleton<IDivision, ResourceDivision>()
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
         .AddCatalogImport();

@@ -13,6 +13,7 @@ internal static partial class ListsAudit
     public static readonly AuditAction EntryAdded = new("lists.responsibility.added", "手工列入责任清单");
     public static readonly AuditAction EntryEdited = new("lists.responsibility.edited", "修改责任清单条目");
     public static readonly AuditAction EntryRemoved = new("lists.responsibility.removed", "移出责任清单");
+    public static readonly AuditAction EntryHandedOver = new("lists.responsibility.handed-over", "责任清单条目随职能划转");
 
     /// <summary>The kind under which rows of the 责任清单 stand in the audit log.</summary>
     public const string EntryKind = "lists.responsibility";

@@ -12,12 +12,12 @@ internal static class ListsLock
     public static async Task<IDbContextTransaction> BeginLists(this Store store, CancellationToken cancel)
     {
         var transaction = await store.Database.BeginTransactionAsync(cancel);
-        await store.WaitLists(cancel);
+        await store.LockLists(cancel);
         return transaction;
     }
 
-    /// <summary>Waits for its turn inside a running transaction.</summary>
-    public static async Task WaitLists(this Store store, CancellationToken cancel)
+    /// <summary>Waits for its turn in the running transaction.</summary>
+    public static async Task LockLists(this Store store, CancellationToken cancel)
     {
         if (store.Engine == Engine.Postgres) await store.Execute("SELECT pg_advisory_xact_lock(@key)", cancel, ("key", AdvisoryLock));
     }

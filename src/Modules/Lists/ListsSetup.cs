@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Duties;
 using Qingdan.Lists.Figures;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Lists.Todos;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Records.Contracts;
@@ -25,6 +27,8 @@ public static class ListsSetup
         .AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
         .AddGeneration().AddDemands().AddResponsibilities().AddNegatives()
+        .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
+        .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
         .AddScoped<ITodoSource, DemandTodos>().AddScoped<ITodoSource, NegativeTodos>().AddScoped<ITodoSource, CandidateTodos>();
 
     /// <summary>Attaches the module's pages and API.</summary>

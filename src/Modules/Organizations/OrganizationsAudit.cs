@@ -15,6 +15,8 @@ internal static class OrganizationsAudit
     public static readonly AuditAction MergeUndone = new("organizations.unit.merge-undone", "合并已撤销");
     public static readonly AuditAction KeptApart = new("organizations.unit.kept-apart", "确认不是同一单位");
     public static readonly AuditAction DutiesMoved = new("organizations.unit.duties-moved", "职能划转已登记");
+    public static readonly AuditAction DutiesCarriedOut = new("organizations.unit.duties-carried-out", "职能划转已生效");
+    public static readonly AuditAction DutiesWithdrawn = new("organizations.unit.duties-withdrawn", "职能划转已撤回");
 
     public static readonly AuditAction PersonCreated = new("organizations.person.created", "账号已开设");
     public static readonly AuditAction PersonEdited = new("organizations.person.edited", "修改人员");
@@ -24,6 +26,8 @@ internal static class OrganizationsAudit
     public static readonly AuditAction RolesGranted = new("organizations.person.roles-granted", "角色已授予");
     public static readonly AuditAction PasswordReset = new("organizations.person.password-reset", "密码已重置");
     public static readonly AuditAction PasswordChanged = new("organizations.person.password-changed", "修改本人密码");
+    public static readonly AuditAction StandInRecorded = new("organizations.person.stand-in-recorded", "代理已登记");
+    public static readonly AuditAction StandInEnded = new("organizations.person.stand-in-ended", "代理已收回");
     public static readonly AuditAction SignedIn = new("organizations.session.signed-in", "已登录");
     public static readonly AuditAction SignInRefused = new("organizations.session.refused", "登录未成功");
     public static readonly AuditAction SignedOut = new("organizations.session.signed-out", "已退出登录");

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Merging;
 using Qingdan.Organizations.People;
+using Qingdan.Organizations.StandIns;
+using Qingdan.Organizations.Transfers;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
 
@@ -22,5 +24,10 @@ internal sealed class OrganizationsMap : IStoreMap
         model.Entity<Person>().HasOne<Organization>().WithMany().HasForeignKey(p => p.UnitId);
         model.Entity<PersonRole>().HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
         model.Entity<KeptApart>().ToTable("organizations_kept_apart").HasKey(k => new { k.LowId, k.HighId });
+        model.Entity<StandIn>().ToTable("organizations_stand_ins").Ignore(s => s.Given);
+        model.Entity<Transfer>().ToTable("organizations_transfers").Property(t => t.Version).IsConcurrencyToken();
+        model.Entity<TransferPick>().ToTable("organizations_transfer_picks").HasKey(p => new { p.TransferId, p.ResourceId });
+        model.Entity<TransferRow>().ToTable("organizations_transfer_rows").HasKey(r => new { r.TransferId, r.Kind, r.TargetId });
+        model.Entity<TransferPick>().HasOne<Transfer>().WithMany().HasForeignKey(p => p.TransferId);
     }
 }

@@ -4,13 +4,17 @@ using Qingdan.Organizations.Account;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.Demo;
 using Qingdan.Organizations.Directory;
+using Qingdan.Organizations.Division;
 using Qingdan.Organizations.Merging;
 using Qingdan.Organizations.People;
 using Qingdan.Organizations.SignIn;
+using Qingdan.Organizations.StandIns;
+using Qingdan.Organizations.Transfers;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 
@@ -25,13 +29,18 @@ public static class OrganizationsSetup
         .AddAuditActions(typeof(OrganizationsAudit))
         .AddSingleton<IStoreMap, OrganizationsMap>()
         .AddScoped<IDemoPart, OrganizationsDemo>()
-        .AddScoped<DraftCheck>().AddScoped<CreateOrganization>().AddScoped<EditOrganization>().AddScoped<ConfirmOrganizations>().AddScoped<MoveDuties>()
+        .AddScoped<DraftCheck>().AddScoped<CreateOrganization>().AddScoped<EditOrganization>().AddScoped<ConfirmOrganizations>()
         .AddScoped<MergeOrganizations>().AddScoped<UndoMerge>().AddScoped<ProposedMerges>().AddScoped<KeepApart>()
+        .AddScoped<TransferCheck>().AddScoped<ReadScope>().AddScoped<ReadTransfer>().AddScoped<RecordTransfer>().AddScoped<WithdrawTransfer>()
+        .AddAuditWords<TransferKind>(OrganizationsAudit.Unit, k => k.Name()).AddAuditWords<TransferScope>(OrganizationsAudit.Unit, s => s.Name())
+        .AddScoped<IJobHandler, CarryOutTransfer>().AddScoped<IRegularWork, TransfersDue>()
         .AddScoped<ICheckup, CodesCheckup>().AddScoped<ICheckup, LiaisonsCheckup>()
         .AddScoped<ListUnits>().AddScoped<ReadUnit>()
         .AddScoped(p => new RoleHolders(p.GetRequiredService<Store>()))
         .AddScoped<ListPeople>().AddSignIn()
         .AddNav(Menu.System, "单位", "/organizations", "diagram-3", Access.SeeUnits)
+        .AddScoped<RecordStandIn>().AddScoped<EndStandIn>().AddScoped<ReadStandIns>().AddScoped<IStandIns, ReadStandIns>().AddScoped<StandInRoles>()
+        .AddScoped<ListDivision>().AddNav(Menu.System, "职责分工", "/organizations/duties", "person-lines-fill", Access.SeePeople)
         .AddNav(Menu.System, "人员", "/people", "people", Access.SeePeople)
         .AddScoped<PersonCheck>().AddScoped<CreatePerson>().AddScoped<EditPerson>().AddScoped<SetPersonState>().AddScoped<GrantRoles>()
         .AddScoped<SecurityAdmins>().AddScoped<ResetPassword>().AddSingleton<IVerb, PasswordVerb>().AddScoped<UnlockPerson>().AddScoped<ChangePassword>().AddScoped<IFirstAdministrator, CreateFirstAdministrator>()
@@ -42,6 +51,9 @@ public static class OrganizationsSetup
     {
         routes.MapUnits();
         routes.MapMerges();
+        routes.MapTransfers();
+        routes.MapDivision();
+        routes.MapStandIns();
         routes.MapPeople();
         routes.MapSignIn();
         routes.MapAccount();

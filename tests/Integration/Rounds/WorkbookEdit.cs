@@ -41,7 +41,13 @@ internal sealed class WorkbookEdit : IDisposable
 
     public string Value(uint row, string header) => Text(row, Header(header));
 
-    public uint Style(uint row, string header) => Cell(row, Header(header))?.StyleIndex?.Value ?? 0;
+    /// <summary>Whether a cell is coloured as wrong.</summary>
+    public bool IsRed(uint row, string header)
+    {
+        var styles = _document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;
+        var format = styles.CellFormats!.Elements<CellFormat>().ElementAt((int)(Cell(row, Header(header))?.StyleIndex?.Value ?? 0));
+        return styles.Fills!.Elements<Fill>().ElementAt((int)(format.FillId?.Value ?? 0)).PatternFill?.ForegroundColor?.Rgb?.Value == "FFFFC7CE";
+    }
 
     /// <summary>Writes a text.</summary>
     public WorkbookEdit Set(uint row, string header, string text) => Put(row, header, c =>

@@ -73,6 +73,13 @@ internal sealed class EntryWriter(Store store, IdSource ids, TimeProvider clock)
                 ("stated", stored.State == EntryState.Candidate ? proposal.ShareStated : stored.ShareStated), ("revision", ids.Next()), ("id", stored.Id), ("edit", stored.Edit));
     }
 
+    /// <summary>A row is its resource's provider's: one that was read before the resource changed hands and written afterwards follows it.</summary>
+    public async Task Rehome(IEnumerable<(long Id, long Provider)> rows, CancellationToken cancel)
+    {
+        foreach (var (id, provider) in rows)
+            await store.Execute("UPDATE lists_entries SET provider_id = @provider, revision = @revision WHERE id = @id", cancel, ("provider", provider), ("revision", ids.Next()), ("id", id));
+    }
+
     /// <summary>Takes back candidates that follow from nothing any more. Nobody decided on them: no list shows them again.</summary>
     public async Task<int> Drop(IReadOnlyList<StoredEntry> rows, CancellationToken cancel) => rows.Count == 0 ? 0 : await store.Execute(
         $"UPDATE lists_entries SET state = 'Dropped', edit = edit + 1, revision = @revision, changed_at = @now WHERE state = 'Candidate' AND id IN ({string.Join(',', rows.Select(r => r.Id))})", cancel,

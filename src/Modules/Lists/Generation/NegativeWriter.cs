@@ -41,6 +41,13 @@ internal sealed class NegativeWriter(Store store, IdSource ids, TimeProvider clo
         await Items(rows.Select(r => (r.Id, r.Proposal)), cancel);
     }
 
+    /// <summary>As with the rows of the 责任清单: it follows its resource.</summary>
+    public async Task Rehome(IEnumerable<(long Id, long Provider)> rows, CancellationToken cancel)
+    {
+        foreach (var (id, provider) in rows)
+            await store.Execute("UPDATE lists_negatives SET provider_id = @provider, revision = @revision WHERE id = @id", cancel, ("provider", provider), ("revision", ids.Next()), ("id", id));
+    }
+
     /// <summary>New content for candidates. The reason stays as soon as somebody has worked on the row.</summary>
     public async Task Replace(IReadOnlyList<(StoredNegative Stored, NegativeProposal Proposal)> rows, CancellationToken cancel)
     {

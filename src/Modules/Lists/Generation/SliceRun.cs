@@ -14,11 +14,14 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     private readonly List<NewNegative> _newNegatives = [];
     private readonly List<(StoredNegative, NegativeProposal)> _replaceNegatives = [], _recodeNegatives = [];
     private readonly List<StoredNegative> _dropNegatives = [];
+    private readonly List<(long Id, long Provider)> _rehomeEntries = [], _rehomeNegatives = [];
     private readonly List<NewFinding> _findings = [];
 
     /// <summary>Takes in what follows from one resource.</summary>
     public void Plan(long providerId, long resourceId, Proposal proposal, StoredEntry? entry, StoredNegative? negative)
     {
+        if (entry is not null && entry.ProviderId != providerId) _rehomeEntries.Add((entry.Id, providerId));
+        if (negative is not null && negative.ProviderId != providerId) _rehomeNegatives.Add((negative.Id, providerId));
         var entryId = Plan(providerId, resourceId, proposal.Entry, entry);
         var negativeId = Plan(providerId, resourceId, proposal.Negative, negative);
         foreach (var notice in proposal.Notices) _findings.Add(new NewFinding(providerId, resourceId, entryId, negativeId, notice));
@@ -47,6 +50,8 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     /// <summary>Writes the differences; <paramref name="resourceIds"/> are those whose former findings give way.</summary>
     public async Task Write(string resourceIds, long generation, RunFigures figures, CancellationToken cancel)
     {
+        await entries.Rehome(_rehomeEntries, cancel);
+        await negatives.Rehome(_rehomeNegatives, cancel);
         await entries.Insert(_insert, cancel);
         await entries.Replace(_replace, cancel);
         await entries.Refresh(_refresh, cancel);
@@ -107,7 +112,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
 
     private void Clear()
     {
-        foreach (var list in new System.Collections.IList[] { _insert, _replace, _refresh, _drop, _settle, _propose, _newNegatives, _replaceNegatives, _recodeNegatives, _dropNegatives, _findings }) list.Clear();
+        foreach (var list in new System.Collections.IList[] { _insert, _replace, _refresh, _drop, _settle, _propose, _newNegatives, _replaceNegatives, _recodeNegatives, _dropNegatives, _rehomeEntries, _rehomeNegatives, _findings }) list.Clear();
     }
 }
 

@@ -20,7 +20,7 @@ internal sealed class TakeReportedNegatives(Store store, PublishedCatalog catalo
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
     {
-        await store.WaitLists(cancel);
+        await store.LockLists(cancel);
         var wanted = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
         var rows = await store.Set<Negative>().Where(n => wanted.Contains(n.Id)).ToDictionaryAsync(n => n.Id, cancel);
         var items = (await store.Set<NegativeItem>().Where(i => wanted.Contains(i.NegativeId)).ToListAsync(cancel)).ToLookup(i => i.NegativeId);

@@ -20,7 +20,7 @@ internal sealed class TakeReportedEntries(Store store, CatalogChanges catalog, A
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
     {
-        await store.WaitLists(cancel);
+        await store.LockLists(cancel);
         var wanted = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
         var rows = await store.Set<Entry>().Where(e => wanted.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         var faults = new List<Fault>();

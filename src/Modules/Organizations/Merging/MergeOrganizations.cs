@@ -16,7 +16,7 @@ namespace Qingdan.Organizations.Merging;
 /// </summary>
 internal sealed class MergeOrganizations(Store store, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock, IEnumerable<IUnitListener> listeners)
 {
-    public async Task<Result<Done>> Run(long fromId, long intoId, Actor actor, CancellationToken cancel)
+    public async Task<Result<Done>> Run(long fromId, long intoId, Actor actor, CancellationToken cancel, DateOnly? day = null, string document = "", string note = "")
     {
         var units = await store.Set<Organization>().Where(o => (o.Id == fromId || o.Id == intoId) && o.MergedIntoId == null).ToListAsync(cancel);
         if (units.Find(o => o.Id == fromId) is not { } from || units.Find(o => o.Id == intoId) is not { } into) return OrganizationFaults.NotFound;
@@ -30,7 +30,7 @@ internal sealed class MergeOrganizations(Store store, DirectoryCache cache, Audi
         into.Version++;
         store.Add(new HistoryEntry
         {
-            Id = ids.Next(), UnitId = from.Id, OtherUnitId = into.Id, Kind = HistoryKind.Merged, Day = clock.Today(), At = now, PersonId = actor.PersonId, PersonName = actor.Name,
+            Id = ids.Next(), UnitId = from.Id, OtherUnitId = into.Id, Kind = HistoryKind.Merged, Day = day ?? clock.Today(), Document = document, Note = note, At = now, PersonId = actor.PersonId, PersonName = actor.Name,
         });
         audit.Add(actor, OrganizationsAudit.Merged, new Subject(OrganizationsAudit.Unit, from.Id, from.Name), after: new { Into = into.Name, IntoId = into.Id });
         foreach (var listener in listeners) await listener.Changed([from.Id, into.Id], actor, cancel);

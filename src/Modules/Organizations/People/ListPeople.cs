@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
+using Qingdan.Organizations.StandIns;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -9,7 +10,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Organizations.People;
 
 /// <summary>People as far as the reader may see them: those of the own unit, or all. Whose they are stands in the query.</summary>
-internal sealed class ListPeople(Store store, IOrganizationDirectory directory, Translator t, TimeProvider clock)
+internal sealed class ListPeople(Store store, IOrganizationDirectory directory, ReadStandIns standIns, Translator t, TimeProvider clock)
 {
     public async Task<PeopleView> Run(QueryState query, Actor actor, CancellationToken cancel)
     {
@@ -40,7 +41,11 @@ internal sealed class ListPeople(Store store, IOrganizationDirectory directory, 
             SignInName = person.SignInName, FullName = person.FullName, Unit = person.UnitId is { } unit ? tree.Find(unit)!.Name : "",
             Phone = manages ? person.Phone : PhoneMask.Of(person.Phone), DeputyOf = deputyOf,
         };
-        return new PersonView(row, person.Version, held, draft, person.MustChangePassword, manages, other && actor.Is(Roles.SecurityAdmin), other && await grant.MayNameFirst(actor, cancel));
+        return new PersonView(row, person.Version, held, draft, person.MustChangePassword, manages, other && actor.Is(Roles.SecurityAdmin), other && await grant.MayNameFirst(actor, cancel))
+        {
+            StandIns = await standIns.Of(id, cancel), SeesBusiness = actor.Is(Roles.Business),
+            HandsOver = person is { State: PersonState.Active, UnitId: { } home } && actor.Is(Access.RecordStandIns) && (actor.Is(Roles.SecurityAdmin) || (actor.UnitId != 0 && tree.Family(actor.UnitId).Contains(home))),
+        };
     }
 
     /// <summary>The actor's own row, and the phone number masked.</summary>
@@ -49,6 +54,9 @@ internal sealed class ListPeople(Store store, IOrganizationDirectory directory, 
         var person = await store.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonId, cancel);
         return person is null ? null : ((await Rows([person], await directory.Tree(cancel), cancel))[0], PhoneMask.Of(person.Phone));
     }
+
+    /// <summary>代理 in which the actor is one or the other.</summary>
+    public Task<IReadOnlyList<StandInRow>> OwnStandIns(Actor actor, CancellationToken cancel) => standIns.Of(actor.PersonId, cancel);
 
     private async Task<IQueryable<Person>> Visible(Actor actor, CancellationToken cancel)
     {

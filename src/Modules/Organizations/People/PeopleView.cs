@@ -1,3 +1,5 @@
+using Qingdan.Organizations.StandIns;
+
 namespace Qingdan.Organizations.People;
 
 /// <summary>One person in the list.</summary>
@@ -19,4 +21,14 @@ public sealed record PeopleView(IReadOnlyList<PersonRow> Rows, int Page, int Tot
 /// <param name="Manages">True for a system administrator, except on himself.</param>
 /// <param name="Grants">True for a security administrator, except on himself.</param>
 /// <param name="NamesFirst">True when the system administrator may name this person the first security administrator.</param>
-public sealed record PersonView(PersonRow Row, long Version, IReadOnlyList<string> Held, PersonDraft Draft, bool MustChange, bool Manages, bool Grants, bool NamesFirst);
+public sealed record PersonView(PersonRow Row, long Version, IReadOnlyList<string> Held, PersonDraft Draft, bool MustChange, bool Manages, bool Grants, bool NamesFirst)
+{
+    /// <summary>代理 in which the person is one or the other.</summary>
+    public IReadOnlyList<StandInRow> StandIns { get; init; } = [];
+
+    /// <summary>True when the reader may record one for this person.</summary>
+    public bool HandsOver { get; init; }
+
+    /// <summary>True when the reader sees business data.</summary>
+    public bool SeesBusiness { get; init; }
+}

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.People;
+using Qingdan.Organizations.StandIns;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 
@@ -13,7 +14,7 @@ namespace Qingdan.Organizations.SignIn;
 /// What the session says about a person. Renewed every minute, so that a role given or taken holds soon.
 /// As long as the password is to be changed it says no roles: every page but the own account is closed.
 /// </summary>
-internal sealed class PersonClaims(Store store, IOrganizationDirectory directory) : IUserClaimsPrincipalFactory<Person>
+internal sealed class PersonClaims(Store store, IOrganizationDirectory directory, StandInRoles standIns) : IUserClaimsPrincipalFactory<Person>
 {
     /// <summary>Present while the password is to be changed.</summary>
     public const string MustChange = "must-change-password";
@@ -31,8 +32,15 @@ internal sealed class PersonClaims(Store store, IOrganizationDirectory directory
             new(Actor.PersonNameClaim, user.FullName), new(Actor.UnitIdClaim, Text(unit?.Id ?? 0)), new(Actor.UnitNameClaim, unit?.ShortName ?? ""),
         ];
         if (user.MustChangePassword) claims.Add(new Claim(MustChange, "true"));
-        else claims.AddRange((await store.Set<PersonRole>().AsNoTracking().Where(r => r.PersonId == user.Id).ToListAsync()).Select(r => new Claim(ClaimTypes.Role, r.Role)));
+        else claims.AddRange((await RolesOf(user)).Select(role => new Claim(ClaimTypes.Role, role)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
+    }
+
+    // Those held, and those of whom the person stands in for today.
+    private async Task<IEnumerable<string>> RolesOf(Person user)
+    {
+        var own = await store.Set<PersonRole>().AsNoTracking().Where(r => r.PersonId == user.Id).Select(r => r.Role).ToListAsync();
+        return own.Concat(await standIns.Of(user, own, default));
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.People;
+using Qingdan.Organizations.Transfers;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -9,7 +10,7 @@ using Qingdan.Platform.Results;
 namespace Qingdan.Organizations.Units;
 
 /// <summary>Reads one unit, merged ones too.</summary>
-internal sealed class ReadUnit(Store store, IOrganizationDirectory directory, Translator t)
+internal sealed class ReadUnit(Store store, IOrganizationDirectory directory, ReadTransfer transfers, Translator t)
 {
     public async Task<Result<UnitView>> Run(long id, Actor actor, CancellationToken cancel)
     {
@@ -25,7 +26,10 @@ internal sealed class ReadUnit(Store store, IOrganizationDirectory directory, Tr
             stored.ToUnit(), stored.MergedIntoId is { } into ? tree.Find(into) : null, stored.ParentId is { } parent ? tree.Find(parent) : null,
             stored.MergedIntoId is null ? [.. tree.Children(id)] : [], [.. names.Select(n => (n.Name, n.Kind == NameKind.Former ? "曾用名" : "别名"))],
             [.. merged.Select(m => new MergedRow(m.Id, m.Name, stored.Name, id))], seesPeople ? await People(family, cancel) : [],
-            [.. history.Select(h => Row(h, id, tree))], actor.Is(Access.KeepUnits), actor.Is(Access.MergeUnits));
+            [.. history.Select(h => Row(h, id, tree))], actor.Is(Access.KeepUnits), actor.Is(Access.MergeUnits))
+        {
+            Transfers = await transfers.Of(id, actor, cancel), MovesDuties = actor.Is(Access.MoveDuties),
+        };
     }
 
     private async Task<IReadOnlyList<UnitPersonRow>> People(long[] family, CancellationToken cancel)

@@ -23,7 +23,6 @@ internal static class UnitEndpoints
         keep.MapPost("/new", UnitForms.Create);
         keep.MapGet("/{id:long}/edit", UnitForms.Edit);
         keep.MapPost("/{id:long}/edit", UnitForms.Save);
-        keep.MapPost("/{id:long}/duties", MoveDuties);
         keep.MapPost("/confirm", Confirm);
     }
 
@@ -31,17 +30,6 @@ internal static class UnitEndpoints
     {
         var found = await read.Run(id, actor, cancel);
         return found.TryGet(out var view) ? Pages.Ok<UnitPage>(new { View = view }) : Pages.Problem(found.Faults);
-    }
-
-    private static async Task<IResult> MoveDuties(
-        long id, IFormCollection form, MoveDuties move, ReadUnit read, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
-    {
-        var draft = new DutiesDraft(form["to"].ToString(), form["day"].ToString(), form["document"].ToString(), form["note"].ToString());
-        var moved = await move.Run(id, draft, actor, cancel);
-        if (!moved.Ok)
-            return (await read.Run(id, actor, cancel)).TryGet(out var view) ? Pages.Refused<UnitPage>(new { View = view, Duties = draft }, moved.Faults) : Pages.Problem(moved.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记职能划转。"]));
-        return Results.LocalRedirect($"/organizations/{id}");
     }
 
     // The ticked rows, or all that fit the filter in the address.

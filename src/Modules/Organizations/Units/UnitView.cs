@@ -1,4 +1,5 @@
 using Qingdan.Organizations.Contracts;
+using Qingdan.Organizations.Transfers;
 
 namespace Qingdan.Organizations.Units;
 
@@ -23,6 +24,12 @@ public sealed record UnitView(
     Unit Unit, Unit? MergedInto, Unit? Parent, IReadOnlyList<Unit> Children, IReadOnlyList<(string Name, string Kind)> Names, IReadOnlyList<MergedRow> Merged,
     IReadOnlyList<UnitPersonRow> People, IReadOnlyList<HistoryRow> History, bool Keeper, bool Merger)
 {
+    /// <summary>职能划转 out and in that the reader may see.</summary>
+    public IReadOnlyList<TransferLineRow> Transfers { get; init; } = [];
+
+    /// <summary>True when the reader may record one.</summary>
+    public bool MovesDuties { get; init; }
+
     /// <summary>Most people that are shown.</summary>
     public const int MostPeople = 200;
 }
