@@ -12,6 +12,15 @@ public sealed class LegalRegister
     /// <summary>The clause with this key, or null.</summary>
     public Task<LegalClause?> Find(long clause, CancellationToken cancel) => _book.Find(clause, cancel);
 
+    /// <summary>
+    /// Clauses to choose a basis from, found as by <see cref="Search"/>: only of laws in force today. A text that was amended or repealed, has a successor in force
+    /// or is not in force yet is never offered; entries that quote it keep it.
+    /// </summary>
+    public Task<IReadOnlyList<LegalClause>> Offer(string words, int most, CancellationToken cancel) => _book.Search(words, most, cancel, inForce: true);
+
+    /// <summary>True when this clause may be chosen today.</summary>
+    public Task<bool> IsOffered(long clause, CancellationToken cancel) => _book.IsInForce(clause, cancel);
+
     /// <summary>Clauses that hold all words (parted by blanks) in the law's name or their text; 第二十八条 or 28 is the article. Those read as bans come first.</summary>
     public Task<IReadOnlyList<LegalClause>> Search(string words, int most, CancellationToken cancel) => _book.Search(words, most, cancel);
 }
