@@ -41,6 +41,7 @@ public static class CatalogSetup
         .AddModule(typeof(CatalogSetup).Assembly)
         .AddSingleton<IStoreMap, CatalogMap>().AddAuditActions(typeof(CatalogAudit))
         .AddAuditWords<ResourceState>("catalog.resource", s => s.Name()).AddAuditWords<ImportState>("catalog.import", s => s.Text()).AddAuditWords<ImportTarget>("catalog.import", s => s.Text())
+        .AddAuditWords<SystemState>(CatalogAudit.SystemKind, s => s.Name()).AddAuditWords<ProtectionLevel>(CatalogAudit.SystemKind, l => l.Name()).AddAuditWords<DutyState>(CatalogAudit.DutyKind, s => s.Name())
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
         .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()

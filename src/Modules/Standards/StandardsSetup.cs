@@ -28,6 +28,7 @@ public static class StandardsSetup
         .AddScoped(provider => new Deadlines(provider.GetRequiredService<CalendarBook>(), provider.GetRequiredService<RuleProfiles>()))
         .AddScoped<LegalBasisBook>().AddScoped<ReceiveLaws>().AddScoped<CompareLaws>().AddScoped<TakeLaws>().AddScoped(provider => new LegalRegister(provider.GetRequiredService<LegalBasisBook>()))
         .AddSingleton<IVerb, DeadlineVerb>().AddSingleton<IVerb, CheckCodeVerb>()
+        .AddAuditWords<LawChangeKind>(TakeLaws.Kind, k => k.Name())
         .AddNav(Menu.Rules, "规则与日历", "/standards", "journal-bookmark", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>

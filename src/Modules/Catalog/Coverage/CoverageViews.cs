@@ -40,7 +40,7 @@ public enum CoverageList
 }
 
 /// <summary>Chinese names of the lists.</summary>
-public static class CoverageWords
+internal static class CoverageWords
 {
     /// <summary>The list as shown.</summary>
     public static string Name(this CoverageList list) => list switch

@@ -11,7 +11,7 @@ public enum DutyState
 }
 
 /// <summary>Chinese names of the states.</summary>
-public static class DutyWords
+internal static class DutyWords
 {
     /// <summary>The state as shown.</summary>
     public static string Name(this DutyState state) => state == DutyState.InUse ? "在用" : "已终止";

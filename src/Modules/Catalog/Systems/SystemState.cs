@@ -36,7 +36,7 @@ public enum ProtectionLevel
 }
 
 /// <summary>Chinese names of both.</summary>
-public static class SystemWords
+internal static class SystemWords
 {
     /// <summary>The state as shown.</summary>
     public static string Name(this SystemState state) => state switch

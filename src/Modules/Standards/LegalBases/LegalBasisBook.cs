@@ -34,7 +34,7 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
         return await store.Set<LegalBasisClause>().Where(c => c.Id == clause).Select(c => (long?)c.BasisId).FirstOrDefaultAsync(cancel) is { } basis && standings[basis].Holds;
     }
 
-    /// <summary>Clauses that hold all words in the law's name or their text; a word like 第二十八条 or 28 is the article. Bans come first.</summary>
+    /// <summary>Clauses that hold all words in the law's name or their text; a word like 第二十八条 or 28 is the article. Bans come first, then what is the law today.</summary>
     /// <param name="words">Parted by blanks.</param>
     /// <param name="most">The most clauses.</param>
     /// <param name="cancel">Ends the search.</param>
@@ -53,7 +53,8 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
             foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
                 if (ArticleNumber.Of(word) is { } article) rows = rows.Where(r => r.Clause.Article == article);
                 else rows = rows.Where(r => r.Basis.Name.Contains(word) || r.Clause.Text.Contains(word) || r.Basis.Number.Contains(word));
-            return rows.OrderBy(r => r.Clause.Ban == ClauseBan.None ? 1 : 0).ThenBy(r => r.Basis.Name).ThenBy(r => r.Clause.Article).Take(most);
+            var holding = standings.Where(s => s.Value.Holds).Select(s => s.Key).ToArray();
+            return rows.OrderBy(r => r.Clause.Ban == ClauseBan.None ? 1 : 0).ThenBy(r => holding.Contains(r.Basis.Id) ? 0 : 1).ThenBy(r => r.Basis.Name).ThenBy(r => r.Clause.Article).Take(most);
         }, cancel);
     }
 

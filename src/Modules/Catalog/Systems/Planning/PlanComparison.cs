@@ -85,7 +85,7 @@ internal static class PlanComparison
 }
 
 /// <summary>Chinese names of the outcomes.</summary>
-public static class PlanWords
+internal static class PlanWords
 {
     /// <summary>The outcome as shown.</summary>
     public static string Name(this PlanOutcome outcome) => outcome switch

@@ -19,7 +19,7 @@ public sealed record PlanRow
     public string Frequency { get; init; } = "";
 
     /// <summary>True for a line nobody wrote in.</summary>
-    public bool IsBlank => string.IsNullOrWhiteSpace(Name + Items);
+    public bool IsBlank() => string.IsNullOrWhiteSpace(Name + Items);
 
     /// <summary>A stored one as its form shows it.</summary>
     internal static PlanRow Of(PlannedResource p) => new() { Id = p.Id, Name = p.Name, Items = p.Items, Share = $"{p.Share}", Frequency = $"{p.Frequency}" };

@@ -28,7 +28,7 @@ internal sealed class SavePlan(Store store, RegisterAccess access, AuditLog audi
         if (faults.Count > 0) return faults;
         var stored = await store.Set<PlannedResource>().Where(p => p.SystemId == systemId).OrderBy(p => p.Place).ToListAsync(cancel);
         var before = stored.ConvertAll(PlanRow.Of);
-        var written = rows.Where(r => !r.IsBlank).Select((row, i) => Fill(row, i + 1, systemId, stored)).ToList();
+        var written = rows.Where(r => !r.IsBlank()).Select((row, i) => Fill(row, i + 1, systemId, stored)).ToList();
         store.RemoveRange(stored.Except(written));
         system.Touch(ids, clock);
         audit.Add(actor, CatalogAudit.PlanSaved, CatalogAudit.Of(system), before, written.ConvertAll(PlanRow.Of));
@@ -51,7 +51,7 @@ internal sealed class SavePlan(Store store, RegisterAccess access, AuditLog audi
         for (var i = 0; i < rows.Count; i++)
         {
             var (row, field) = (rows[i], $"rows[{i}].");
-            if (row.IsBlank) continue;
+            if (row.IsBlank()) continue;
             var key = NameKey.Of(row.Name);
             if (key.Length == 0) faults.Add(new("catalog.system.plan.name.required", "第 {0} 行没有目录名称：请填写，或清空这一行。", field + "name", FaultKind.Invalid, i + 1));
             else if (!seen.Add(key)) faults.Add(new("catalog.system.plan.name.twice", "第 {0} 行的目录名称与前面的重复，请合并成一行。", field + "name", FaultKind.Invalid, i + 1));

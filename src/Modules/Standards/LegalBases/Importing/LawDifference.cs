@@ -81,7 +81,7 @@ internal static class LawDifference
 }
 
 /// <summary>Chinese names of the kinds.</summary>
-public static class LawChangeWords
+internal static class LawChangeWords
 {
     /// <summary>The kind as shown.</summary>
     public static string Name(this LawChangeKind kind) => kind switch

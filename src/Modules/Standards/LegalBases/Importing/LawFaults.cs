@@ -16,9 +16,9 @@ internal static class LawFaults
     public static readonly Fault Moved = new("standards.law-import.moved", "您打开之后，依据库又有变化。请看过现在的差别再导入。", null, FaultKind.Conflict);
 
     /// <summary>A fault of a cell: {0} is its row, {1} its column, what follows is the sentence's own.</summary>
-    public static Fault At(int row, string column, string code, string sentence, params object[] more) => new(code, sentence, "file", FaultKind.Invalid, [row, column, .. more]);
+    public static Fault At(int row, string column, string code, string sentence, params object[] more) => new(code, sentence, null, FaultKind.Invalid, [row, column, .. more]);
 
     /// <summary>The first of many, and how many there are in all.</summary>
     public static List<Fault> Cut(List<Fault> faults) => faults.Count <= Most ? faults
-        : [.. faults.Take(Most), new("standards.law-import.many", "共有 {0} 处要改，只列前 {1} 处。", "file", FaultKind.Invalid, faults.Count, Most)];
+        : [.. faults.Take(Most), new("standards.law-import.many", "共有 {0} 处要改，只列前 {1} 处。", null, FaultKind.Invalid, faults.Count, Most)];
 }
