@@ -51,8 +51,8 @@ internal static class CoverageEndpoints
     private static async Task<IResult> Export(ReadCoverage read, ListCoverage lists, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         var picture = await read.Run(actor, cancel);
-        var spec = CoverageSheets.Figures(t, clock.Today());
-        List<SheetTable> sheets = [new(spec, CoverageSheets.Rows(CoverageSheets.FigureRows(t, picture.Units)))];
+        var figures = picture.Units.Append(UnitLayers.Sum([.. picture.Units]) with { Unit = t["合计"] });
+        List<SheetTable> sheets = [new(CoverageSheets.Figures(t, picture.Units, clock.Today()), CoverageSheets.Rows(CoverageSheets.FigureRows(figures)))];
         foreach (var list in Enum.GetValues<CoverageList>())
             sheets.Add(new(CoverageSheets.List(t, list), CoverageSheets.Rows(t, (await lists.Run(picture, list, 0, "", 0, SheetWriter.MostRows - 1, cancel)).Rows)));
         return Results.Stream(target => SheetWriter.WriteWorkbook(target, sheets, cancel), SheetWriter.MediaType(TableFormat.Xlsx), $"{t["三层目录覆盖情况"]}-{clock.Today():yyyyMMdd}.xlsx");
@@ -60,8 +60,9 @@ internal static class CoverageEndpoints
 
     private static async Task<IResult> Print(ReadCoverage read, Translator t, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
-        var (picture, spec) = (await read.Run(actor, cancel), CoverageSheets.Figures(t, clock.Today()));
-        List<IReadOnlyList<string>> rows = [.. CoverageSheets.FigureRows(t, picture.Units).Select(r => (IReadOnlyList<string>)[.. r.Select(c => $"{c}")])];
+        var picture = await read.Run(actor, cancel);
+        var spec = CoverageSheets.Figures(t, picture.Units, clock.Today());
+        List<IReadOnlyList<string>> rows = [.. CoverageSheets.FigureRows(picture.Units).Select(r => (IReadOnlyList<string>)[.. r.Select(c => $"{c}")])];
         return Pages.Ok<PrintSheet>(new { Sheet = new PrintSheetView("/catalog/coverage", spec.Title!, spec.Subline!, [.. spec.Columns.Select(c => c.Header)], [.. rows.Take(PrintSheetView.Most)], picture.Units.Count) });
     }
 }

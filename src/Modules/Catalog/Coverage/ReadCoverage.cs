@@ -22,7 +22,7 @@ internal sealed record CoveragePicture(
     IReadOnlyList<SystemText> Texts, SystemIndex Index, long[]? Family);
 
 /// <summary>覆盖情况: which systems and duties have no catalogue, which resources no registered system. For the city's roles all units, for others their own.</summary>
-internal sealed class ReadCoverage(Store store, RegisterAccess access, ResourceAccess resources, SystemTexts texts, IOrganizationDirectory organizations)
+internal sealed class ReadCoverage(Store store, RegisterAccess access, ResourceAccess resources, SystemTexts systemTexts, IOrganizationDirectory organizations)
 {
     private const string DutySql = """
         SELECT d.unit_id, COUNT(*), SUM(CASE WHEN EXISTS (
@@ -37,7 +37,7 @@ internal sealed class ReadCoverage(Store store, RegisterAccess access, ResourceA
         var family = actor.Is(Roles.SeeAll) ? null : await resources.Family(actor, cancel);
         var systems = await (await access.Seen<InformationSystem>(actor, cancel)).AsNoTracking().ToListAsync(cancel);
         var index = new SystemIndex(systems, units);
-        var said = await texts.Read(family, cancel);
+        var said = await systemTexts.Read(family, cancel);
         var matched = said.Select(t => (Text: t, Unit: units.Living(t.Provider), Match: index.Of(t.Provider, t.Text))).ToList();
         var covered = matched.SelectMany(m => m.Match.Known, (m, s) => (s.Id, m.Text)).ToLookup(c => c.Id, c => c.Text);
         var bare = systems.Where(s => s.State == SystemState.Running && covered[s.Id].All(t => t.InForce == 0)).Select(s => (s, covered[s.Id].Sum(t => t.Coming)))
@@ -46,17 +46,16 @@ internal sealed class ReadCoverage(Store store, RegisterAccess access, ResourceA
             .GroupBy(n => (n.Unit, Key: NameKey.Of(n.Name))).Select(g => (g.Key.Unit, g.Select(n => n.Name).Order(StringComparer.Ordinal).First(), g.Sum(n => n.Count)))
             .OrderBy(n => units.ShortName(n.Unit), StringComparer.Ordinal).ThenByDescending(n => n.Item3).ToList();
         var duties = await Duties(family, units, cancel);
-        var layers = matched.Select(m => m.Unit).Concat(systems.Select(s => units.Living(s.UnitId))).Concat(duties.Keys).Concat(family is null || family.Length == 0 ? [] : [units.Living(actor.UnitId)]).Distinct()
-            .Select(unit => Of(unit)).OrderByDescending(u => u.Open).ThenBy(u => u.Unit, StringComparer.Ordinal).ToList();
+        var (texts, running, gaps, unknown) = (matched.ToLookup(m => m.Unit), systems.Where(s => s.State == SystemState.Running).ToLookup(s => units.Living(s.UnitId)), bare.ToLookup(b => units.Living(b.s.UnitId)), names.ToLookup(n => n.Unit));
+        var own = family is { Length: > 0 } ? new[] { units.Living(actor.UnitId) } : [];
+        var layers = texts.Select(t => t.Key).Concat(systems.Select(s => units.Living(s.UnitId))).Concat(duties.Keys).Concat(own).Distinct().Select(Of).OrderByDescending(u => u.Open).ThenBy(u => u.Unit, StringComparer.Ordinal).ToList();
         return new(layers, bare, names, said, index, family);
 
         UnitLayers Of(long unit)
         {
-            var own = matched.FindAll(m => m.Unit == unit);
-            int Resources(Func<SystemMatch, bool> which) => own.Where(m => which(m.Match)).Sum(m => m.Text.InForce + m.Text.Coming);
+            int Resources(Func<SystemMatch, bool> which) => texts[unit].Where(m => which(m.Match)).Sum(m => m.Text.InForce + m.Text.Coming);
             var (inUse, idle) = duties.GetValueOrDefault(unit);
-            return new(unit, units.ShortName(unit), systems.Count(s => s.State == SystemState.Running && units.Living(s.UnitId) == unit), bare.Count(b => units.Living(b.s.UnitId) == unit),
-                inUse, idle, Resources(_ => true), Resources(m => m.IsEmpty), Resources(m => m.Unknown.Count > 0), names.Count(n => n.Unit == unit));
+            return new(unit, units.ShortName(unit), running[unit].Count(), gaps[unit].Count(), inUse, idle, Resources(_ => true), Resources(m => m.IsEmpty), Resources(m => m.Unknown.Count > 0), unknown[unit].Count());
         }
     }
 
