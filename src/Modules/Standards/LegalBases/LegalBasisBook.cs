@@ -27,6 +27,16 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
     /// <summary>The clause with this key, or null.</summary>
     public async Task<LegalClause?> Find(long clause, CancellationToken cancel) => await Read(rows => rows.Where(r => r.Clause.Id == clause), cancel) is [var found] ? found : null;
 
+    /// <summary>What took the clause's place: whether a later version of its law is in force, and the same article there, null where the register does not hold it.</summary>
+    public async Task<(bool Replaced, LegalClause? Now)> Successor(long clause, CancellationToken cancel)
+    {
+        var standings = await Standings(cancel);
+        var old = await store.Set<LegalBasisClause>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == clause, cancel);
+        if (old is null || standings[old.BasisId].SuccessorId is 0) return (false, null);
+        var next = standings[old.BasisId].SuccessorId;
+        return (true, await Read(rows => rows.Where(r => r.Basis.Id == next && r.Clause.Article == old.Article), cancel) is [var now] ? now : null);
+    }
+
     /// <summary>True when the clause is the law today.</summary>
     public async Task<bool> IsInForce(long clause, CancellationToken cancel)
     {

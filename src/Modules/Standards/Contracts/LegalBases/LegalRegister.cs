@@ -18,6 +18,9 @@ public sealed class LegalRegister
     /// </summary>
     public Task<IReadOnlyList<LegalClause>> Offer(string words, int most, CancellationToken cancel) => _book.Search(words, most, cancel, inForce: true);
 
+    /// <summary>Whether a later version of the clause's law is in force, and the same article there; null where the register does not hold it.</summary>
+    public Task<(bool Replaced, LegalClause? Now)> Successor(long clause, CancellationToken cancel) => _book.Successor(clause, cancel);
+
     /// <summary>True when this clause may be chosen today.</summary>
     public Task<bool> IsOffered(long clause, CancellationToken cancel) => _book.IsInForce(clause, cancel);
 
