@@ -1,4 +1,6 @@
+using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Systems;
 using Qingdan.Platform.Audit;
 
 namespace Qingdan.Catalog;
@@ -27,8 +29,28 @@ internal static class CatalogAudit
     public static readonly AuditAction Imported = new("catalog.import.done", "导入目录");
     public static readonly AuditAction ImportUndone = new("catalog.import.undone", "撤销导入");
 
+    public static readonly AuditAction SystemRegistered = new("catalog.system.registered", "登记信息系统");
+    public static readonly AuditAction SystemFound = new("catalog.system.found", "按目录所写登记信息系统");
+    public static readonly AuditAction SystemChanged = new("catalog.system.changed", "修改信息系统");
+    public static readonly AuditAction SystemStopped = new("catalog.system.stopped", "停用信息系统");
+    public static readonly AuditAction PlanSaved = new("catalog.system.plan-saved", "保存预编目");
+    public static readonly AuditAction PlanDrafted = new("catalog.system.plan-drafted", "预编目转为目录草稿");
+    public static readonly AuditAction PlanChecked = new("catalog.system.plan-checked", "登记预编目核对结果");
+    public static readonly AuditAction DutyRegistered = new("catalog.duty.registered", "登记职责");
+    public static readonly AuditAction DutyChanged = new("catalog.duty.changed", "修改职责");
+    public static readonly AuditAction DutyEnded = new("catalog.duty.ended", "终止职责");
+    public static readonly AuditAction DutyLinked = new("catalog.duty.linked", "把目录和系统关联到职责");
+    public static readonly AuditAction DutyUnlinked = new("catalog.duty.unlinked", "解除职责的关联");
+
+    /// <summary>The kinds under which systems and duties stand in the audit log.</summary>
+    public const string SystemKind = "catalog.system", DutyKind = "catalog.duty";
+
     /// <summary>The kind under which resources stand in the audit log and in sign-offs.</summary>
     public const string Kind = "catalog.resource";
 
     public static Subject Of(Resource resource) => new(Kind, resource.Id, resource.Name);
+
+    public static Subject Of(InformationSystem system) => new(SystemKind, system.Id, system.Name);
+
+    public static Subject Of(Duty duty) => new(DutyKind, duty.Id, duty.Name);
 }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Systems;
+using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Database;
 
@@ -19,6 +22,11 @@ internal sealed class CatalogMap : IStoreMap
         model.Entity<ImportBatch>().ToTable("catalog_imports").Property(b => b.Edit).IsConcurrencyToken();
         model.Entity<ImportRow>().ToTable("catalog_import_rows");
         model.Entity<ImportChange>().ToTable("catalog_import_changes");
+        model.Entity<InformationSystem>().ToTable("catalog_systems").Property(s => s.Edit).IsConcurrencyToken();
+        model.Entity<PlannedResource>().ToTable("catalog_system_plans");
+        model.Entity<PlanCheck>().ToTable("catalog_system_checks");
+        model.Entity<Duty>().ToTable("catalog_duties").Property(d => d.Edit).IsConcurrencyToken();
+        model.Entity<DutyLink>().ToTable("catalog_duty_links").HasKey(l => new { l.DutyId, l.Target, l.TargetId });
         model.Entity<KeptMapping>().ToTable("catalog_import_mappings");
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Api;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Coverage;
 using Qingdan.Catalog.Demo;
+using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Exporting;
 using Qingdan.Catalog.Figures;
 using Qingdan.Catalog.Import;
@@ -17,6 +19,8 @@ using Qingdan.Catalog.Resources.Editing;
 using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Search.Browsing;
+using Qingdan.Catalog.Systems;
+using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Todos;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -39,10 +43,11 @@ public static class CatalogSetup
         .AddModule(typeof(CatalogSetup).Assembly)
         .AddSingleton<IStoreMap, CatalogMap>().AddAuditActions(typeof(CatalogAudit))
         .AddAuditWords<ResourceState>("catalog.resource", s => s.Name()).AddAuditWords<ImportState>("catalog.import", s => s.Text()).AddAuditWords<ImportTarget>("catalog.import", s => s.Text())
+        .AddAuditWords<SystemState>(CatalogAudit.SystemKind, s => s.Name()).AddAuditWords<ProtectionLevel>(CatalogAudit.SystemKind, l => l.Name()).AddAuditWords<DutyState>(CatalogAudit.DutyKind, s => s.Name())
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
         .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
-        .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>()
+        .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>().AddScoped<IDemoPart, RegisterDemo>()
         .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>()
         .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<DeclaredElements>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
         .AddScoped<TakeReportedResources>().AddScoped<IReportTable, ResourceSheet>()
@@ -51,6 +56,12 @@ public static class CatalogSetup
         .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
         .AddScoped<IDutyHolder, ResourceDuties>().AddScoped<IDutyResources, ResourceDuties>().AddSingleton<IDivision, ResourceDivision>()
+        .AddScoped<RegisterAccess>().AddScoped<SystemTexts>().AddScoped<SystemResources>().AddScoped<SystemRules>().AddScoped<SaveSystem>().AddScoped<RegisterFoundSystems>().AddScoped<FindSystems>().AddScoped<ReadSystem>()
+        .AddScoped<ComparePlan>().AddScoped<SavePlan>().AddScoped<DraftPlan>().AddScoped<RecordCheck>().AddScoped<SaveDuty>().AddScoped<LinkDuty>().AddScoped<FindDuties>().AddScoped<ReadDuty>()
+        .AddScoped<ReadCoverage>().AddScoped<ListCoverage>()
+        .AddNav(Menu.Catalog, "职责目录", "/catalog/duties", "list-task", Roles.Business)
+        .AddNav(Menu.Catalog, "系统目录", "/catalog/systems", "hdd-stack", Roles.Business)
+        .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
         .AddCatalogImport();
@@ -66,6 +77,9 @@ public static class CatalogSetup
         BulkEndpoints.Map(catalog);
         ExportEndpoints.Map(catalog);
         ImportEndpoints.Map(catalog);
+        SystemEndpoints.Map(catalog);
+        DutyEndpoints.Map(catalog);
+        CoverageEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
         return routes;

@@ -14,5 +14,6 @@ internal sealed class StandardsMap : IStoreMap
         model.Entity<CalendarEntry>(entry => entry.ToTable("standards_calendar_days").HasKey(e => e.Day));
         model.Entity<LegalBasis>().ToTable("standards_legal_bases");
         model.Entity<LegalBasisClause>().ToTable("standards_legal_clauses");
+        model.Entity<LawImport>().ToTable("standards_law_imports").Property(i => i.Edit).IsConcurrencyToken();
     }
 }

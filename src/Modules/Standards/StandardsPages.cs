@@ -20,8 +20,6 @@ namespace Qingdan.Standards;
 /// <summary>The module's pages.</summary>
 internal static class StandardsPages
 {
-    private const int MostClauses = 50, MostQuery = 100;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/standards").RequireAuthorization(policy => policy.RequireRole(Roles.Business));
@@ -29,8 +27,7 @@ internal static class StandardsPages
         pages.MapGet("/deadline", Deadline);
         pages.MapGet("/declarations", () => Results.LocalRedirect("/standards/declarations/resource"));
         pages.MapGet("/declarations/{name}", ShowDeclaration);
-        pages.MapGet("/legal-bases", Search);
-        pages.MapGet("/legal-bases/{id:long}", Law);
+        LegalBasisPages.Map(pages, routes.MapGroup("/standards/legal-bases").RequireAuthorization(policy => policy.RequireRole(Roles.Authority)));
         CalendarPages.Map(pages, routes.MapGroup("/standards").RequireAuthorization(policy => policy.RequireRole(Roles.City)));
     }
 
@@ -48,21 +45,4 @@ internal static class StandardsPages
     private static IResult ShowDeclaration(string name, DeclarationBook book, Actor actor) => book.Find(name).TryGet(out var found)
         ? Pages.Ok<DeclarationPage>(new { Declaration = found, book.All, Wrong = actor.Is(Roles.City) ? book.Faults : [] })
         : Pages.Problem(book.Find(name).Faults);
-
-    private static async Task<IResult> Search(string? q, LegalBasisBook book, CancellationToken cancel)
-    {
-        var query = (q ?? "").Trim();
-        if (query.Length > MostQuery) query = query[..MostQuery];
-        return Pages.Ok<LegalBasesPage>(new
-        {
-            Query = query,
-            Laws = query.Length == 0 ? await book.Laws(cancel) : [],
-            Found = query.Length == 0 ? [] : await book.Search(query, MostClauses, cancel),
-            Most = MostClauses,
-        });
-    }
-
-    private static async Task<IResult> Law(long id, LegalBasisBook book, CancellationToken cancel) => (await book.Laws(cancel)).FirstOrDefault(l => l.Id == id) is { } law
-        ? Pages.Ok<LawPage>(new { Law = law, Clauses = await book.Clauses(id, cancel) })
-        : Pages.Problem([new Fault("standards.law.unknown", "依据库里没有这部法规。", Kind: FaultKind.NotFound)]);
 }

@@ -12,6 +12,7 @@ using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.Declarations;
 using Qingdan.Standards.LegalBases;
+using Qingdan.Standards.LegalBases.Importing;
 using Qingdan.Standards.Verbs;
 
 namespace Qingdan.Standards;
@@ -25,8 +26,9 @@ public static class StandardsSetup
         .AddSingleton<RuleProfiles>().AddSingleton<DeclarationBook>().AddScoped<ICheckup, DeclarationCheckup>().AddSingleton<CitySettings>().AddScoped<ICheckup, CityCheckup>()
         .AddScoped<CalendarBook>().AddScoped<YearQuery>().AddScoped<SetCalendarDay>().AddScoped<AnnounceYear>()
         .AddScoped(provider => new Deadlines(provider.GetRequiredService<CalendarBook>(), provider.GetRequiredService<RuleProfiles>()))
-        .AddScoped<LegalBasisBook>().AddScoped(provider => new LegalRegister(provider.GetRequiredService<LegalBasisBook>()))
+        .AddScoped<LegalBasisBook>().AddScoped<ReceiveLaws>().AddScoped<CompareLaws>().AddScoped<TakeLaws>().AddScoped(provider => new LegalRegister(provider.GetRequiredService<LegalBasisBook>()))
         .AddSingleton<IVerb, DeadlineVerb>().AddSingleton<IVerb, CheckCodeVerb>()
+        .AddAuditWords<LawChangeKind>(TakeLaws.Kind, k => k.Name())
         .AddNav(Menu.Rules, "规则与日历", "/standards", "journal-bookmark", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>

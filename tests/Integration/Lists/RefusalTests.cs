@@ -122,6 +122,25 @@ public sealed class RefusalTests
         Assert.Equal((Severity.Severe, id, 0L), (found.Severity, found.EntryId, found.ResourceId));
     }
 
+    [Theory]
+    [Engines(true)]
+    [Engines(false)]
+    public async Task A_newer_version_of_the_law_is_a_finding_only_where_it_reads_otherwise(Engine engine, bool same)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市统计局", "00999011");
+        var clause = (await services.With<LegalRegister, IReadOnlyList<LegalClause>>(r => r.Offer("统计法 第二十八条", 1, default)))[0];
+        await services.Proposed(unit, Banned with { ClauseId = clause.Id, BasisText = clause.Text, Ban = "Express" });
+        await services.With<Store>(async s =>
+        {
+            await s.Execute("UPDATE lists_negatives SET state = 'InForce'", default);
+            await s.Execute("INSERT INTO standards_legal_bases (id, code, level, name, number, effective_on, state, certainty, source) VALUES (7, 'next', 'Law', '中华人民共和国统计法', '2026年修订', '2026-10-01', 'InEffect', 'Found', '公报')", default);
+            await s.Execute("INSERT INTO standards_legal_clauses (id, basis_id, article, text, ban, note) VALUES (8, 7, 28, @text, 'None', '')", default, ("text", same ? clause.Text : "改写后的条文"));
+        });
+        await services.Generate();
+        Assert.Equal(!same, (await services.Findings()).Any(f => f.Code == "R03B"));
+    }
+
     [Theory, Engines]
     public async Task A_code_and_a_confirmation_of_the_unit_take_their_findings_off_by_themselves(Engine engine)
     {

@@ -13,6 +13,7 @@ internal static class ChineseData
         "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs",
         // Spellings of values, headers and days. The names among them are looked up by tests of their own.
         "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Platform/Time/DayText.cs", "Modules/Records/Rounds/Returns/RowSense.cs",
+        "Modules/Standards/LegalBases/Importing/LawSpellings.cs",
         // Laws are quoted in their own words.
         "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs", "Modules/Lists/Generation/LawWords.cs",
         // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.

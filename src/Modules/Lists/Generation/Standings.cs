@@ -68,14 +68,18 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
             $"SELECT id, resource_id, edit, state, basis_level, basis_name, basis_clause, basis_state, digest, provider_id, name, decision_id, narrowed, review_on FROM lists_negatives WHERE {where}", r => Negative(r, items, movedOn, today), cancel);
     }
 
-    // Entries in force whose clause the register has as repealed, or as amended and reading otherwise than they quote it.
+    // Entries in force whose clause the register has as repealed, or as amended and reading otherwise than they quote it, there or in the version that took its place.
     private async Task<HashSet<long>> MovedOn(CancellationToken cancel)
     {
         var quoted = await store.Query("SELECT id, basis_clause_id, basis_text FROM lists_negatives WHERE state = 'InForce' AND basis_clause_id <> 0", r => (Id: r.GetInt64(0), Clause: r.GetInt64(1), Text: r.GetString(2)), cancel);
         var gone = new HashSet<long>();
         foreach (var group in quoted.GroupBy(q => q.Clause))
             if (await register.Find(group.Key, cancel) is { State: not LawState.InEffect } clause)
-                gone.UnionWith(group.Where(q => clause.State == LawState.Repealed || !Quotation.Compare(clause.Text, q.Text).Agrees).Select(q => q.Id));
+            {
+                var (replaced, now) = await register.Successor(group.Key, cancel);
+                bool Reads(string quoted) => Quotation.Compare(clause.Text, quoted).Agrees && (!replaced || (now is not null && Quotation.Compare(now.Text, quoted).Agrees));
+                gone.UnionWith(group.Where(q => clause.State == LawState.Repealed || !Reads(q.Text)).Select(q => q.Id));
+            }
         return gone;
     }
 

@@ -10,11 +10,17 @@ namespace Qingdan.Lists.Negatives;
 /// </summary>
 internal sealed class ClauseChoice(LegalRegister register)
 {
-    /// <summary>The input with its clause filled in; without a clause it is left as it is.</summary>
-    public async Task<Result<NegativeInput>> Fill(NegativeInput input, CancellationToken cancel)
+    private static readonly Fault NotInForce = new("lists.negative.clause.not-in-force", "这一条所在的法规已修订、已废止或尚未施行，不能选作依据。请改选现行有效的条款。", "clauseId");
+
+    /// <summary>
+    /// The input with its clause filled in; without a clause it is left as it is. Only what is the law today can be chosen;
+    /// an entry keeps the clause it quotes (<paramref name="kept"/>), whatever became of it.
+    /// </summary>
+    public async Task<Result<NegativeInput>> Fill(NegativeInput input, long kept, CancellationToken cancel)
     {
         if (input.ClauseId == 0) return input;
         if (await register.Find(input.ClauseId, cancel) is not { } clause) return new Fault("lists.negative.clause.unknown", "依据库里没有这一条，请重新选择条款。", "clauseId");
+        if (input.ClauseId != kept && !await register.IsOffered(input.ClauseId, cancel)) return NotInForce;
         return input with
         {
             BasisLevel = clause.Level.ToString(), BasisName = clause.Law, BasisNumber = clause.Number,

@@ -25,7 +25,7 @@ internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, Ti
         if (row is null) return NegativeFaults.NotFound;
         if (!actor.Is(Roles.Liaison)) return NegativeFaults.NotYours;
         if (row.State is not (NegativeState.Candidate or NegativeState.Returned)) return NegativeFaults.NotNow;
-        var chosen = await clauses.Fill(typed with { ResourceId = row.ResourceId }, cancel);
+        var chosen = await clauses.Fill(typed with { ResourceId = row.ResourceId }, row.BasisClauseId, cancel);
         if (!chosen.TryGet(out var mine)) return chosen.As<Done>();
         List<Fault> faults = [.. NegativeRules.ForSaving(mine), .. elements.Negative.Faults(mine.Elements, mine.Typed(), owed: false)];
         if (row.Edit != edit) return NegativeFaults.ChangedMeanwhile;

@@ -41,7 +41,7 @@ internal sealed class NegativeEditPages(Store store, IOrganizationDirectory orga
     public async Task<IResult> Page(long id, int edit, NegativeInput input, string find, IReadOnlyList<Fault> faults, CancellationToken cancel)
     {
         var resource = (await catalog.Of(input.ResourceId == 0 ? [] : [input.ResourceId], cancel)).SingleOrDefault();
-        List<LegalClause> clauses = find.Trim().Length > 0 ? [.. await register.Search(find, MostClauses, cancel)] : [];
+        List<LegalClause> clauses = find.Trim().Length > 0 ? [.. await register.Offer(find, MostClauses, cancel)] : [];
         if (input.ClauseId != 0 && clauses.TrueForAll(c => c.Id != input.ClauseId) && await register.Find(input.ClauseId, cancel) is { } chosen) clauses.Insert(0, chosen);
         var items = resource?.Items.Select(i => new Option($"{i.Id}", i.Name)).ToList() ?? [];
         var parameters = new { Id = id, Edit = edit, Input = input, ResourceName = resource?.Name ?? input.Name, Items = (IReadOnlyList<Option>)items, Find = find, Clauses = (IReadOnlyList<LegalClause>)clauses };

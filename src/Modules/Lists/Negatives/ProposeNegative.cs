@@ -21,7 +21,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
     public async Task<Result<long>> Run(NegativeInput typed, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.Liaison)) return NegativeFaults.NotYours;
-        var chosen = await clauses.Fill(typed, cancel);
+        var chosen = await clauses.Fill(typed, kept: 0, cancel);
         if (!chosen.TryGet(out var input)) return chosen.As<long>();
         List<Fault> faults = [.. NegativeRules.ForSaving(input), .. elements.Negative.Faults(input.Elements, input.Typed(), owed: false)];
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);

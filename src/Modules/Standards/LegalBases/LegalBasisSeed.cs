@@ -12,7 +12,7 @@ namespace Qingdan.Standards.LegalBases;
 
 /// <summary>The laws that came with the program (<c>Data/legal-bases-*.json</c>), put into the register once.</summary>
 internal sealed record LegalBasisSeed(
-    string Code, LegalBasisLevel Level, string Name, string Number, DateOnly EffectiveOn, LawState State, Certainty Certainty, string Source, IReadOnlyList<ClauseSeed> Clauses)
+    string Code, LegalBasisLevel Level, string Name, string Number, DateOnly EffectiveOn, LawState State, Certainty Certainty, string Source, IReadOnlyList<ClauseSeed> Clauses, string Issuer = "", DateOnly? PromulgatedOn = null)
 {
     /// <summary>What the files say.</summary>
     public static IReadOnlyList<LegalBasisSeed> All { get; } = [.. Files().SelectMany(Read)];
@@ -26,8 +26,9 @@ internal sealed record LegalBasisSeed(
             await using var transaction = store.Database.CurrentTransaction is null ? await store.Database.BeginTransactionAsync(cancel) : null;
             var id = ids.Next();
             var added = await store.Execute(
-                "INSERT INTO standards_legal_bases (id, code, level, name, number, effective_on, state, certainty, source) VALUES (@id, @code, @level, @name, @number, @on, @state, @certainty, @source) ON CONFLICT (code) DO NOTHING",
-                cancel, ("id", id), ("code", law.Code), ("level", law.Level.ToString()), ("name", law.Name), ("number", law.Number), ("on", Shown.Day(law.EffectiveOn)),
+                "INSERT INTO standards_legal_bases (id, code, level, name, issuer, number, promulgated_on, effective_on, state, certainty, source) VALUES (@id, @code, @level, @name, @issuer, @number, @promulgated, @on, @state, @certainty, @source) ON CONFLICT (code) DO NOTHING",
+                cancel, ("id", id), ("code", law.Code), ("level", law.Level.ToString()), ("name", law.Name), ("issuer", law.Issuer), ("number", law.Number),
+                ("promulgated", law.PromulgatedOn is { } day ? Shown.Day(day) : null), ("on", Shown.Day(law.EffectiveOn)),
                 ("state", law.State.ToString()), ("certainty", law.Certainty.ToString()), ("source", law.Source));
             if (added == 1) await AddClauses(store, ids, id, law.Clauses, cancel);
             if (transaction is not null) await transaction.CommitAsync(cancel);

@@ -12,18 +12,30 @@ internal sealed class LegalBasis
     /// <summary>Stable name of the version, unique.</summary>
     public required string Code { get; init; }
 
-    public LegalBasisLevel Level { get; init; }
+    public LegalBasisLevel Level { get; set; }
     public required string Name { get; init; }
 
+    /// <summary>发布机关; empty when not stated.</summary>
+    public string Issuer { get; set; } = "";
+
     /// <summary>Document number, or how it was passed.</summary>
-    public required string Number { get; init; }
+    public required string Number { get; set; }
+
+    /// <summary>公布日期; null when not stated.</summary>
+    public DateOnly? PromulgatedOn { get; set; }
 
     public DateOnly EffectiveOn { get; init; }
+
+    /// <summary>As stated. What holds today also depends on later versions, see <see cref="Succession"/>.</summary>
     public LawState State { get; set; }
-    public Certainty Certainty { get; init; }
+
+    public Certainty Certainty { get; set; }
 
     /// <summary>Where it was read.</summary>
-    public required string Source { get; init; }
+    public required string Source { get; set; }
+
+    /// <summary>The import that brought or last changed it; 0 for what came with the program.</summary>
+    public long ImportId { get; set; }
 }
 
 /// <summary>One article of it.</summary>
@@ -34,10 +46,25 @@ internal sealed class LegalBasisClause
     public int Article { get; init; }
 
     /// <summary>The whole article; paragraphs are lines.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>Our reading.</summary>
-    public ClauseBan Ban { get; init; }
+    public ClauseBan Ban { get; set; }
 
-    public string Note { get; init; } = "";
+    public string Note { get; set; } = "";
+}
+
+/// <summary>A file with laws that the authority sent, and whether it was taken over.</summary>
+internal sealed class LawImport
+{
+    public long Id { get; init; }
+    public long FileId { get; init; }
+    public required string FileName { get; init; }
+    public required string UploadedBy { get; init; }
+    public DateTimeOffset UploadedAt { get; init; }
+    public string TakenBy { get; set; } = "";
+    public DateTimeOffset? TakenAt { get; set; }
+    public int Added { get; set; }
+    public int Changed { get; set; }
+    public int Edit { get; set; }
 }

@@ -49,7 +49,7 @@ public sealed record LegalClause(
     ClauseBan Ban, string Note, Certainty Certainty, string Source)
 {
     /// <summary>第二十八条.</summary>
-    public string ArticleName => $"第{ChineseNumber.Of(Article)}条";
+    public string ArticleName => LegalNames.ArticleName(Article);
 }
 
 /// <summary>How a quoted text compares with the register.</summary>
@@ -61,12 +61,24 @@ public sealed record QuoteCheck(bool Agrees, string? Expected = null, string? Re
 /// <summary>Chinese names of the register's enums.</summary>
 public static class LegalNames
 {
+    /// <summary>第二十八条.</summary>
+    public static string ArticleName(int article) => $"第{ChineseNumber.Of(article)}条";
+
     /// <summary>Chinese name of a state.</summary>
     public static string Name(this LawState state) => state switch
     {
         LawState.InEffect => "现行有效",
         LawState.Amended => "已修订",
         _ => "已废止",
+    };
+
+    /// <summary>The state that a file means; null when it is none. 尚未施行 is the law from its day on.</summary>
+    public static LawState? ReadState(string text) => TextFold.Of(text) switch
+    {
+        "现行有效" or "有效" or "现行" or "施行" or "尚未施行" or "尚未生效" or "ineffect" => LawState.InEffect,
+        "已修订" or "已修改" or "已被修改" or "已被修订" or "修订" or "修改" or "amended" => LawState.Amended,
+        "已废止" or "废止" or "失效" or "已失效" or "repealed" => LawState.Repealed,
+        _ => null,
     };
 
     /// <summary>Chinese name of a reading.</summary>

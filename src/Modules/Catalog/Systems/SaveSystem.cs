@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+
+namespace Qingdan.Catalog.Systems;
+
+/// <summary>登记 and 修改信息系统. Saving a proposed one confirms it; <c>edit</c> is the number the form was loaded with.</summary>
+internal sealed class SaveSystem(Store store, RegisterAccess access, SystemRules rules, AuditLog audit, IdSource ids, TimeProvider clock)
+{
+    /// <summary>Saves; <paramref name="id"/> is 0 for a new one.</summary>
+    public async Task<Result<long>> Run(long id, int edit, SystemDraft draft, Actor actor, CancellationToken cancel)
+    {
+        if (actor.UnitId == 0) return RegisterFaults.NoUnit;
+        var row = id == 0 ? null : await (await access.Own<InformationSystem>(actor, cancel)).SingleOrDefaultAsync(s => s.Id == id, cancel);
+        if (id != 0 && row is null) return RegisterFaults.NoSystem;
+        if (row is not null && row.Edit != edit) return RegisterFaults.ChangedMeanwhile;
+        var faults = await rules.Run(draft, id, actor, cancel);
+        if (faults.Count > 0) return faults;
+        var before = row is null ? null : SystemDraft.Of(row);
+        var ends = row is { State: not SystemState.Stopped } && draft.State == nameof(SystemState.Stopped);
+        if (row is null) store.Add(row = new InformationSystem { Id = ids.Next(), UnitId = actor.UnitId, Name = "", NameKey = "", CreatedAt = clock.GetUtcNow() });
+        Fill(row, draft);
+        row.Touch(ids, clock);
+        audit.Add(actor, before is null ? CatalogAudit.SystemRegistered : ends ? CatalogAudit.SystemStopped : CatalogAudit.SystemChanged, CatalogAudit.Of(row), before, SystemDraft.Of(row), Why(draft));
+        return await store.TrySave(cancel) ? row.Id : RegisterFaults.ChangedMeanwhile;
+    }
+
+    private static void Fill(InformationSystem row, SystemDraft draft)
+    {
+        (row.Name, row.NameKey, row.Aliases) = (draft.Name.Trim(), NameKey.Of(draft.Name), string.Join('\n', RegisterText.Lines(draft.Aliases).DistinctBy(NameKey.Of)));
+        (row.State, row.Protection, row.LaunchedOn) = (RegisterText.Choice<SystemState>(draft.State)!.Value, RegisterText.Choice<ProtectionLevel>(draft.Protection), RegisterText.Day(draft.LaunchedOn));
+        (row.Builder, row.Project, row.Note, row.Proposed) = (draft.Builder.Trim(), draft.Project.Trim(), draft.Note.Trim(), false);
+    }
+
+    private static string? Why(SystemDraft draft) => draft.Why.Trim() is { Length: > 0 } why ? why : null;
+}
