@@ -13,6 +13,9 @@ foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("generation")) await Add(await GenerationBench.Run(engine, 100_000, 3));
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("pages")) await Add(await PagesBench.Run(engine));
+foreach (var engine in Enum.GetValues<Engine>())
+    if (Wanted("rounds")) await Add(await RoundsBench.Board(engine));
+if (Wanted("rounds")) await Add(await RoundsBench.Writing());
 if (Wanted("start")) await Add([await StartBench.Run(5)]);
 Console.WriteLine();
 Console.WriteLine("| what | engine | thing | floor | ratio | bar |");

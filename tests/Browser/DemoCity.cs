@@ -18,10 +18,16 @@ public sealed class DemoCity : IAsyncDisposable
     public static async Task<DemoCity> Start(string role, string unit)
     {
         var app = await TestApp.StartCity(Engine.Sqlite);
-        await using var scope = app.Scope();
-        var id = (await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default)).Resolve(unit) ?? throw new InvalidOperationException($"No unit {unit}.");
-        app.Person = new Actor(1, "王敏", id, unit, new HashSet<string> { role });
-        return new DemoCity(app);
+        var city = new DemoCity(app);
+        app.Person = new Actor(1, "王敏", await city.Unit(unit), unit, new HashSet<string> { role });
+        return city;
+    }
+
+    /// <summary>The unit of this short name.</summary>
+    public async Task<long> Unit(string name)
+    {
+        await using var scope = App.Scope();
+        return (await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default)).Resolve(name) ?? throw new InvalidOperationException($"No unit {name}.");
     }
 
     /// <summary>Works off the jobs: the clock of a test does not tick.</summary>

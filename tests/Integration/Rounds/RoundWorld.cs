@@ -82,7 +82,7 @@ internal sealed class RoundWorld : IAsyncDisposable
         using var target = new MemoryStream();
         await Services.With<WriteReceipt>(async w =>
         {
-            await using var content = (await w.Run(id, Liaison, default)).Value.Content;
+            await using var content = (await w.Run(id, Centre, default)).Value.Content;
             await content.CopyToAsync(target);
         });
         return target.ToArray();

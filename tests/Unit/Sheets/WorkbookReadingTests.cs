@@ -80,4 +80,19 @@ public sealed class WorkbookReadingTests
             ["表0表", "表0上左\n上中", "表1名称", "表1单位", "表2甲", "表2乙", "隐0隐", "隐3丙"],
             SheetFile.Texts(stream, Files.Inspect(stream).Choice).Select(t => $"{t.Sheet}{t.Row}{t.Text.Trim()}"));
     }
+
+    [Fact]
+    public void The_error_of_a_formula_is_named_and_not_taken_for_an_empty_cell()
+    {
+        var row = Assert.Single(Files.Rows(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", """<c t="e"><v>#N/A</v></c>"""))));
+        Assert.Equal("#N/A", row.Cells[1]);
+        Assert.Contains(row.Marks, m => m is { Kind: CellMarkKind.FormulaError, Column: 1 });
+    }
+
+    [Fact]
+    public void Cells_merged_over_rows_count_for_all_of_them()
+    {
+        var rows = Files.Rows(Files.Workbook(Files.Row(1, "单位", "名称") + Files.Row(2, "市民政局", "甲") + Files.Row(3, null, "乙") + Files.Row(4, "市公安局", "丙"), """<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>"""));
+        Assert.Equal(["市民政局", "市民政局", "市公安局"], rows.Select(r => r.Cells[0]));
+    }
 }

@@ -25,10 +25,21 @@ public sealed class PaperForm(FileStore files)
             if (!Endings.Contains(Path.GetExtension(scan.FileName).ToLowerInvariant())) return new Fault("sign-off.scan.kind", "扫描件只收 PDF、JPG、PNG。", "scan");
             if (ClassificationMarks.Refusal(Path.GetFileNameWithoutExtension(scan.FileName), "scan") is { } marked) return marked;
             await using var content = scan.OpenReadStream();
+            if (!await IsScan(content, cancel)) return new Fault("sign-off.scan.content", "这个文件名字像扫描件，内容不是 PDF、JPG 或 PNG。请重新扫描后上传。", "scan");
             var saved = await files.Save(actor, scan.FileName, content, cancel);
             if (!saved.TryGet(out stored)) return saved.As<SignOffInput>();
         }
         DateOnly? signedOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
         return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, signedOn, number, stored?.Id ?? 0, stored?.Digest ?? ""));
+    }
+
+    // What a file is says its beginning, whatever its name says.
+    private static async Task<bool> IsScan(Stream content, CancellationToken cancel)
+    {
+        var head = new byte[8];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
+        content.Position = 0;
+        var start = head.AsSpan(0, read);
+        return start.StartsWith("%PDF"u8) || start.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || start.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]);
     }
 }

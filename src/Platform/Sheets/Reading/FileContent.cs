@@ -8,11 +8,15 @@ internal static partial class FileContent
 {
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
+    // Pictures, PDF and other archives that people take for the workbook.
+    private static readonly byte[][] Others = [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [.. "GIF8"u8], [.. "%PDF"u8], [.. "Rar!"u8], [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B]];
+
     /// <summary>Xlsx, Xls or Ods; null for a text that begins like JSON (<see cref="JsonLayout"/> tells which kind).</summary>
     public static SheetFormat? Binary(Stream stream)
     {
         var head = Head(stream, 8);
         if (head.Length == 0) throw new SheetException(SheetFaults.Empty);
+        if (Array.Exists(Others, o => head.AsSpan().StartsWith(o))) throw new SheetException(SheetFaults.Unknown);
         if (head.AsSpan().StartsWith("PK"u8)) return OpenDocument.Is(stream) ? SheetFormat.Ods : SheetFormat.Xlsx;
         return head.AsSpan().StartsWith(Compound) ? SheetFormat.Xls : null;
     }

@@ -33,10 +33,22 @@ internal static partial class Workbook
     /// <summary>All rows of one sheet.</summary>
     public static IEnumerable<RawRow> Rows(Stream stream, string sheet)
     {
+        var errors = Guarded(() => WorkbookErrors.Of(stream, sheet));
         using var reader = Open(stream);
         while (reader.Name != sheet)
             if (!Guarded(reader.NextResult)) throw new SheetException(SheetFaults.NoSheet(sheet));
-        foreach (var row in Rows(reader)) yield return row;
+        foreach (var row in Rows(reader)) yield return errors.Contains(row.Number) ? With(row, errors[row.Number]) : row;
+    }
+
+    private static RawRow With(RawRow row, IEnumerable<(int Column, string Error)> errors)
+    {
+        var cells = row.Cells;
+        foreach (var (column, error) in errors)
+        {
+            if (cells.Length <= column) Array.Resize(ref cells, column + 1);
+            cells[column] = error;
+        }
+        return row with { Cells = cells };
     }
 
     /// <summary>The texts of all sheets, in one pass.</summary>

@@ -13,12 +13,9 @@ internal sealed class ReceiptParts
 
     public ReceiptParts(ZipArchive zip, string sheet)
     {
-        var root = Targets(zip, "_rels/.rels", "").First(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path;
-        var relations = Targets(zip, RelationsOf(root), root);
-        Styles = relations.First(r => r.Type.EndsWith("/styles", StringComparison.Ordinal)).Path;
-        var id = ReceiptWorkbook.Load(zip, root).Descendants().Where(e => e.Name.LocalName == "sheet" && (string?)e.Attribute("name") == sheet)
-            .Select(e => e.Attributes().First(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0).Value).First();
-        Sheet = relations.First(r => r.Id == id).Path;
+        var (relations, path) = Find(zip, sheet);
+        Styles = relations.Find(r => r.Type.EndsWith("/styles", StringComparison.Ordinal)).Path ?? "";
+        Sheet = path ?? throw new InvalidDataException($"The workbook has no sheet {sheet}.");
         SheetRelations = RelationsOf(Sheet);
     }
 
@@ -27,6 +24,18 @@ internal sealed class ReceiptParts
     public string SheetRelations { get; }
 
     public string Styles { get; }
+
+    /// <summary>The part of a sheet; null when the workbook has none of that name.</summary>
+    public static string? SheetOf(ZipArchive zip, string sheet) => Find(zip, sheet).Sheet;
+
+    private static (List<(string Id, string Type, string Path)> Relations, string? Sheet) Find(ZipArchive zip, string sheet)
+    {
+        if (Targets(zip, "_rels/.rels", "").Find(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path is not { } root || zip.GetEntry(root) is null) return ([], null);
+        var relations = Targets(zip, RelationsOf(root), root);
+        var id = ReceiptWorkbook.Load(zip, root).Descendants().Where(e => e.Name.LocalName == "sheet" && (string?)e.Attribute("name") == sheet)
+            .Select(e => e.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value).FirstOrDefault();
+        return (relations, relations.Find(r => r.Id == id).Path);
+    }
 
     /// <summary>True for a part that is written anew.</summary>
     public bool Rewritten(string path, ReceiptComments comments) => path == Sheet || path == Styles || comments.Rewrites(path);

@@ -16,9 +16,9 @@ internal sealed class ReceiptStyles
     {
         Document = document;
         var root = document.Root!;
-        var fills = root.Element(Main + "fills") ?? throw new InvalidDataException("The workbook's styles have no fills.");
+        var fills = root.Element(Main + "fills") ?? NewFills(root);
         _red = Place(fills, "fill", new XElement(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", "solid"), new XElement(Main + "fgColor", new XAttribute("rgb", Red)))), IsRed);
-        _formats = root.Element(Main + "cellXfs") ?? throw new InvalidDataException("The workbook's styles have no formats.");
+        _formats = root.Element(Main + "cellXfs")!;
         Reason = Add(new XElement(Main + "xf", new XAttribute("numFmtId", 49), new XAttribute("fontId", 0), new XAttribute("fillId", 0), new XAttribute("borderId", 0), new XAttribute("xfId", 0),
             new XAttribute("applyAlignment", 1), new XElement(Main + "alignment", new XAttribute("wrapText", 1), new XAttribute("vertical", "top"))));
     }
@@ -33,6 +33,17 @@ internal sealed class ReceiptStyles
 
     /// <summary>The style without our red, for a cell that was mended since the last receipt; itself when it is not red.</summary>
     public int PlainOf(int style) => Format(style) is { } format && (int?)format.Attribute("fillId") == _red ? Twin(_plains, style, 0) : style;
+
+    // Programs other than Excel leave out what they do not use. The first two fills are Excel's own; the place among the styles is fixed. ECMA-376-1 §18.8.39.
+    private static XElement NewFills(XElement root)
+    {
+        var fills = new XElement(Main + "fills", new XAttribute("count", 2), Pattern("none"), Pattern("gray125"));
+        if (root.Elements().LastOrDefault(e => e.Name.LocalName is "numFmts" or "fonts") is { } before) before.AddAfterSelf(fills);
+        else root.AddFirst(fills);
+        return fills;
+
+        static XElement Pattern(string type) => new(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", type)));
+    }
 
     private int Twin(Dictionary<int, int> twins, int style, int fill)
     {

@@ -12,6 +12,14 @@ public static class ReceiptWorkbook
     /// <summary>Most comments; further faults stand in the last column only.</summary>
     internal const int MostComments = 5_000;
 
+    /// <summary>True when the workbook has formats of cells, as all but the barest have: without them nothing in it can be coloured.</summary>
+    public static bool Takes(Stream source, string sheet)
+    {
+        source.Position = 0;
+        using var read = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
+        return new ReceiptParts(read, sheet).Styles is { Length: > 0 } styles && Load(read, styles).Root!.Element(ReceiptParts.Main + "cellXfs") is not null;
+    }
+
     /// <summary>Writes the receipt of one sheet.</summary>
     /// <param name="source">The workbook as it was sent; seekable.</param>
     /// <param name="target">Where the receipt goes.</param>

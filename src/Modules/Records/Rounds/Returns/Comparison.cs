@@ -80,7 +80,7 @@ internal sealed class Comparison
         for (var i = 0; i < _columns.Length; i++)
         {
             if (_columns[i] is not { } column) continue;
-            var reading = ReadCell.Of(column.Element, cells[i]);
+            var reading = RowSense.IsDitto(cells[i]) ? new CellReading(cells[i]!, new(column.Key, null, true, "写的是“{0}”，上面却没有内容。请直接填写。", [cells[i]!])) : ReadCell.Of(column.Element, cells[i]);
             if (reading.Wrong is { } wrong && !column.Given) words.Add(wrong);
             if (reading.Spelled && !column.Given) Spelled(column.Key, cells[i]!, reading.Value);
             if (reading.Value.Length > 0) values[column.Key] = reading.Value;

@@ -25,9 +25,12 @@ internal sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? 
     {
         var cells = row.Cells.ToArray();
         for (var i = 0; i < cells.Length; i++)
-            if (cells[i] is { Length: <= 4 } text && Ditto().IsMatch(text)) cells[i] = _above?[i];
+            if (IsDitto(cells[i])) cells[i] = _above?[i] ?? cells[i];
         return _above = cells;
     }
+
+    /// <summary>True for 同上 and its like; after <see cref="Cells"/>, for one with nothing above.</summary>
+    public static bool IsDitto(string? text) => text is { Length: <= 5 } && Ditto().IsMatch(text);
 
     private static bool Counts(string text) => text.Trim('(', ')', '（', '）') is { Length: <= 3 } bare && int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

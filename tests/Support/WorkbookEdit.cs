@@ -2,10 +2,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Qingdan.Tests.Integration.Rounds;
+namespace Qingdan.Tests.Support;
 
 /// <summary>Changes a filled-in workbook as a person does in Excel: cells by column name, rows by what they are called.</summary>
-internal sealed class WorkbookEdit : IDisposable
+public sealed class WorkbookEdit : IDisposable
 {
     private const int NameRow = 5, FirstRow = 7;
     private readonly MemoryStream _content;
