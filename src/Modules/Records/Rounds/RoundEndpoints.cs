@@ -7,11 +7,13 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Rounds.Board;
 using Qingdan.Records.Rounds.Reporting;
 using Qingdan.Records.Rounds.Returns;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Records.Rounds;
 
@@ -27,7 +29,7 @@ internal static class RoundEndpoints
         ReportEndpoints.Map(read.MapGroup("/reports"));
         ReturnEndpoints.Map(read.MapGroup("/returns"));
         var city = routes.MapGroup("/rounds").RequireAuthorization(p => p.RequireRole(ReportAccess.Deciders));
-        city.MapGet("/new", (ReportTables tables, IOrganizationDirectory organizations, CancellationToken cancel) => Form(null, new RoundInput { Tables = [.. tables.All.Select(t => t.Key)] }, 0, "", [], tables, organizations, cancel));
+        city.MapGet("/new", New);
         city.MapPost("/new", Open);
         city.MapGet("/{id:long}/edit", Edit);
         city.MapPost("/{id:long}/edit", Save);
@@ -56,6 +58,15 @@ internal static class RoundEndpoints
     {
         var parameters = new { Round = round, Input = input, Edit = edit, Why = why, Tables = tables.All.ToList(), Units = (await organizations.Tree(cancel)).All };
         return faults.Count == 0 ? Pages.Ok<RoundFormPage>(parameters) : Pages.Refused<RoundFormPage>(parameters, faults);
+    }
+
+    // The units of the last round are asked again; the first asks the departments of the city.
+    private static async Task<IResult> New(Store store, ReportTables tables, IOrganizationDirectory organizations, TimeProvider clock, CancellationToken cancel)
+    {
+        var last = await store.Set<Round>().OrderByDescending(r => r.Id).Select(r => r.Id).FirstOrDefaultAsync(cancel);
+        IReadOnlyList<long> units = last != 0 ? await store.Set<Report>().Where(r => r.RoundId == last).Select(r => r.UnitId).Distinct().ToListAsync(cancel)
+            : [.. (await organizations.Tree(cancel)).All.Where(u => u is { Kind: OrganizationKind.CityDepartment, State: OrganizationState.Active }).Select(u => u.Id)];
+        return await Form(null, new RoundInput { Tables = [.. tables.All.Select(t => t.Key)], Units = units, NoticeOn = Shown.Day(clock.Today()) }, 0, "", [], tables, organizations, cancel);
     }
 
     private static RoundInput Read(IFormCollection form) => new()
