@@ -109,4 +109,36 @@ public sealed class BadFileTests
     [Fact]
     public void A_picture_is_refused() =>
         Assert.Contains(Files.Fault(Files.Bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Enumerable.Range(0, 400).Select(i => (byte)(i * 31))])).Code, (string[])["sheet.unknown-format", "sheet.unknown-encoding"]);
+
+    [Theory]
+    [InlineData("99999999")]
+    [InlineData("1048577")]
+    [InlineData("-3")]
+    [InlineData("99999999999999999999")]
+    public void A_row_beyond_the_sheet_is_refused_or_read_without_counting_up_to_it(string number)
+    {
+        var read = SheetFile.Inspect(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "乙") + $"<row r=\"{number}\"><c r=\"A{number}\" t=\"inlineStr\"><is><t>丙</t></is></c></row>"), "");
+        Assert.True(read.Ok ? read.Value.Sample.Count <= 2 : read.Faults[0].Code == "sheet.broken", string.Join(' ', read.Faults.Select(f => f.Code)));
+    }
+
+    [Fact]
+    public void A_cell_of_twenty_megabytes_is_cut_and_marked()
+    {
+        var row = Assert.Single(Files.Rows(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", new string('长', 7_000_000)))));
+        Assert.Equal(SheetLimits.CellLength, row.Cells[1]!.Length);
+        Assert.Contains(row.Marks, m => m is { Kind: CellMarkKind.TooLong, Column: 1 });
+    }
+
+    [Fact]
+    public void A_million_commas_are_too_many_columns() => Assert.Contains(Files.Fault(Files.Text("名称,单位\n甲,乙\n" + new string(',', 1_000_000) + "\n" + string.Join(',', Enumerable.Repeat("x", 100_000)) + "\n")).Code, ["sheet.too-many-columns", "sheet.no-header"]);
+
+    [Fact]
+    public void A_shared_text_that_is_not_there_is_a_damaged_workbook_or_an_empty_cell()
+    {
+        var read = SheetFile.Inspect(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "<c t=\"s\"><v>4711</v></c>")), "");
+        Assert.True(read.Ok ? read.Value.Sample[0].Cells[1] is null : read.Faults[0].Code == "sheet.broken");
+    }
+
+    [Fact]
+    public void Entities_of_a_workbook_are_not_followed() => Assert.Equal("sheet.broken", Files.Fault(Files.Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&x;</t></is></c></row>")).Code);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Audit;
+using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
@@ -20,7 +21,7 @@ internal static class RoundsSetup
         .AddAuditWords<ReportState>(Report.AuditKind, s => s.Text()).AddAuditWords<RoundState>(Round.AuditKind, s => s.Text())
         .AddScoped<ReportTables>().AddScoped<ReportAccess>().AddScoped<ListRounds>().AddScoped<ReadBoard>().AddScoped<ITodoSource, ReportTodos>()
         .AddScoped<ShowReport>().AddScoped<ShowReportRows>().AddScoped<ReadParts>().AddScoped<ShowReceipt>().AddScoped<WriteReceipt>()
-        .AddScoped<CollectReturns>().AddScoped<MergeRound>().AddScoped<ReadClosing>()
+        .AddScoped<CollectReturns>().AddScoped<MergeRound>().AddScoped<ReadClosing>().AddScoped<IDemoPart, RoundDemo>()
         .AddScoped<OpenRound>().AddScoped<EditRound>().AddScoped<CloseRound>()
         .AddScoped<WriteTemplate>()
         .AddScoped<ReceiveReturn>().AddScoped<MapReturn>().AddScoped<TakeReturn>().AddScoped<DropReturn>().AddScoped<IJobHandler, ReadReturn>()

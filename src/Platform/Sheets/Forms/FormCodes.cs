@@ -35,9 +35,9 @@ internal sealed class FormCodes
     }
 
     /// <summary>Writes the sheet.</summary>
-    public void Write(OpenXmlWriter writer)
+    public void Write(SheetXml xml)
     {
-        var pen = new SheetPen(writer);
+        var pen = new SheetPen(xml);
         pen.Begin([.. _lists.Select(l => Math.Clamp(l.Values.DefaultIfEmpty("").Max(v => v.Length) * 2 + 4d, 16, 60))], frozenRows: 1);
         pen.Line(22, [.. _lists.Select(l => new PenCell(l.Header, WorkbookStyles.Header))]);
         for (var i = 0; i < _lists.Max(l => l.Values.Count); i++)

@@ -4,10 +4,10 @@ using Qingdan.Platform.Sheets.Writing;
 namespace Qingdan.Platform.Sheets.Forms;
 
 /// <summary>报送表: the sheet that is printed, signed and stamped. It counts the rows of the table itself.</summary>
-internal sealed class FormCover(OpenXmlWriter writer, FormSpec spec, IReadOnlyList<FormRow> rows)
+internal sealed class FormCover(SheetXml xml, FormSpec spec, IReadOnlyList<FormRow> rows)
 {
     private static readonly uint Text = WorkbookStyles.Cell(CellType.Code, CellFill.None);
-    private readonly SheetPen _pen = new(writer);
+    private readonly SheetPen _pen = new(xml);
 
     public void Write()
     {

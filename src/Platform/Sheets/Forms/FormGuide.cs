@@ -5,14 +5,14 @@ using Qingdan.Platform.Sheets.Writing;
 namespace Qingdan.Platform.Sheets.Forms;
 
 /// <summary>填报说明: for each column its number, rule, a right and a wrong example.</summary>
-internal sealed class FormGuide(OpenXmlWriter writer, FormSpec spec)
+internal sealed class FormGuide(SheetXml xml, FormSpec spec)
 {
     private static readonly string[] Heads = ["列号", "列名", "是否必填", "填写规则", "正确的写法", "不正确的写法"];
     private static readonly uint Text = WorkbookStyles.Cell(CellType.Code, CellFill.None), Wrong = WorkbookStyles.Cell(CellType.Code, CellFill.Error);
 
     public void Write()
     {
-        var pen = new SheetPen(writer);
+        var pen = new SheetPen(xml);
         pen.Begin([8, 22, 12, 70, 36, 30], frozenRows: 1 + spec.Guide.Count);
         foreach (var line in spec.Guide)
         {

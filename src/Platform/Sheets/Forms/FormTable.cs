@@ -5,12 +5,12 @@ using Qingdan.Platform.Sheets.Writing;
 namespace Qingdan.Platform.Sheets.Forms;
 
 /// <summary>填报表 and 示例: attachment, title, unit and date, header over two rows, column numbers, rows, foot.</summary>
-internal sealed class FormTable(OpenXmlWriter writer, FormSpec spec, FormCodes codes)
+internal sealed class FormTable(SheetXml xml, FormSpec spec, FormCodes codes)
 {
     private static readonly uint Text = WorkbookStyles.Cell(CellType.Code, CellFill.None), Grey = WorkbookStyles.Cell(CellType.Code, CellFill.Given);
     private const int BlankRows = 10;
     private const double WidthOfSheet = 330;
-    private readonly SheetPen _pen = new(writer);
+    private readonly SheetPen _pen = new(xml);
     private readonly int _last = FormLayout.Lead + spec.Columns.Count - 1;
 
     /// <summary>The table with its rows.</summary>

@@ -5,9 +5,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Qingdan.Platform.Sheets.Writing;
 
 /// <summary>Writes one sheet cell by cell, for sheets that are no flat table. Begin, rows, then <see cref="End"/>.</summary>
-internal sealed class SheetPen(OpenXmlWriter writer)
+internal sealed class SheetPen(SheetXml xml)
 {
-    private readonly WorksheetCells _cells = new(writer);
     private const int MostLines = 12;
     private const double LineHeight = 15.6;
     private readonly List<string> _merges = [];
@@ -23,9 +22,8 @@ internal sealed class SheetPen(OpenXmlWriter writer)
     public void Begin(IReadOnlyList<double> widths, int frozenRows = 0, int frozenColumns = 0)
     {
         _widths = widths;
-        writer.WriteStartDocument();
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        xml.Begin();
+        xml.Element(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         var view = new SheetView { WorkbookViewId = 0 };
         if (frozenRows > 0)
             view.Append(new Pane
@@ -33,22 +31,19 @@ internal sealed class SheetPen(OpenXmlWriter writer)
                 VerticalSplit = frozenRows, HorizontalSplit = frozenColumns > 0 ? frozenColumns : null, TopLeftCell = $"{Letters(frozenColumns)}{frozenRows + 1}",
                 ActivePane = frozenColumns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft, State = PaneStateValues.Frozen,
             });
-        writer.WriteElement(new SheetViews(view));
-        writer.WriteElement(new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Abs(width), CustomWidth = true, Hidden = width < 0 ? true : null })));
-        writer.WriteStartElement(new SheetData());
+        xml.Element(new SheetViews(view));
+        xml.Element(new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Abs(width), CustomWidth = true, Hidden = width < 0 ? true : null })));
+        xml.BeginRows();
     }
 
     /// <summary>Writes one row; a null cell stays empty and without border.</summary>
     public void Line(double? height, params IReadOnlyList<PenCell?> cells)
     {
-        Row++;
-        var attributes = new List<OpenXmlAttribute> { new("r", "", Row.ToString(CultureInfo.InvariantCulture)) };
-        if (height is { } points) attributes.AddRange([new("ht", "", points.ToString(CultureInfo.InvariantCulture)), new("customHeight", "", "1")]);
-        writer.WriteStartElement(new Row(), attributes);
+        xml.BeginRow(++Row, height);
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i] is { Formula: { } formula } counted) _cells.WriteFormula(Letters(i), Row, formula, counted.Value, counted.Style);
-            else if (cells[i] is { } cell) _cells.WriteText(Letters(i), Row, cell.Text, cell.Style);
-        writer.WriteEndElement();
+            if (cells[i] is { Formula: { } formula } counted) xml.Formula(Letters(i), formula, counted.Value, counted.Style);
+            else if (cells[i] is { } cell) xml.Text(Letters(i), cell.Text, cell.Style);
+        xml.EndRow();
     }
 
     /// <summary>Writes one row as high as its longest cell needs: not every program works that out by itself when it opens a file.</summary>
@@ -69,18 +64,22 @@ internal sealed class SheetPen(OpenXmlWriter writer)
     /// <param name="across">Pages side by side.</param>
     public void End(uint paper, bool landscape, IReadOnlyList<DataValidation>? validations = null, uint across = 1)
     {
-        writer.WriteEndElement();
-        if (_merges.Count > 0) writer.WriteElement(new MergeCells(_merges.Select(m => new MergeCell { Reference = m })));
-        if (validations is { Count: > 0 }) writer.WriteElement(new DataValidations(validations) { Count = (uint)validations.Count });
-        writer.WriteElement(new PrintOptions { HorizontalCentered = true });
-        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = paper, Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = across, FitToHeight = 0 });
-        writer.WriteElement(new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
-        writer.WriteEndElement();
+        xml.EndRows();
+        if (_merges.Count > 0) xml.Element(new MergeCells(_merges.Select(m => new MergeCell { Reference = m })));
+        if (validations is { Count: > 0 }) xml.Element(new DataValidations(validations) { Count = (uint)validations.Count });
+        xml.Element(new PrintOptions { HorizontalCentered = true });
+        xml.Element(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        xml.Element(new PageSetup { PaperSize = paper, Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = across, FitToHeight = 0 });
+        xml.Element(new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
+        xml.End();
     }
 
+    private static readonly string[] Known = [.. Enumerable.Range(0, 256).Select(Name)];
+
     /// <summary>A, B … AA by number, from 0.</summary>
-    public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
+    public static string Letters(int column) => column < Known.Length ? Known[column] : Name(column);
+
+    private static string Name(int column) => column < 26 ? ((char)('A' + column)).ToString() : Name(column / 26 - 1) + (char)('A' + column % 26);
 }
 
 /// <summary>A cell with its style.</summary>

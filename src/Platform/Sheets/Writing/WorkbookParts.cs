@@ -1,4 +1,5 @@
 using System.IO.Packaging;
+using System.Text;
 using DocumentFormat.OpenXml;
 using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
 
@@ -19,19 +20,17 @@ internal sealed class WorkbookParts(Package package)
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>Writes the next sheet.</summary>
-    public void Sheet(string name, Action<OpenXmlWriter> write)
+    public void Sheet(string name, Action<SheetXml> write)
     {
-        using var content = Next(name).GetStream();
-        using var writer = OpenXmlWriter.Create(content);
-        write(writer);
+        using var content = Text(name);
+        write(new SheetXml(content));
     }
 
     /// <summary>Writes the next sheet.</summary>
-    public async Task Sheet(string name, Func<OpenXmlWriter, Task> write)
+    public async Task Sheet(string name, Func<SheetXml, Task> write)
     {
-        await using var content = Next(name).GetStream();
-        using var writer = OpenXmlWriter.Create(content);
-        await write(writer);
+        await using var content = Text(name);
+        await write(new SheetXml(content));
     }
 
     /// <summary>Writes styles and the workbook itself, after all sheets.</summary>
@@ -52,10 +51,10 @@ internal sealed class WorkbookParts(Package package)
         package.CreateRelationship(new Uri("xl/workbook.xml", UriKind.Relative), TargetMode.Internal, Relation + "officeDocument", "rId1");
     }
 
-    private PackagePart Next(string name)
+    private StreamWriter Text(string name)
     {
         _names.Add(Name(name, _names));
-        return Part($"/xl/worksheets/sheet{_names.Count}.xml", "worksheet+xml");
+        return new StreamWriter(Part($"/xl/worksheets/sheet{_names.Count}.xml", "worksheet+xml").GetStream(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 64 * 1024);
     }
 
     private PackagePart Part(string path, string media) => package.CreatePart(new Uri(path, UriKind.Relative), Media + media, CompressionOption.Fast);

@@ -7,12 +7,11 @@ using Qingdan.Platform.Sheets.Reading;
 namespace Qingdan.Platform.Sheets.Writing;
 
 /// <summary>Writes one sheet: title, line, header that stays in view, filter, rows, page set-up.</summary>
-internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
+internal sealed class WorksheetTable(SheetXml xml, SheetSpec spec)
 {
     private static readonly Fault TooManyRows = new("sheet.too-long-to-write", "超过 Excel 一张表的 {0} 行。请筛选后分批导出，或改为导出 CSV。", null, FaultKind.TooLarge, SheetWriter.MostRows);
 
     private readonly string[] _letters = [.. Enumerable.Range(0, spec.Columns.Count).Select(SheetPen.Letters)];
-    private readonly WorksheetCells _cells = new(writer);
     private int _row;
 
     /// <summary>The number of the header's row.</summary>
@@ -20,29 +19,28 @@ internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
 
     public async Task Write(IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancel)
     {
-        writer.WriteStartDocument();
-        writer.WriteStartElement(new Worksheet());
+        xml.Begin();
         WriteView();
-        writer.WriteStartElement(new SheetData());
+        xml.BeginRows();
         WriteHead();
         await foreach (var row in rows.WithCancellation(cancel))
         {
             if (_row == SheetWriter.MostRows) throw new SheetException(TooManyRows);
             StartRow();
-            for (var i = 0; i < _letters.Length; i++) _cells.Write(_letters[i], _row, row[i], spec.Columns[i].Type);
-            writer.WriteEndElement();
+            for (var i = 0; i < _letters.Length; i++) xml.Cell(_letters[i], row[i], spec.Columns[i].Type);
+            xml.EndRow();
         }
-        writer.WriteEndElement();
+        xml.EndRows();
         WriteFoot();
-        writer.WriteEndElement();
+        xml.End();
     }
 
     private void WriteView()
     {
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        xml.Element(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         var pane = new Pane { VerticalSplit = HeaderRow(spec), TopLeftCell = $"A{HeaderRow(spec) + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
-        writer.WriteElement(new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(spec.Columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
+        xml.Element(new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }));
+        xml.Element(new Columns(spec.Columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
     }
 
     private void WriteHead()
@@ -53,35 +51,29 @@ internal sealed class WorksheetTable(OpenXmlWriter writer, SheetSpec spec)
         for (var i = 0; i < _letters.Length; i++)
         {
             var column = spec.Columns[i];
-            _cells.WriteText(_letters[i], _row, column.Required ? column.Header + " *" : column.Header, column.Required ? WorkbookStyles.RequiredHeader : WorkbookStyles.Header);
+            xml.Text(_letters[i], column.Required ? column.Header + " *" : column.Header, column.Required ? WorkbookStyles.RequiredHeader : WorkbookStyles.Header);
         }
-        writer.WriteEndElement();
+        xml.EndRow();
     }
 
     private void WriteLine(string text, uint style, double height)
     {
         StartRow(height);
-        _cells.WriteText("A", _row, text, style);
-        writer.WriteEndElement();
+        xml.Text("A", text, style);
+        xml.EndRow();
     }
 
     private void WriteFoot()
     {
         var (header, last) = (HeaderRow(spec), _letters[^1]);
-        writer.WriteElement(new AutoFilter { Reference = $"A{header}:{last}{_row}" });
+        xml.Element(new AutoFilter { Reference = $"A{header}:{last}{_row}" });
         if (header > 1 && _letters.Length > 1)
-            writer.WriteElement(new MergeCells(Enumerable.Range(1, header - 1).Select(row => new MergeCell { Reference = $"A{row}:{last}{row}" })));
-        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+            xml.Element(new MergeCells(Enumerable.Range(1, header - 1).Select(row => new MergeCell { Reference = $"A{row}:{last}{row}" })));
+        xml.Element(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         // Paper size 9 is A4. ECMA-376-1 §18.18.50.
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        writer.WriteElement(new HeaderFooter(new OddFooter("&C&P / &N")));
+        xml.Element(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        xml.Element(new HeaderFooter(new OddFooter("&C&P / &N")));
     }
 
-    private void StartRow(double? height = null)
-    {
-        _row++;
-        var attributes = new List<OpenXmlAttribute> { new("r", "", _row.ToString(CultureInfo.InvariantCulture)) };
-        if (height is { } points) attributes.AddRange([new("ht", "", points.ToString(CultureInfo.InvariantCulture)), new("customHeight", "", "1")]);
-        writer.WriteStartElement(new Row(), attributes);
-    }
+    private void StartRow(double? height = null) => xml.BeginRow(++_row, height);
 }
