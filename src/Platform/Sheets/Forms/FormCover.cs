@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using Qingdan.Platform.Sheets.Writing;
 
 namespace Qingdan.Platform.Sheets.Forms;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
 using Qingdan.Platform.Sheets.Writing;
 
 namespace Qingdan.Platform.Sheets.Forms;

@@ -16,7 +16,9 @@ internal static class WorkbookErrors
         {
             stream.Position = 0;
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            if (ReceiptParts.SheetOf(zip, sheet) is { } path && zip.GetEntry(path) is { } part && Any(part)) errors = Read(part);
+            if (ReceiptParts.SheetOf(zip, sheet) is not { } path || zip.GetEntry(path) is not { } part) return errors.ToLookup(e => e.Row, e => (e.Column, e.Error));
+            SharedTexts.Check(zip, part);
+            if (Any(part)) errors = Read(part);
         }
         return errors.ToLookup(e => e.Row, e => (e.Column, e.Error));
     }

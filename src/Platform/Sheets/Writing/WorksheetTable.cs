@@ -1,5 +1,3 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Reading;
