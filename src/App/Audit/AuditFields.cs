@@ -29,6 +29,8 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["scope"] = "范围", ["systemName"] = "来源系统", ["picked"] = "勾选的条数", ["recordedBy"] = "登记人", ["deputy"] = "代理人", ["deputyId"] = "代理人编号", ["fromDay"] = "从哪一天", ["untilDay"] = "到哪一天（含）",
         ["protection"] = "等保级别", ["builder"] = "建设和运维单位", ["project"] = "项目编号", ["launchedOn"] = "上线日期", ["why"] = "修改原因", ["basis"] = "依据文件", ["share"] = "共享属性", ["passed"] = "通过",
         ["checker"] = "核对人", ["checkedOn"] = "核对日期", ["lines"] = "条数", ["laws"] = "法规", ["ended"] = "不再有效", ["lawId"] = "法规编号", ["added"] = "新增", ["label"] = "字段", ["effectiveOn"] = "施行日期",
+        ["title"] = "名称", ["noticeNumber"] = "通知文号", ["noticeOn"] = "通知日期", ["dueOn"] = "报送截止", ["tables"] = "要报的表", ["units"] = "应报单位", ["report"] = "所属报送", ["reportId"] = "报送编号", ["reports"] = "报送份数",
+        ["good"] = "可接收的行", ["new"] = "有变化的行", ["faulty"] = "有问题的行", ["changed"] = "变更", ["removed"] = "删除", ["checkCode"] = "校验码",
         ["at"] = "时间", ["actorName"] = "办理人",
     }.ToFrozenDictionary();
 

@@ -54,7 +54,7 @@ public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
     /// <summary>The file as a seekable temporary file, deleted when closed: workbooks need seeking.</summary>
     public async Task<FileStream> Open(long id, CancellationToken cancel)
     {
-        var temporary = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var temporary = TemporaryFile.Open(FileOptions.Asynchronous);
         try
         {
             await CopyTo(id, temporary, cancel);

@@ -61,7 +61,7 @@ internal sealed class TakeReportedNegatives(Store store, PublishedCatalog catalo
             next.Touch(ids, clock);
             store.Add(next);
             store.AddRange(input.Rows(next.Id, resource, ids));
-            audit.Add(actor, ListsAudit.NegativeProposed, ListsAudit.Of(next), after: new { next.ReplacesId, input }, why: report.Why);
+            audit.Add(actor, ListsAudit.NegativeProposed, ListsAudit.Of(next), after: row is null ? (object)input : new { next.ReplacesId, row.Number }, why: report.Why);
             return;
         }
         var before = row.Input(items);

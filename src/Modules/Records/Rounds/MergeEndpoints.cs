@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Platform.Sheets.Writing;
@@ -30,7 +31,7 @@ internal static class MergeEndpoints
 
     private static async Task<IResult> Merge(long id, MergeRound merge, Actor actor, CancellationToken cancel)
     {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var file = TemporaryFile.Open();
         try
         {
             var result = await merge.Run(id, file, actor, cancel);

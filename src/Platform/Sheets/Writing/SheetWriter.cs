@@ -1,3 +1,4 @@
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Sheets.Reading;
 
 namespace Qingdan.Platform.Sheets.Writing;
@@ -23,8 +24,7 @@ public static class SheetWriter
     /// </summary>
     public static async Task WriteWorkbook(Stream target, IReadOnlyList<SheetTable> sheets, CancellationToken cancel)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}");
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        await using var file = TemporaryFile.Open();
         await WorkbookTable.Write(file, sheets, cancel);
         file.Position = 0;
         await file.CopyToAsync(target, cancel);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Reading;
@@ -63,8 +64,7 @@ internal sealed class CollectReturns(Store store, ReportTables tables, ReceiveRe
     // Only the last part of a path in the archive is a name; where it would lead is of no interest.
     private async Task<CollectedRow> Entry(Round round, ZipArchiveEntry entry, Actor actor, CancellationToken cancel)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}");
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        await using var file = TemporaryFile.Open();
         await using (var packed = entry.Open()) await packed.CopyToAsync(file, cancel);
         file.Position = 0;
         return await One(round, Path.GetFileName(entry.FullName.Replace('\\', '/')), file, actor, cancel, entry.FullName);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
@@ -43,7 +44,7 @@ internal static class ReportEndpoints
         var result = await write.Run(id, part ?? 0, actor, cancel);
         if (!result.TryGet(out var book)) return Pages.Problem(result.Faults);
         // Whole before the first byte: a workbook that breaks off is worse than none.
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var file = TemporaryFile.Open();
         await book.Write(file);
         file.Position = 0;
         return Results.File(file, SheetWriter.MediaType(TableFormat.Xlsx), book.Name);

@@ -31,7 +31,7 @@ internal sealed class WriteReceipt(Store store, FileStore files, ReportTables ta
         var lines = await store.Set<ReturnLine>().AsNoTracking().Where(l => l.ReturnId == id && l.Cells != "[]").OrderBy(l => l.Number).ToListAsync(cancel);
         var remarks = Remarks(lines, tables[report.TableKey], choice, ColumnMapping.FromJson(row.Mapping));
         await using var source = await files.Open(row.FileId, cancel);
-        var target = new FileStream(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var target = TemporaryFile.Open();
         if (choice.Format == SheetFormat.Xlsx && choice.Sheet is { } sheet && ReceiptWorkbook.Takes(source, sheet)) await Task.Run(() => ReceiptWorkbook.Write(source, target, sheet, choice.HeaderRow, Reasons(choice), remarks), cancel);
         else await Anew(source, target, choice, remarks, row, cancel);
         target.Position = 0;

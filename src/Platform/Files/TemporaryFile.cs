@@ -1,0 +1,11 @@
+namespace Qingdan.Platform.Files;
+
+/// <summary>A file for what is made whole before its first byte is sent, or must be read back and forth.</summary>
+public static class TemporaryFile
+{
+    private const int Buffer = 64 * 1024;
+
+    /// <summary>A new one, seekable, gone when it is closed or the process ends.</summary>
+    public static FileStream Open(FileOptions options = FileOptions.None) =>
+        new(Path.Combine(Path.GetTempPath(), $"qingdan-{Guid.CreateVersion7():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | options);
+}
