@@ -104,11 +104,7 @@ internal static class RoundsBench
         await write(target);
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> Flat(string[] cells)
-    {
-        for (var i = 0; i < Rows; i++) yield return cells;
-        await Task.CompletedTask;
-    }
+    private static IAsyncEnumerable<IReadOnlyList<object?>> Flat(string[] cells) => Enumerable.Repeat<IReadOnlyList<object?>>(cells, Rows).ToAsyncEnumerable();
 
     // The same rows as inline strings with references and styles, nothing else.
     private static async Task Bare(Stream target, string[] cells)

@@ -21,10 +21,12 @@ internal sealed class TakeReportedResources(Store store, SaveResource save, NewD
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
     {
+        var asked = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
+        var rows = await store.Set<Resource>().Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         var faults = new List<Fault>();
         foreach (var said in report.Rows)
         {
-            var row = said.Stored is null ? null : await store.Set<Resource>().SingleAsync(r => r.Id == said.Stored.Id, cancel);
+            var row = said.Stored is null ? null : rows[said.Stored.Id];
             var content = Content(said, row is null ? new ResourceContent() : await save.Current(row, cancel));
             if (save.Faults(content, []) is [var wrong, ..]) faults.Add(new("catalog.report.faulty", "“{0}”不能保存，请退回单位核对：{1}", wrong.Field, FaultKind.Conflict, said["name"], wrong.Text));
             else if (row is null) await Add(content, report, actor, cancel);

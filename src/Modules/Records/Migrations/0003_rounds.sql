@@ -13,7 +13,6 @@ CREATE TABLE records_rounds (
     created_by TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
-    opened_at BIGINT,
     closed_at BIGINT
 );
 
@@ -32,7 +31,6 @@ CREATE TABLE records_reports (
     rows INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     added INTEGER NOT NULL,
-    renamed INTEGER NOT NULL,
     removed INTEGER NOT NULL,
     cells_prefilled BIGINT NOT NULL,
     cells_inferred BIGINT NOT NULL,
@@ -40,8 +38,6 @@ CREATE TABLE records_reports (
     cells_typed BIGINT NOT NULL,
     returned INTEGER NOT NULL,
     reminded INTEGER NOT NULL,
-    reminded_at BIGINT,
-    handed_in_at BIGINT,
     first_handed_in_at BIGINT,
     decided_at BIGINT,
     decided_by TEXT NOT NULL,

@@ -54,7 +54,7 @@ internal sealed class OpenRound(Store store, ReportTables tables, IOrganizationD
         var round = new Round
         {
             Id = ids.Next(), Title = input.Title.Trim(), NoticeNumber = input.NoticeNumber.Trim(), NoticeOn = notice, DueOn = due, Note = input.Note.Trim(),
-            Tables = string.Join(',', chosen.Value.Select(t => t.Key)), CreatedBy = actor.Name, CreatedAt = now, OpenedAt = now,
+            Tables = string.Join(',', chosen.Value.Select(t => t.Key)), CreatedBy = actor.Name, CreatedAt = now,
         };
         round.Touch(ids, clock);
         store.Add(round);

@@ -53,7 +53,6 @@ public sealed class Report : IEditedRow
     public int Rows { get; set; }
     public int Changed { get; set; }
     public int Added { get; set; }
-    public int Renamed { get; set; }
     public int Removed { get; set; }
 
     /// <summary>减负计数: cells that came prefilled and were right.</summary>
@@ -72,8 +71,6 @@ public sealed class Report : IEditedRow
     public int Returned { get; set; }
 
     public int Reminded { get; set; }
-    public DateTimeOffset? RemindedAt { get; set; }
-    public DateTimeOffset? HandedInAt { get; set; }
     public DateTimeOffset? FirstHandedInAt { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
     public string DecidedBy { get; set; } = "";

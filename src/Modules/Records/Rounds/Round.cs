@@ -41,7 +41,6 @@ public sealed class Round : IEditedRow
     public required string CreatedBy { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
-    public DateTimeOffset? OpenedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>The keys of its tables in their order.</summary>

@@ -56,15 +56,15 @@ internal sealed class FormCodes
         ];
     }
 
-    private static string Cells(int column, int first, int last) => $"{SheetPen.Letters(column + FormLayout.Lead)}{first}:{SheetPen.Letters(column + FormLayout.Lead)}{last}";
+    private static string Cells(int column, int first, int last) => $"{CellReference.Letters(column + FormLayout.Lead)}{first}:{CellReference.Letters(column + FormLayout.Lead)}{last}";
 
-    private string Range(int place) => $"'{FormLayout.Codes}'!${SheetPen.Letters(place)}$2:${SheetPen.Letters(place)}${_lists[place].Values.Count + 1}";
+    private string Range(int place) => $"'{FormLayout.Codes}'!${CellReference.Letters(place)}$2:${CellReference.Letters(place)}${_lists[place].Values.Count + 1}";
 
     // The stretch of children whose parent is what the other cell of this row says.
     private string Dependent(int place, FormChoices by, int first)
     {
-        var (parents, child) = (Range(place), SheetPen.Letters(place + 1));
-        var asked = $"${SheetPen.Letters(_columns.ToList().FindIndex(c => c.Key == by.Key) + FormLayout.Lead)}{first}";
+        var (parents, child) = (Range(place), CellReference.Letters(place + 1));
+        var asked = $"${CellReference.Letters(_columns.ToList().FindIndex(c => c.Key == by.Key) + FormLayout.Lead)}{first}";
         return $"OFFSET('{FormLayout.Codes}'!${child}$2,IFERROR(MATCH({asked},{parents},0),1)-1,0,MAX(COUNTIF({parents},{asked}),1),1)";
     }
 

@@ -11,10 +11,10 @@ internal static class SheetFaults
     public static readonly Fault Truncated = new("sheet.truncated", "文件不完整，可能上传或拷贝时中断了，请重新获取后上传。", Field);
     public static readonly Fault Broken = new("sheet.broken", "表格文件已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。", Field);
     public static readonly Fault Password = new("sheet.password", "文件有打开密码。请用 Excel 或 WPS 打开，去掉密码后另存，再重新上传。", Field);
-    public static readonly Fault NoWorkbook = new("sheet.no-workbook", "这是压缩包或其他文档，不是表格。请解压后上传其中的 .xlsx、.xls、.csv 或 .json 文件。", Field);
+    public static readonly Fault NoWorkbook = new("sheet.no-workbook", "这是压缩包或其他文档，不是表格。请解压后上传其中的 .xlsx、.xls、.ods、.csv 或 .json 文件。", Field);
     public static readonly Fault Et = new("sheet.et", "这个 .et 文件读不出来。请用 WPS 打开，“另存为”选“Microsoft Excel 文件（*.xlsx）”，再上传。", Field);
     public static readonly Fault WebPage = new("sheet.web-page", "这是网页或 XML 格式的文件，只是名字像表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。", Field);
-    public static readonly Fault Unknown = new("sheet.unknown-format", "认不出文件的格式。请上传 .xlsx、.xls、.csv 或 .json 文件。", Field);
+    public static readonly Fault Unknown = new("sheet.unknown-format", "认不出文件的格式。请上传 .xlsx、.xls、.ods、.csv 或 .json 文件。", Field);
     public static readonly Fault Encoding = new("sheet.unknown-encoding", "认不出文件的字符编码。请用 Excel 或 WPS 打开，另存为“CSV UTF-8”或 .xlsx 后重新上传。", Field);
     public static readonly Fault NoHeader = new("sheet.no-header", "没有找到表头。请在数据上方加一行列名，例如“名称”“提供单位”，再重新上传。", Field);
     public static readonly Fault NoRows = new("sheet.no-rows", "只有表头，没有数据。请填写后重新上传。", Field);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using Qingdan.Platform.Sheets.Receipts;
@@ -47,11 +46,7 @@ internal static class WorkbookErrors
         {
             while (reader.Read())
                 if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" } && reader.GetAttribute("t") == "e" && reader.GetAttribute("r") is { } reference && reader.ReadToDescendant("v", reader.NamespaceURI))
-                {
-                    var digits = reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-                    var column = reference.AsSpan(0, reference.Length - digits.Length).ToString().Aggregate(0, (sum, c) => sum * 26 + c - 'A' + 1) - 1;
-                    if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var row)) errors.Add((row, column, reader.ReadElementContentAsString()));
-                }
+                    if (CellReference.Read(reference) is { } at) errors.Add((at.Row, at.Column, reader.ReadElementContentAsString()));
         }
         catch (XmlException e)
         {

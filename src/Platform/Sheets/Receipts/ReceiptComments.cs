@@ -50,7 +50,7 @@ internal sealed class ReceiptComments
         var authors = _comments.Select(c => c.Author).Distinct().ToList();
         ReceiptWorkbook.Save(zip, _path, new XDocument(new XElement(Main + "comments", new XElement(Main + "authors", authors.Select(a => new XElement(Main + "author", a))),
             new XElement(Main + "commentList", _comments.OrderBy(c => c.Row).ThenBy(c => c.Column).Select(c => new XElement(Main + "comment",
-                new XAttribute("ref", SheetPen.Letters(c.Column) + c.Row.ToString(CultureInfo.InvariantCulture)), new XAttribute("authorId", authors.IndexOf(c.Author)),
+                new XAttribute("ref", CellReference.Letters(c.Column) + c.Row.ToString(CultureInfo.InvariantCulture)), new XAttribute("authorId", authors.IndexOf(c.Author)),
                 new XElement(Main + "text", new XElement(Main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), CellValue.Text(c.Text)))))))));
         ReceiptWorkbook.Save(zip, _drawing, Shapes());
     }
@@ -61,10 +61,7 @@ internal sealed class ReceiptComments
         foreach (var comment in comments.Descendants(Main + "comment"))
         {
             var author = authors.ElementAtOrDefault((int?)comment.Attribute("authorId") ?? 0) ?? "";
-            var reference = (string)comment.Attribute("ref")!;
-            var (letters, row) = (string.Concat(reference.TakeWhile(char.IsAsciiLetter)), string.Concat(reference.SkipWhile(char.IsAsciiLetter)));
-            var column = letters.Aggregate(0, (sum, c) => sum * 26 + char.ToUpperInvariant(c) - 'A' + 1) - 1;
-            if (author != Author && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) yield return (number, column, author, string.Concat(comment.Descendants(Main + "t").Select(t => t.Value)));
+            if (author != Author && CellReference.Read((string)comment.Attribute("ref")!) is { } at) yield return (at.Row, at.Column, author, string.Concat(comment.Descendants(Main + "t").Select(t => t.Value)));
         }
     }
 

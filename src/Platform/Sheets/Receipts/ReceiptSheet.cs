@@ -140,19 +140,13 @@ internal sealed class ReceiptSheet(ReceiptStyles styles, IReadOnlyList<CellRemar
 
     private XElement Put(XElement row, int column)
     {
-        var cell = new XElement(Main + "c", new XAttribute("r", SheetPen.Letters(column) + _row.ToString(CultureInfo.InvariantCulture)));
+        var cell = new XElement(Main + "c", new XAttribute("r", CellReference.Letters(column) + _row.ToString(CultureInfo.InvariantCulture)));
         var after = row.Elements(Main + "c").Where((c, i) => Column(c, i) < column).LastOrDefault();
         if (after is null) row.AddFirst(cell);
         else after.AddAfterSelf(cell);
         return cell;
     }
 
-    // B7 → 1; a cell without a reference stands behind the one before it.
-    private static int Column(XElement cell, int place)
-    {
-        if ((string?)cell.Attribute("r") is not { } reference) return place;
-        var column = 0;
-        foreach (var c in reference.TakeWhile(char.IsAsciiLetter)) column = column * 26 + char.ToUpperInvariant(c) - 'A' + 1;
-        return column - 1;
-    }
+    // A cell without a reference stands behind the one before it.
+    private static int Column(XElement cell, int place) => (string?)cell.Attribute("r") is { } reference && CellReference.Read(reference) is { } at ? at.Column : place;
 }

@@ -26,7 +26,7 @@ internal sealed class SheetPen(SheetXml xml)
         if (frozenRows > 0)
             view.Append(new Pane
             {
-                VerticalSplit = frozenRows, HorizontalSplit = frozenColumns > 0 ? frozenColumns : null, TopLeftCell = $"{Letters(frozenColumns)}{frozenRows + 1}",
+                VerticalSplit = frozenRows, HorizontalSplit = frozenColumns > 0 ? frozenColumns : null, TopLeftCell = $"{CellReference.Letters(frozenColumns)}{frozenRows + 1}",
                 ActivePane = frozenColumns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft, State = PaneStateValues.Frozen,
             });
         xml.Element(new SheetViews(view));
@@ -39,8 +39,8 @@ internal sealed class SheetPen(SheetXml xml)
     {
         xml.BeginRow(++Row, height);
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i] is { Formula: { } formula } counted) xml.Formula(Letters(i), formula, counted.Value, counted.Style);
-            else if (cells[i] is { } cell) xml.Text(Letters(i), cell.Text, cell.Style);
+            if (cells[i] is { Formula: { } formula } counted) xml.Formula(CellReference.Letters(i), formula, counted.Value, counted.Style);
+            else if (cells[i] is { } cell) xml.Text(CellReference.Letters(i), cell.Text, cell.Style);
         xml.EndRow();
     }
 
@@ -52,7 +52,7 @@ internal sealed class SheetPen(SheetXml xml)
     /// <summary>Merges cells of the current row, or down to another one.</summary>
     public void Merge(int fromColumn, int toColumn, int? toRow = null)
     {
-        if (fromColumn < toColumn || toRow > Row) _merges.Add($"{Letters(fromColumn)}{Row}:{Letters(toColumn)}{toRow ?? Row}");
+        if (fromColumn < toColumn || toRow > Row) _merges.Add($"{CellReference.Letters(fromColumn)}{Row}:{CellReference.Letters(toColumn)}{toRow ?? Row}");
     }
 
     /// <summary>Closes the sheet.</summary>
@@ -71,13 +71,6 @@ internal sealed class SheetPen(SheetXml xml)
         xml.Element(new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
         xml.End();
     }
-
-    private static readonly string[] Known = [.. Enumerable.Range(0, 256).Select(Name)];
-
-    /// <summary>A, B … AA by number, from 0.</summary>
-    public static string Letters(int column) => column < Known.Length ? Known[column] : Name(column);
-
-    private static string Name(int column) => column < 26 ? ((char)('A' + column)).ToString() : Name(column / 26 - 1) + (char)('A' + column % 26);
 }
 
 /// <summary>A cell with its style.</summary>

@@ -9,7 +9,7 @@ internal sealed class WorksheetTable(SheetXml xml, SheetSpec spec)
 {
     private static readonly Fault TooManyRows = new("sheet.too-long-to-write", "超过 Excel 一张表的 {0} 行。请筛选后分批导出，或改为导出 CSV。", null, FaultKind.TooLarge, SheetWriter.MostRows);
 
-    private readonly string[] _letters = [.. Enumerable.Range(0, spec.Columns.Count).Select(SheetPen.Letters)];
+    private readonly string[] _letters = [.. Enumerable.Range(0, spec.Columns.Count).Select(CellReference.Letters)];
     private int _row;
 
     /// <summary>The number of the header's row.</summary>

@@ -32,13 +32,13 @@ internal sealed class MergeRound(Store store, ReportTables tables, IOrganization
         var accepted = reports.Where(r => r.State == ReportState.Accepted).ToList();
         if (accepted.Count == 0) return new Fault("records.merge.none", "还没有通过的报送，没有可以合成的内容。", null, FaultKind.Conflict);
         var chosen = round.TableKeys.Select(k => tables[k]).ToList();
-        List<SheetTable> sheets = [new(FiguresSpec(round, chosen), Figures(reports, chosen, tree))];
+        List<SheetTable> sheets = [new(FiguresSpec(round, chosen), Figures(reports, chosen, tree).ToAsyncEnumerable())];
         foreach (var table in chosen)
         {
             var own = accepted.Where(r => r.TableKey == table.Key).ToList();
             if (own.Count == 0) continue;
             sheets.Add(new(Spec(table, t["{0}总表", t[table.Name]], t["{0}（{1}）", t[table.Title], round.Title], null), Rows(table, own, tree, cancel)));
-            if (chosen.Count * reports.Count / Math.Max(1, chosen.Count) > MostUnitSheets) continue;
+            if (accepted.Count > MostUnitSheets) continue;
             foreach (var report in own) sheets.Add(new(Spec(table, $"{t[table.Name]} {tree.ShortName(report.UnitId)}", t[table.Title], tree.Find(report.UnitId)?.Name), Rows(table, [report], tree, cancel)));
         }
         await SheetWriter.WriteWorkbook(target, sheets, cancel);
@@ -73,8 +73,7 @@ internal sealed class MergeRound(Store store, ReportTables tables, IOrganization
         [new(t["序号"], CellType.Number, 8), new(t["单位"], Width: 22), .. chosen.SelectMany(c => new ColumnSpec[] { new(t["{0}状态", t[c.Name]], Width: 14), new(t["{0}行数", t[c.Name]], CellType.Number, 12), new(t["{0}变更", t[c.Name]], CellType.Number, 12), new(t["{0}新增", t[c.Name]], CellType.Number, 12), new(t["{0}删除", t[c.Name]], CellType.Number, 12) }), new(t["退回次数"], CellType.Number, 10), new(t["催办次数"], CellType.Number, 10), new(t["不用填写的格"], Width: 14)])
     { Title = t["{0}统计表", round.Title], Subline = round.NoticeNumber };
 
-#pragma warning disable CS1998 // The writer takes rows as they come; these are at hand.
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Figures(List<Report> reports, IReadOnlyList<IReportTable> chosen, UnitTree tree)
+    private IEnumerable<IReadOnlyList<object?>> Figures(List<Report> reports, IReadOnlyList<IReportTable> chosen, UnitTree tree)
     {
         var number = 0;
         foreach (var unit in reports.GroupBy(r => r.UnitId))
@@ -85,5 +84,4 @@ internal sealed class MergeRound(Store store, ReportTables tables, IOrganization
                 unit.Sum(r => r.Returned), unit.Max(r => r.Reminded), Shown.Percent(unit.Sum(r => r.CellsPrefilled + r.CellsInferred), unit.Sum(r => r.CellsPrefilled + r.CellsInferred + r.CellsPicked + r.CellsTyped)),
             ];
     }
-#pragma warning restore CS1998
 }

@@ -26,7 +26,7 @@ internal sealed class RemindReports(Store store, AuditLog audit, IdSource ids, T
         foreach (var report in reports)
         {
             store.Add(new Reminder { Id = ids.Next(), ReportId = report.Id, Note = note.Trim(), ActorId = actor.PersonId, ActorName = actor.Name, At = now });
-            (report.Reminded, report.RemindedAt) = (report.Reminded + 1, now);
+            report.Reminded++;
             report.Touch(ids, clock);
         }
         audit.Add(actor, RoundAudit.Reminded, round.AsSubject(), after: new { Reports = reports.Count, note });

@@ -32,7 +32,7 @@ internal sealed class SignReport(Store store, ReportTables tables, ReportAccess 
         if (faults.Count > 0) return faults;
         var now = clock.GetUtcNow();
         var signed = signOffs.Add(actor, Report.AuditKind, report.Id, Roles.UnitHead, input);
-        if (input.Agrees) (report.HandedInAt, report.FirstHandedInAt) = (now, report.FirstHandedInAt ?? now);
+        if (input.Agrees) report.FirstHandedInAt ??= now;
         else (report.CheckCode, report.Opinion) = ("", input.Opinion.Trim());
         report.Move(input.Agrees ? ReportState.HandedIn : ReportState.Filling, now);
         report.Touch(ids, clock);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Sheets;
 using Qingdan.Platform.Sheets.Mapping;
 using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Platform.Web;
@@ -47,10 +48,6 @@ internal sealed class ShowReceipt(Store store, ReportTables tables, ReportAccess
         return view with { Total = total, Lines = read, Columns = [.. columns.Select(c => (Letters(view.Choice!, mapping[c.Key]), c))] };
     }
 
-    private static string Letters(SheetChoice choice, int? column)
-    {
-        if (column is not { } at || choice.Format is not (SheetFormat.Xlsx or SheetFormat.Xls)) return "";
-        var source = choice.Columns[at].Source;
-        return source < 26 ? ((char)('A' + source)).ToString() : ((char)('A' + source / 26 - 1)).ToString() + (char)('A' + source % 26);
-    }
+    private static string Letters(SheetChoice choice, int? column) =>
+        column is { } at && choice.Format is SheetFormat.Xlsx or SheetFormat.Xls or SheetFormat.Ods ? CellReference.Letters(choice.Columns[at].Source) : "";
 }

@@ -63,11 +63,10 @@ internal sealed class WriteReceipt(Store store, FileStore files, ReportTables ta
         {
             Title = known.TryGet(out var file) && file.Mark is { } mark ? RowMark.Workbook(mark.Report, mark.Part) : null,
         };
-        await SheetWriter.WriteWorkbook(target, [new(spec, Rows(source, choice, said))], cancel);
+        await SheetWriter.WriteWorkbook(target, [new(spec, Rows(source, choice, said).ToAsyncEnumerable())], cancel);
     }
 
-#pragma warning disable CS1998 // The writer takes rows as they come; those of a file are at hand.
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Stream source, SheetChoice choice, ILookup<int, CellRemark> said)
+    private static IEnumerable<IReadOnlyList<object?>> Rows(Stream source, SheetChoice choice, ILookup<int, CellRemark> said)
     {
         foreach (var line in SheetFile.Read(source, choice))
         {
@@ -79,5 +78,4 @@ internal sealed class WriteReceipt(Store store, FileStore files, ReportTables ta
             ];
         }
     }
-#pragma warning restore CS1998
 }
