@@ -27,6 +27,13 @@ public sealed record Ratio(string What, string Engine, double Thing, double Floo
         return new Ratio(what, engine, Median(runs.Select(r => r.Thing)), Median(runs.Select(r => r.Floor)), Median(runs.Select(r => r.Thing / r.Floor)), bar);
     }
 
+    /// <summary>The 95th percentile.</summary>
+    public static double P95(IEnumerable<double> times)
+    {
+        var sorted = times.Order().ToArray();
+        return sorted[(int)(sorted.Length * 0.95)];
+    }
+
     /// <summary>The line of the table.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"| {What} | {Engine} | {Thing:0.##} {Unit} | {Floor:0.##} {Unit} | {Times:0.00} | {(Bar is { } bar ? FormattableString.Invariant($"≤ {bar} {(Times <= bar ? "kept" : "**missed**")}") : "shown")} |");

@@ -36,7 +36,7 @@ internal static class RoundsBench
             atFew.Add(one);
             atMany.Add(all);
         }
-        var (thing, floor) = (P95(atMany), P95(atFew));
+        var (thing, floor) = (Ratio.P95(atMany), Ratio.P95(atFew));
         return [new($"board of a round, 100 units × {RowsEach:N0} rows, p95; floor: 10 units", $"{engine}", thing, floor, thing / floor, 1.5)];
     }
 
@@ -95,8 +95,6 @@ internal static class RoundsBench
         answer.EnsureSuccessStatusCode();
         return watch.Elapsed.TotalMilliseconds;
     }
-
-    private static double P95(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.95));
 
     private static async Task To(Func<Stream, Task> write)
     {

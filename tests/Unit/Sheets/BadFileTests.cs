@@ -135,9 +135,10 @@ public sealed class BadFileTests
     [Fact]
     public void A_shared_text_that_is_not_there_is_a_damaged_workbook_and_not_its_number()
     {
-        var stream = Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "<c t=\"s\"><v>4711</v></c>"));
-        var choice = Files.Inspect(stream).Choice;
-        Assert.Equal("sheet.broken", Assert.Throws<SheetException>(() => SheetFile.Read(stream, choice).ToList()).Fault.Code);
+        Assert.Equal("sheet.broken", Files.Fault(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "<c t=\"s\"><v>4711</v></c>"))).Code);
+        var late = Files.Workbook(Files.Row(1, "名称", "单位") + string.Concat(Enumerable.Range(2, 600).Select(i => Files.Row(i, "甲", "乙"))) + Files.Row(700, "甲", "<c t=\"s\"><v>4711</v></c>"));
+        var choice = Files.Inspect(late).Choice;
+        Assert.Equal("sheet.broken", Assert.Throws<SheetException>(() => SheetFile.Read(late, choice).ToList()).Fault.Code);
     }
 
     [Fact]

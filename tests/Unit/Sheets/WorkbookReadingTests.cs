@@ -77,7 +77,7 @@ public sealed class WorkbookReadingTests
         var stream = Files.Workbook(
             Files.Row(1, "名称", "单位") + Files.Row(2, "甲", "乙"), "<headerFooter><oddHeader>&amp;L&amp;\"宋体,常规\"&amp;14上左&amp;C上中</oddHeader></headerFooter>", ("隐", Files.Row(3, "丙")));
         Assert.Equal(
-            ["表0表", "表0上左\n上中", "表1名称", "表1单位", "表2甲", "表2乙", "隐0隐", "隐3丙"],
+            ["表0表", "表1名称", "表1单位", "表2甲", "表2乙", "表0上左\n上中", "隐0隐", "隐3丙"],
             SheetFile.Texts(stream, Files.Inspect(stream).Choice).Select(t => $"{t.Sheet}{t.Row}{t.Text.Trim()}"));
     }
 
@@ -99,4 +99,27 @@ public sealed class WorkbookReadingTests
     [Fact]
     public void Rich_text_is_read_whole_and_its_reading_aid_left_out() => Assert.Equal("低保对象", Assert.Single(Files.Rows(Files.Workbook(Files.Row(1, "名称", "单位") +
         Files.Row(2, """<c t="inlineStr"><is><r><t>低保</t></r><r><rPr><b/></rPr><t>对象</t></r><rPh sb="0" eb="2"><t>ding</t></rPh></is></c>""", "乙")))).Cells[0]);
+
+    [Fact]
+    public void Days_of_a_workbook_that_counts_from_1904_are_those_that_people_see() => Assert.Equal("2026-03-01", Assert.Single(Files.Rows(Files.Workbook(
+        Files.Row(1, "名称", "日期") + Files.Row(2, "甲", "<c s=\"3\"><v>44620</v></c>"), "<workbookPr date1904=\"1\"/>", ""))).Cells[1]);
+
+    [Theory]
+    [InlineData("1", "1900-01-01")]
+    [InlineData("59", "1900-02-28")]
+    [InlineData("61", "1900-03-01")]
+    [InlineData("0.75", "18:00:00")]
+    [InlineData("45296.5", "2024-01-05T12:00:00")]
+    [InlineData("-1", "-1")]
+    [InlineData("9999999", "9999999")]
+    public void A_number_shown_as_a_day_is_one_where_a_calendar_has_it(string number, string shown) =>
+        Assert.Equal(shown, Assert.Single(Files.Rows(Files.Workbook(Files.Row(1, "名称", "日期") + Files.Row(2, "甲", $"<c s=\"3\"><v>{number}</v></c>")))).Cells[1]);
+
+    [Fact]
+    public void Rows_and_cells_without_references_stand_one_after_another() => Assert.Equal(["甲", null, "丙"], Assert.Single(Files.Rows(Files.Workbook(
+        Files.Row(1, "名称", "单位", "说明") + "<row><c t=\"str\"><f>1</f><v>甲</v></c><c/><c t=\"inlineStr\"><is><t>丙</t></is></c></row>"))).Cells);
+
+    [Fact]
+    public void Characters_that_xml_cannot_hold_are_read_as_what_they_stand_for() =>
+        Assert.Equal("甲\n乙_x", Assert.Single(Files.Rows(Files.Workbook(Files.Row(1, "名称", "单位") + Files.Row(2, "甲_x000D_\n乙_x005F_x", "丙")))).Cells[0]);
 }

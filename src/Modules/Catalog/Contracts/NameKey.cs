@@ -19,7 +19,8 @@ public static class NameKey
         var key = new StringBuilder(name.Length);
         foreach (var c in name.AsSpan().ContainsAnyExcept(Plain) ? name.Normalize(NormalizationForm.FormKC) : name)
             if (char.IsLetterOrDigit(c)) key.Append(Casing.Lower(c));
-        return key.ToString();
+        // Most names are their own key: one string for both.
+        return key.Equals(name) ? name : key.ToString();
     }
 
     private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Qingdan.Platform.Sheets.Reading;
@@ -6,10 +5,6 @@ namespace Qingdan.Platform.Sheets.Reading;
 /// <summary>Makes a cell's text fit to be stored and compared: no blanks at the ends, no control characters, line breaks as \n.</summary>
 internal static class CellText
 {
-    // Everything that makes a second look necessary: controls, replacement and byte order marks, surrogates.
-    private static readonly SearchValues<char> Suspect = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Concat([0x200b, 0xfeff, 0xfffd, 0xfffe, 0xffff]).Concat(Enumerable.Range(0xd800, 0x800)).Select(i => (char)i)]);
-
     /// <summary>The clean text, or null for nothing; <paramref name="mark"/> says what was taken out.</summary>
     public static string? Clean(string? text, out CellMarkKind? mark)
     {
@@ -27,8 +22,16 @@ internal static class CellText
     {
         mark = null;
         if (string.IsNullOrEmpty(text)) return null;
-        var clean = text.AsSpan().IndexOfAny(Suspect) < 0 ? text.Trim() : Repair(text, out mark);
+        var clean = !Suspect(text) ? text.Trim() : Repair(text, out mark);
         return clean.Length == 0 ? null : clean;
+    }
+
+    // Everything that makes a second look necessary: controls, replacement and byte order marks, surrogates. Asked of every cell: a loop is quicker here than a set of two thousand characters.
+    private static bool Suspect(string text)
+    {
+        foreach (var c in text)
+            if (c is < '\u0020' or (>= '\u007f' and < '\u00a0') or '\u200b' or (>= '\ud800' and < '\ue000') or '\ufeff' or >= '\ufffd') return true;
+        return false;
     }
 
     private static string Repair(string text, out CellMarkKind? mark)

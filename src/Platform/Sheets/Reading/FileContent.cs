@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,13 +12,13 @@ internal static partial class FileContent
     // Pictures, PDF and other archives that people take for the workbook.
     private static readonly byte[][] Others = [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [.. "GIF8"u8], [.. "%PDF"u8], [.. "Rar!"u8], [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B]];
 
-    /// <summary>Xlsx, Xls or Ods; null for a text that begins like JSON (<see cref="JsonLayout"/> tells which kind).</summary>
+    /// <summary>Xlsx, Xlsb, Xls or Ods; null for a text that begins like JSON (<see cref="JsonLayout"/> tells which kind).</summary>
     public static SheetFormat? Binary(Stream stream)
     {
         var head = Head(stream, 8);
         if (head.Length == 0) throw new SheetException(SheetFaults.Empty);
         if (Array.Exists(Others, o => head.AsSpan().StartsWith(o))) throw new SheetException(SheetFaults.Unknown);
-        if (head.AsSpan().StartsWith("PK"u8)) return OpenDocument.Is(stream) ? SheetFormat.Ods : SheetFormat.Xlsx;
+        if (head.AsSpan().StartsWith("PK"u8)) return Packed(stream);
         return head.AsSpan().StartsWith(Compound) ? SheetFormat.Xls : null;
     }
 
@@ -36,6 +37,22 @@ internal static partial class FileContent
         var next = text[1..].TrimStart();
         var json = (text[0] == '[' && (next.IsEmpty || next[0] is '{' or ']' or '[')) || (text[0] == '{' && (next.IsEmpty || next[0] is '"' or '}'));
         return json ? SheetFormat.Json : SheetFormat.Csv;
+    }
+
+    // What is no package at all is for the reader of workbooks to refuse.
+    private static SheetFormat Packed(Stream stream)
+    {
+        if (OpenDocument.Is(stream)) return SheetFormat.Ods;
+        stream.Position = 0;
+        try
+        {
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.Entries.Any(e => e.FullName.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase)) ? SheetFormat.Xlsb : SheetFormat.Xlsx;
+        }
+        catch (InvalidDataException)
+        {
+            return SheetFormat.Xlsx;
+        }
     }
 
     [GeneratedRegex(@"^<(\?xml|!doctype|html|head|meta|style|table|div)", RegexOptions.IgnoreCase)]

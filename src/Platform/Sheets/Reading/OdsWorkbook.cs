@@ -53,9 +53,8 @@ internal static class OdsWorkbook
     {
         stream.Position = 0;
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        using var content = (zip.GetEntry("content.xml") ?? throw new SheetException(SheetFaults.Broken)).Open();
-        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true });
-        while (Next(reader))
+        using var reader = PackageXml.Open(zip.GetEntry("content.xml") ?? throw new SheetException(SheetFaults.Broken));
+        while (reader.Read())
             if (Is(reader, Table, "table") && reader.GetAttribute("name", Table) is { } name && (wanted is null || name == wanted)) yield return (name, TableRows(reader));
     }
 
@@ -64,7 +63,7 @@ internal static class OdsWorkbook
         if (reader.IsEmptyElement) yield break;
         var (depth, number) = (reader.Depth, 0);
         var down = new Dictionary<int, (string? Text, int Left)>();
-        while (Next(reader) && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        while (PackageXml.Within(reader, depth))
         {
             if (!Is(reader, Table, "table-row")) continue;
             var repeated = Number(reader, "number-rows-repeated");
@@ -79,7 +78,7 @@ internal static class OdsWorkbook
     {
         var (cells, marks, merges, column) = (new List<string?>(), new List<CellMark>(), new List<Merge>(), 0);
         var (depth, empty) = (reader.Depth, reader.IsEmptyElement);
-        while (!empty && Next(reader) && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        while (!empty && PackageXml.Within(reader, depth))
         {
             if (!Is(reader, Table, "table-cell") && !Is(reader, Table, "covered-table-cell")) continue;
             var (repeated, across, rows) = (Number(reader, "number-columns-repeated"), Number(reader, "number-columns-spanned"), Number(reader, "number-rows-spanned"));
@@ -120,7 +119,7 @@ internal static class OdsWorkbook
     {
         if (reader.IsEmptyElement) return "";
         var (text, depth) = (new StringBuilder(), reader.Depth);
-        while (Next(reader) && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        while (PackageXml.Within(reader, depth))
         {
             // A remark on the cell is none of its text.
             if (Is(reader, Office, "annotation")) Skip(reader);
@@ -138,22 +137,10 @@ internal static class OdsWorkbook
     {
         if (reader.IsEmptyElement) return;
         var depth = reader.Depth;
-        while (Next(reader) && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth)) { }
+        while (PackageXml.Within(reader, depth)) { }
     }
 
     private static int Number(XmlReader reader, string name) => int.TryParse(reader.GetAttribute(name, Table), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
     private static bool Is(XmlReader reader, string space, string name) => reader.NodeType == XmlNodeType.Element && reader.LocalName == name && reader.NamespaceURI == space;
-
-    private static bool Next(XmlReader reader)
-    {
-        try
-        {
-            return reader.Read();
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException)
-        {
-            throw new SheetException(SheetFaults.Broken, e);
-        }
-    }
 }

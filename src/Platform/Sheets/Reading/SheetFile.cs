@@ -1,4 +1,6 @@
+using System.Xml;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Sheets.Reading.Xlsx;
 
 namespace Qingdan.Platform.Sheets.Reading;
 
@@ -20,6 +22,10 @@ public static class SheetFile
                 : TextInspection.Of(stream, sheet, headerRow, notes);
             if (!Named(name, inspection.Choice.Format)) notes.Insert(0, SheetFaults.NamedOtherwise(name, inspection.Choice.Format));
             return inspection with { Notes = notes };
+        }
+        catch (Exception e) when (Damaged(e))
+        {
+            return SheetFaults.Broken;
         }
         catch (SheetException e)
         {
@@ -47,26 +53,50 @@ public static class SheetFile
     /// Every text of the file wherever it stands: all sheets, hidden ones and their names, headers and footers too, all columns, rows above the header,
     /// names and texts of a JSON file outside its tables. Throws <see cref="SheetException"/> where the file turns out damaged.
     /// </summary>
-    public static IEnumerable<PlacedText> Texts(Stream stream, SheetChoice choice) => choice.Format switch
+    public static IEnumerable<PlacedText> Texts(Stream stream, SheetChoice choice) => Guarded(choice.Format switch
     {
-        SheetFormat.Xlsx or SheetFormat.Xls => Workbook.Texts(stream),
+        SheetFormat.Xlsx => XlsxWorkbook.Texts(stream),
+        SheetFormat.Xlsb or SheetFormat.Xls => BinaryWorkbook.Texts(stream),
         SheetFormat.Ods => OdsWorkbook.Texts(stream),
         SheetFormat.Csv => DelimitedText.Rows(stream, choice.Encoding!, choice.Delimiter!.Value).SelectMany(row => PlacedText.Of("", row)),
         _ => JsonTexts.All(stream, choice.Encoding!, lines: choice.Format == SheetFormat.Ndjson),
-    };
+    });
 
-    private static IEnumerable<RawRow> Rows(Stream stream, SheetChoice choice) => choice.Format switch
+    private static IEnumerable<RawRow> Rows(Stream stream, SheetChoice choice) => Guarded(choice.Format switch
     {
-        SheetFormat.Xlsx or SheetFormat.Xls => Workbook.Rows(stream, choice.Sheet!),
+        SheetFormat.Xlsx => XlsxWorkbook.Rows(stream, choice.Sheet!, choice.Merged),
+        SheetFormat.Xlsb or SheetFormat.Xls => BinaryWorkbook.Rows(stream, choice.Sheet!),
         SheetFormat.Ods => OdsWorkbook.Rows(stream, choice.Sheet!),
         SheetFormat.Csv => DelimitedText.Rows(stream, choice.Encoding!, choice.Delimiter!.Value),
         SheetFormat.Json => JsonRows.Rows(stream, choice.Encoding!, choice.Sheet ?? "", lines: false, [.. choice.Columns.Select(c => c.Name)]),
         _ => JsonRows.Rows(stream, choice.Encoding!, "", lines: true, [.. choice.Columns.Select(c => c.Name)]),
-    };
+    });
+
+    private static IEnumerable<T> Guarded<T>(IEnumerable<T> read)
+    {
+        using var rows = read.GetEnumerator();
+        while (Next(rows)) yield return rows.Current;
+    }
+
+    private static bool Next<T>(IEnumerator<T> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (Exception e) when (Damaged(e))
+        {
+            throw new SheetException(SheetFaults.Broken, e);
+        }
+    }
+
+    // What the libraries for packages and XML throw over bytes that are neither.
+    private static bool Damaged(Exception e) => e is XmlException or InvalidDataException;
 
     private static bool Named(string name, SheetFormat format) => Path.GetExtension(name).ToUpperInvariant() is var extension && format switch
     {
-        SheetFormat.Xlsx => extension is ".XLSX" or ".XLSM" or ".XLSB" or "",
+        SheetFormat.Xlsx => extension is ".XLSX" or ".XLSM" or "",
+        SheetFormat.Xlsb => extension is ".XLSB" or "",
         SheetFormat.Xls => extension is ".XLS" or ".ET" or "",
         SheetFormat.Ods => extension is ".ODS" or "",
         SheetFormat.Csv => extension is ".CSV" or ".TSV" or ".TXT" or "",

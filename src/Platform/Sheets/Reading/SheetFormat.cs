@@ -6,6 +6,9 @@ public enum SheetFormat
     /// <summary>Workbook since Excel 2007.</summary>
     Xlsx,
 
+    /// <summary>Binary workbook since Excel 2007.</summary>
+    Xlsb,
+
     /// <summary>Workbook before Excel 2007.</summary>
     Xls,
 

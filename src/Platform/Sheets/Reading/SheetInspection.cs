@@ -17,7 +17,11 @@ public sealed record SheetInspection(SheetChoice Choice, IReadOnlyList<SheetSumm
 /// <param name="HeaderRow">Number of the last row of the header; 0 for JSON, whose keys are the header.</param>
 /// <param name="Columns">The columns with a header or with data.</param>
 /// <param name="HeaderTop">Number of the first row of the header: what <see cref="SheetFile.Inspect"/> takes; 0 for JSON.</param>
-public sealed record SheetChoice(SheetFormat Format, string? Encoding, char? Delimiter, string? Sheet, int HeaderRow, IReadOnlyList<SheetColumn> Columns, int HeaderTop = 0);
+public sealed record SheetChoice(SheetFormat Format, string? Encoding, char? Delimiter, string? Sheet, int HeaderRow, IReadOnlyList<SheetColumn> Columns, int HeaderTop = 0)
+{
+    /// <summary>False where it is known that no cells of the sheet are merged: they stand behind the rows, and need not be looked for again.</summary>
+    public bool Merged { get; init; } = true;
+}
 
 /// <summary>One sheet.</summary>
 /// <param name="Name">Its name; empty for a text.</param>

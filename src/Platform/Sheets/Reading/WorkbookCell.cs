@@ -28,7 +28,17 @@ internal static class WorkbookCell
     private static string Date(DateTime instant) =>
         instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static string Number(double number, int formatIndex, string? format, out CellMarkKind? mark)
+    /// <summary>A day or an hour by the count of days since 1900; null beyond what a calendar holds.</summary>
+    public static string? Day(double serial)
+    {
+        if (serial is < 0 or >= 2_958_466) return null;
+        if (serial < 1) return TimeSpan.FromSeconds(Math.Round(serial * 86_400)).ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
+        // Excel counts a 29 February 1900 that never was.
+        return Date(DateTime.FromOADate(serial < 60 ? serial + 1 : serial));
+    }
+
+    /// <summary>A number in full, as its format shows it.</summary>
+    public static string Number(double number, int formatIndex, string? format, out CellMarkKind? mark)
     {
         mark = Math.Abs(number) >= FirstLost ? CellMarkKind.DigitsLost : null;
         if (IsChineseDate(formatIndex, number)) return Date(DateTime.FromOADate(number));

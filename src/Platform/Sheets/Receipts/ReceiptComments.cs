@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
+using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Platform.Sheets.Writing;
 using static Qingdan.Platform.Sheets.Receipts.ReceiptParts;
 
@@ -24,8 +25,8 @@ internal sealed class ReceiptComments
         _parts = parts;
         _types = ReceiptWorkbook.Load(zip, "[Content_Types].xml");
         _relations = zip.GetEntry(parts.SheetRelations) is null ? new XDocument(new XElement(Relations + "Relationships")) : ReceiptWorkbook.Load(zip, parts.SheetRelations);
-        var own = Targets(zip, parts.SheetRelations, parts.Sheet);
-        var (comments, drawing) = (own.Find(r => r.Type.EndsWith("/comments", StringComparison.Ordinal)), own.Find(r => r.Type.EndsWith("/vmlDrawing", StringComparison.Ordinal)));
+        var own = PackageRelation.Of(zip, parts.Sheet);
+        var (comments, drawing) = (own.Find(r => r.Is("comments")), own.Find(r => r.Is("vmlDrawing")));
         _leave = drawing.Path is not null && (comments.Path is null || OtherShapes(zip, drawing.Path));
         (_path, _drawing) = (comments.Path ?? "xl/comments-qingdan.xml", drawing.Path ?? "xl/drawings/vmlDrawing-qingdan.vml");
         _comments = [.. comments.Path is null ? [] : Kept(ReceiptWorkbook.Load(zip, comments.Path)), .. remarks.Where(r => r.Column is not null).GroupBy(r => (r.Row, Column: r.Column!.Value)).Take(ReceiptWorkbook.MostComments)

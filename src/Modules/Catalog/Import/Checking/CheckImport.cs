@@ -25,6 +25,14 @@ internal sealed class CheckImport(Store store, FileStore files, IOrganizationDir
 
     public async Task Run(JobContext job, CancellationToken cancel)
     {
+        await Check(job, cancel);
+        // What was held of the file is of no use now; the import that follows would pile its own on top of it. The stack that still holds it is left first.
+        await Task.Yield();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+    }
+
+    private async Task Check(JobContext job, CancellationToken cancel)
+    {
         var id = job.Payload<ImportJob>().ImportId;
         var batch = await store.Set<ImportBatch>().SingleAsync(b => b.Id == id, cancel);
         if (batch.State != ImportState.Checking) return;

@@ -15,7 +15,7 @@ internal sealed record CheckedRow(long Id, int Number, RowRole Role, ImportedRes
 internal sealed class CheckOutcome(ImportSource source, IdSource ids)
 {
     private const int MostNames = 200;
-    private readonly Dictionary<ImportedResource, Judgement> _judgements = [];
+    private IReadOnlyList<Judgement> _judgements = [];
 
     public List<CheckedRow> Rows { get; } = [];
 
@@ -28,35 +28,32 @@ internal sealed class CheckOutcome(ImportSource source, IdSource ids)
             said.Notes, said.Notes is null ? null : row.Cells));
     }
 
-    /// <summary>Takes the comparison with the catalogue.</summary>
-    public void Judged(IReadOnlyList<Judgement> judgements)
-    {
-        foreach (var judgement in judgements) _judgements[judgement.Resource] = judgement;
-    }
+    /// <summary>Takes the comparison with the catalogue: one judgement for each resource, in their order.</summary>
+    public void Judged(IReadOnlyList<Judgement> judgements) => _judgements = judgements;
 
     /// <summary>What becomes of a row.</summary>
-    public RowVerdict Verdict(CheckedRow row) => row.Resource is null || _judgements[row.Resource].Verdict == RowVerdict.Refused
+    public RowVerdict Verdict(CheckedRow row) => row.Resource is null || _judgements[row.Resource.Place].Verdict == RowVerdict.Refused
         ? RowVerdict.Refused
         : row.Role switch
         {
-            RowRole.First => _judgements[row.Resource].Verdict,
+            RowRole.First => _judgements[row.Resource.Place].Verdict,
             RowRole.Repeat => RowVerdict.Repeat,
             _ => RowVerdict.Joined,
         };
 
     /// <summary>All notes of a row: its own, and those that the comparison added at the first row.</summary>
     public IReadOnlyList<RowNote> Notes(CheckedRow row) =>
-        row is { Role: RowRole.First, Resource: { } resource } && _judgements[resource].Note is { } note ? [.. row.Notes ?? [], note] : row.Notes ?? (IReadOnlyList<RowNote>)[];
+        row is { Role: RowRole.First, Resource: { } resource } && _judgements[resource.Place].With?.Note is { } note ? [.. row.Notes ?? [], note] : row.Notes ?? (IReadOnlyList<RowNote>)[];
 
     /// <summary>The lines of difference of a changed resource, at its first row.</summary>
     public IReadOnlyList<DifferenceLine> Changes(CheckedRow row) =>
-        row is { Role: RowRole.First, Resource: { } resource } && _judgements[resource] is { Before: { } before, After: { } after } ? ContentDifference.Between(before, after) : [];
+        row is { Role: RowRole.First, Resource: { } resource } && _judgements[resource.Place].With is { Before: { } before, After: { } after } ? ContentDifference.Between(before, after) : [];
 
     /// <summary>The figures.</summary>
     public ImportSummary Summary()
     {
         var verdicts = Rows.GroupBy(Verdict).ToDictionary(g => g.Key, g => g.Count());
-        var resources = _judgements.Values.Where(j => j.Verdict != RowVerdict.Refused).ToList();
+        var resources = _judgements.Where(j => j.Verdict != RowVerdict.Refused).ToList();
         var strangers = resources.Where(j => j.Resource.Provider.Id == 0).Select(j => j.Resource.Provider.Name).Distinct().ToList();
         return new ImportSummary
         {

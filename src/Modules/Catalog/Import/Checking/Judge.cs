@@ -20,8 +20,11 @@ namespace Qingdan.Catalog.Import.Checking;
 /// <summary>What stands in the catalogue about a resource of the file.</summary>
 internal sealed record KnownResource(long Id, long ProviderId, string NameKey, string? Code, string? NationalCode, ResourceState State, string Digest, int Edit);
 
-/// <summary>What becomes of one resource of the file.</summary>
-internal sealed record Judgement(ImportedResource Resource, RowVerdict Verdict, KnownResource? Known = null)
+/// <summary>What becomes of one resource of the file. There is one for each of them: what only few need stands apart.</summary>
+internal readonly record struct Judgement(ImportedResource Resource, RowVerdict Verdict, Comparison? With = null);
+
+/// <summary>A resource of the file beside the catalogue.</summary>
+internal sealed record Comparison(KnownResource? Known = null)
 {
     /// <summary>Before and after, of a changed resource.</summary>
     public ResourceContent? Before { get; init; }
@@ -83,36 +86,37 @@ internal sealed class Judge(Store store, IOrganizationDirectory organizations)
         var owner = tree.Living(found.ProviderId);
         if (owner != resource.Provider.Id && batch.OwnUnitOnly) return Refused(resource, "catalog.import.code.other-unit", "这个目录代码是“{0}”的目录。", tree.ShortName(owner));
         var publishes = batch.Target == ImportTarget.Published && found.State == ResourceState.Draft;
-        if (found.Digest == resource.Digest() && !publishes) return new(resource, RowVerdict.Same, found);
+        if (found.Digest == resource.Digest() && !publishes) return new(resource, RowVerdict.Same, new(found));
         if (found.State is ResourceState.InReview or ResourceState.ChangeInReview)
             return Refused(resource, "catalog.import.in-review", "这个目录正在主管部门审核，退回或通过后再导入。");
-        return new(resource, RowVerdict.Changed, found)
+        return new(resource, RowVerdict.Changed, new(found)
         {
             Note = owner == resource.Provider.Id ? null : new(-1, NoteWeight.Hint, "catalog.import.provider.kept", "按代码认出的目录属于“{0}”，提供单位不改。", tree.ShortName(owner)),
-        };
+        });
     }
 
     private static Judgement Refused(ImportedResource resource, string code, string text, params string[] args) =>
-        new(resource, RowVerdict.Refused) { Note = new(-1, NoteWeight.Row, code, text, args) };
+        new(resource, RowVerdict.Refused, new() { Note = new(-1, NoteWeight.Row, code, text, args) });
 
     private async Task Compare(List<Judgement> judgements, int[] slice, ImportTarget target, CancellationToken cancel)
     {
-        var ids = slice.Select(i => judgements[i].Known!.Id).Distinct().ToArray();
+        var ids = slice.Select(i => judgements[i].With!.Known!.Id).Distinct().ToArray();
         var rows = await store.Set<Resource>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         var items = (await store.Set<Item>().AsNoTracking().Where(i => ids.Contains(i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
         var drafts = target == ImportTarget.Published ? [] : await store.Set<ResourceDraft>().AsNoTracking().Where(d => ids.Contains(d.ResourceId)).ToDictionaryAsync(d => d.ResourceId, cancel);
         foreach (var place in slice)
         {
             var judgement = judgements[place];
-            var id = judgement.Known!.Id;
+            var known = judgement.With!.Known!;
+            var id = known.Id;
             var draft = drafts.GetValueOrDefault(id);
             var before = draft is null ? rows[id].Content(items[id]) : JsonSerializer.Deserialize<ResourceContent>(draft.Content, JsonText.Readable)!;
             var after = judgement.Resource.Over(before);
-            var publishes = target == ImportTarget.Published && judgement.Known.State == ResourceState.Draft;
-            var codes = (judgement.Known.Code is null && judgement.Resource.Code is not null) || (judgement.Known.NationalCode is null && judgement.Resource[ImportField.NationalCode] is not null);
+            var publishes = target == ImportTarget.Published && known.State == ResourceState.Draft;
+            var codes = (known.Code is null && judgement.Resource.Code is not null) || (known.NationalCode is null && judgement.Resource[ImportField.NationalCode] is not null);
             judgements[place] = !publishes && !codes && ContentDifference.Between(before, after).Count == 0
                 ? judgement with { Verdict = RowVerdict.Same }
-                : judgement with { Before = before, After = after, OfDraft = draft is not null };
+                : judgement with { With = judgement.With with { Before = before, After = after, OfDraft = draft is not null } };
         }
     }
 

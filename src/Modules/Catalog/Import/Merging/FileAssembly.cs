@@ -39,7 +39,7 @@ internal sealed class FileAssembly(ImportProviders providers, long ownUnit)
             return new(row, RowRole.Refused, null);
         }
         if (Find(row[ImportField.Code], provider, key) is { } known) return Joined(row, _last = known);
-        _last = new ImportedResource(row, provider, key);
+        _last = new ImportedResource(row, Resources.Count, provider, key);
         Resources.Add(_last);
         Register(_last);
         return new(row, RowRole.First, _last);

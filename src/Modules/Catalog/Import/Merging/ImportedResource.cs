@@ -8,25 +8,32 @@ using Qingdan.Catalog.Import.Rows;
 namespace Qingdan.Catalog.Import.Merging;
 
 /// <summary>One resource as the rows of a file give it together.</summary>
-internal sealed class ImportedResource(SourceRow first, ImportProvider provider, string nameKey)
+internal sealed class ImportedResource(SourceRow first, int place, ImportProvider provider, string nameKey)
 {
     // Where a page stands says nothing about the data: rows that differ only here repeat one another.
     private static readonly ImportField[] Ignored = [ImportField.Url];
     private static readonly bool[] IsBase = [.. ImportFields.All.Select(f => !f.OfItem && f.Field is not (ImportField.ItemList or ImportField.Provider or ImportField.Formats) && !Ignored.Contains(f.Field))];
 
+    private readonly IReadOnlyList<SourceItem> _first = first.Items;
+    private List<SourceItem>? _joined;
+
     /// <summary>Number of its first row.</summary>
     public int Row { get; } = first.Number;
+
+    /// <summary>Its place among the resources of the file, from 0.</summary>
+    public int Place => place;
 
     public ImportProvider Provider => provider;
 
     public string NameKey => nameKey;
 
-    /// <summary>By field, as in <see cref="SourceRow.Values"/>.</summary>
-    public string?[] Values { get; } = first.Values;
+    /// <summary>By field, as in <see cref="SourceRow.Values"/>, without those of items.</summary>
+    public string?[] Values { get; } = first.Values[..(int)ImportField.ItemName];
 
     public List<(ImportField Field, string Text)>? Originals { get; } = first.Originals;
 
-    public List<SourceItem> Items { get; } = [.. first.Items];
+    /// <summary>Those of all its rows; the first row's own list until a further one brings more.</summary>
+    public IReadOnlyList<SourceItem> Items => _joined ?? _first;
 
     /// <summary>True when a cell of one of its rows cannot be used.</summary>
     public bool HasFaultyCell { get; set; } = first.Weight == NoteWeight.Cell;
@@ -55,7 +62,7 @@ internal sealed class ImportedResource(SourceRow first, ImportProvider provider,
     public string Digest()
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        foreach (var value in Values.AsSpan(0, (int)ImportField.ItemName)) Write(buffer, value);
+        foreach (var value in Values) Write(buffer, value);
         foreach (var (field, text) in Originals ?? []) Write(buffer, $"{field}\u001f{text}");
         foreach (var item in Items)
         {
@@ -85,7 +92,7 @@ internal sealed class ImportedResource(SourceRow first, ImportProvider provider,
         foreach (var item in items)
             if (!Items.Contains(item))
             {
-                Items.Add(item);
+                (_joined ??= [.. _first]).Add(item);
                 added++;
             }
         return added;

@@ -39,13 +39,13 @@ internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, 
     /// <summary>Writes the contents that wait for the switch.</summary>
     public async Task AddChanges(ImportBatch batch, IReadOnlyList<Judgement> slice, JobContext job, CancellationToken cancel)
     {
-        store.AddRange(slice.Select(j => new ImportChange
+        store.AddRange(slice.Select(j => (j.Resource, With: j.With!, Known: j.With!.Known!)).Select(j => new ImportChange
         {
-            Id = ids.Next(), ImportId = batch.Id, ResourceId = j.Known!.Id, Content = BatchJson.Write(j.After), Digest = j.Resource.Digest(),
+            Id = ids.Next(), ImportId = batch.Id, ResourceId = j.Known.Id, Content = BatchJson.Write(j.With.After), Digest = j.Resource.Digest(),
             Code = j.Known.Code is null ? j.Resource.Code : null, NationalCode = j.Known.NationalCode is null ? j.Resource[ImportField.NationalCode] : null,
             StateBefore = j.Known.State, EditAfter = j.Known.Edit + 1,
             // A version keeps what was in force; anything else that is replaced is kept here.
-            DraftBefore = j.OfDraft || j.Known.State == ResourceState.Draft ? BatchJson.Write(j.Before) : null,
+            DraftBefore = j.With.OfDraft || j.Known.State == ResourceState.Draft ? BatchJson.Write(j.With.Before) : null,
         }));
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await job.Hold(store, cancel);

@@ -36,9 +36,7 @@ internal sealed class SwitchOn(Store store, AuditLog audit, TimeProvider clock, 
         if (batch.State != ImportState.Switching) return 0;
         var published = batch.Target == ImportTarget.Published;
         // All else was written before: the less is rewritten here, the shorter everybody waits.
-        var created = await store.Execute(
-            "UPDATE catalog_resources SET state = @state WHERE import_id = @import AND import_id <> 0 AND state = 'Staged'", cancel,
-            ("state", published ? nameof(ResourceState.Published) : nameof(ResourceState.Draft)), ("import", importId));
+        var created = await MakeVisible(importId, published ? ResourceState.Published : ResourceState.Draft, cancel);
         var states = await store.Set<ImportChange>().Where(c => c.ImportId == importId).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var summary = batch.ReadSummary() with { Created = created, Updated = states.GetValueOrDefault(ChangeState.Applied), Overtaken = states.GetValueOrDefault(ChangeState.Overtaken) };
         batch.Summary = BatchJson.Write(summary);
@@ -60,6 +58,18 @@ internal sealed class SwitchOn(Store store, AuditLog audit, TimeProvider clock, 
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return created;
+    }
+
+    // Slice by slice in the one transaction: SQLite keeps what a single statement overwrites in memory until it ends.
+    private async Task<int> MakeVisible(long importId, ResourceState state, CancellationToken cancel)
+    {
+        const string Sql = """
+            UPDATE catalog_resources SET state = @state
+            WHERE id IN (SELECT id FROM catalog_resources WHERE import_id = @import AND import_id <> 0 AND state = 'Staged' ORDER BY id LIMIT 10000)
+            """;
+        var all = 0;
+        while (await store.Execute(Sql, cancel, ("state", state.ToString()), ("import", importId)) is var some and > 0) all += some;
+        return all;
     }
 
     private async Task<string> Left(long importId, int count, CancellationToken cancel)

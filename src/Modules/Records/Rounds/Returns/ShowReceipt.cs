@@ -49,5 +49,5 @@ internal sealed class ShowReceipt(Store store, ReportTables tables, ReportAccess
     }
 
     private static string Letters(SheetChoice choice, int? column) =>
-        column is { } at && choice.Format is SheetFormat.Xlsx or SheetFormat.Xls or SheetFormat.Ods ? CellReference.Letters(choice.Columns[at].Source) : "";
+        column is { } at && choice.Format is SheetFormat.Xlsx or SheetFormat.Xlsb or SheetFormat.Xls or SheetFormat.Ods ? CellReference.Letters(choice.Columns[at].Source) : "";
 }

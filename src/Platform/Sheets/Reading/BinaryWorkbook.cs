@@ -1,19 +1,15 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
 namespace Qingdan.Platform.Sheets.Reading;
 
-/// <summary>One sheet's beginning.</summary>
-internal sealed record SheetStart(SheetSummary Summary, IReadOnlyList<RawRow> Rows, IReadOnlyList<Merge> Merges);
-
-/// <summary>Reads workbooks of both kinds. Whatever the library throws over a damaged file becomes the sentence for it.</summary>
-internal static partial class Workbook
+/// <summary>Reads binary workbooks, those before Excel 2007 and .xlsb. Whatever the library throws over a damaged file becomes the sentence for it.</summary>
+internal static class BinaryWorkbook
 {
     private const int MostSheets = 100;
 
-    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static BinaryWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets with their first rows.</summary>
     public static List<SheetStart> Look(Stream stream)
@@ -33,22 +29,10 @@ internal static partial class Workbook
     /// <summary>All rows of one sheet.</summary>
     public static IEnumerable<RawRow> Rows(Stream stream, string sheet)
     {
-        var errors = Guarded(() => WorkbookErrors.Of(stream, sheet));
         using var reader = Open(stream);
         while (reader.Name != sheet)
             if (!Guarded(reader.NextResult)) throw new SheetException(SheetFaults.NoSheet(sheet));
-        foreach (var row in Rows(reader)) yield return errors.Contains(row.Number) ? With(row, errors[row.Number]) : row;
-    }
-
-    private static RawRow With(RawRow row, IEnumerable<(int Column, string Error)> errors)
-    {
-        var cells = row.Cells;
-        foreach (var (column, error) in errors)
-        {
-            if (cells.Length <= column) Array.Resize(ref cells, column + 1);
-            cells[column] = error;
-        }
-        return row with { Cells = cells };
+        foreach (var row in Rows(reader)) yield return row;
     }
 
     /// <summary>The texts of all sheets, in one pass.</summary>
@@ -58,23 +42,20 @@ internal static partial class Workbook
         do
         {
             var sheet = reader.Name;
-            foreach (var text in Around(reader)) yield return new(sheet, 0, text);
+            yield return new(sheet, 0, sheet);
+            foreach (var text in Around(reader)) yield return PlacedText.Printed(sheet, text);
             foreach (var row in Rows(reader))
                 foreach (var text in PlacedText.Of(sheet, row)) yield return text;
         }
         while (Guarded(reader.NextResult));
     }
 
-    // Where marks like to stand: the sheet's name, and what is printed above and below it.
+    // Where marks like to stand.
     private static IEnumerable<string> Around(IExcelDataReader reader)
     {
         string?[] printed = reader.HeaderFooter is { } h ? [h.OddHeader, h.OddFooter, h.EvenHeader, h.EvenFooter, h.FirstHeader, h.FirstFooter] : [];
-        // &L, &C and &R part left, middle and right; other codes are fonts and sizes.
-        return [reader.Name, .. printed.OfType<string>().Select(text => PrintCode().Replace(text, "\n"))];
+        return printed.OfType<string>();
     }
-
-    [GeneratedRegex("""&("[^"]*"|\d+|[A-Z])""", RegexOptions.IgnoreCase)]
-    private static partial Regex PrintCode();
 
     private static IEnumerable<RawRow> Rows(IExcelDataReader reader)
     {
