@@ -25,6 +25,6 @@ internal static class RoundsSetup
         .AddScoped<OpenRound>().AddScoped<EditRound>().AddScoped<CloseRound>()
         .AddScoped<WriteTemplate>()
         .AddScoped<ReceiveReturn>().AddScoped<MapReturn>().AddScoped<TakeReturn>().AddScoped<DropReturn>().AddScoped<IJobHandler, ReadReturn>()
-        .AddScoped<Parts>().AddScoped<FinishReport>().AddScoped<ReopenReport>().AddScoped<SignReport>().AddScoped<DecideReport>().AddScoped<RemindReports>().AddScoped<ExpectReport>()
+        .AddScoped<Parts>().AddScoped<FinishReport>().AddScoped<ReopenReport>().AddScoped<SignReport>().AddScoped<SignByForm>().AddScoped<DecideReport>().AddScoped<RemindReports>().AddScoped<ExpectReport>()
         .AddNav(Menu.Lists, "集中梳理", "/rounds", "calendar2-check", Roles.Business);
 }
