@@ -21,7 +21,7 @@ internal static class MergeEndpoints
     /// <summary>Takes workbooks of many units, alone or packed.</summary>
     public static async Task<IResult> Collect(long id, IFormFileCollection files, CollectReturns collect, ReadBoard read, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        if (files.Count == 0) return await RoundEndpoints.ShowBoard(id, read, http, null, [new("records.return.file", "请选择填好的工作簿。", "file")], actor, cancel);
+        if (files.Count == 0) return await RoundEndpoints.ShowBoard(id, read, http, null, [RoundFaults.NoFile], actor, cancel);
         var result = await collect.Run(id, [.. files.Select(f => (f.FileName, (Func<Stream>)f.OpenReadStream))], actor, cancel);
         return result.TryGet(out var taken) ? Pages.Ok<CollectedPage>(new { RoundId = id, Rows = taken }) : await RoundEndpoints.ShowBoard(id, read, http, null, result.Faults, actor, cancel);
     }

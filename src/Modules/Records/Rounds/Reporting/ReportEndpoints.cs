@@ -45,7 +45,7 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Send(long id, IFormFile? file, IFormCollection form, ReceiveReturn receive, ShowReport show, Actor actor, CancellationToken cancel)
     {
-        if (file is null) return await Page(id, show, form, [new("records.return.file", "请选择填好的工作簿。", "file")], actor, cancel);
+        if (file is null) return await Page(id, show, form, [RoundFaults.NoFile], actor, cancel);
         await using var content = file.OpenReadStream();
         var result = await receive.Run(id, long.TryParse(form["part"], out var part) ? part : 0, file.FileName, content, actor, cancel);
         return result.TryGet(out var returned) ? Results.LocalRedirect($"/rounds/returns/{returned}") : await Page(id, show, form, result.Faults, actor, cancel);
