@@ -139,7 +139,7 @@ public sealed class RoundApiTests
         // The city takes many at once; each is told what became of it.
         var files = (await world.Ok(world.Authority, Post, $"{Root}/{round}/returns", new MultipartFormDataContent
         {
-            { new ByteArrayContent((await world.Ok(world.Liaison, Get, $"{report}/template")).Bytes), "file", "甲.xlsx" }, { new ByteArrayContent(csv), "file", "乙.csv" },
+            { new ByteArrayContent((await world.Ok(world.Liaison, Get, $"{report}/template")).Bytes), "files", "甲.xlsx" }, { new ByteArrayContent(csv), "files", "乙.csv" },
         })).Body.GetProperty("files");
         Assert.Equal(("市民政局", "records.collect.unknown"), (files[0].GetProperty("unit").GetString(), files[1].GetProperty("fault").GetProperty("code").GetString()));
     }

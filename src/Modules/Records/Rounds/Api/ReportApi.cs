@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -26,7 +27,7 @@ internal static class ReportApi
         reports.MapDelete("/{id:long}/parts/{part:long}", DropPart).Produces(StatusCodes.Status204NoContent).WithSummary("收回处室的部分 / take a part back");
         reports.MapPost("/{id:long}/final", Finish).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("定稿，须带 If-Match / finish the content, with If-Match");
         reports.MapDelete("/{id:long}/final", Reopen).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("收回定稿，须带 If-Match / take the finished content back, with If-Match");
-        reports.MapPost("/{id:long}/signature", Sign).TakesFiles().DisableAntiforgery().NeedsIfMatch().Produces<ReportAnswer>().WithSummary("负责人签批，或代录线下签批，须带 If-Match / the head signs, in the system or on paper, with If-Match");
+        reports.MapPost("/{id:long}/signature", Sign).TakesFiles().Accepts<SignatureForm>("multipart/form-data", "application/x-www-form-urlencoded").NeedsIfMatch().Produces<ReportAnswer>().WithSummary("负责人签批，或代录线下签批，须带 If-Match / the head signs, in the system or on paper, with If-Match");
         reports.MapPost("/{id:long}/decision", Decide).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("通过或退回，须带 If-Match / accept or return, with If-Match");
         reports.MapPost("/{id:long}/expectation", Expect).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("改变应报范围，须带 If-Match / expect it or not, with If-Match");
     }
@@ -44,10 +45,10 @@ internal static class ReportApi
         return result.TryGet(out var book) ? await WorkbookAnswer.Whole(book.Name, book.Write) : ProblemAnswers.From(result.Faults, t);
     }
 
-    private static async Task<IResult> Send(long id, IFormFile file, IFormCollection form, ReceiveReturn receive, ShowReceipt show, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Send(long id, IFormFile file, ReceiveReturn receive, ShowReceipt show, Translator t, HttpContext http, Actor actor, CancellationToken cancel, [FromForm] long part = 0)
     {
         await using var content = file.OpenReadStream();
-        var result = await receive.Run(id, long.TryParse(form["part"], out var part) ? part : 0, file.FileName, content, actor, cancel);
+        var result = await receive.Run(id, part, file.FileName, content, actor, cancel);
         if (!result.TryGet(out var returned)) return ProblemAnswers.From(result.Faults, t);
         return Results.Created($"/api/v1/rounds/returns/{returned}", await ReturnApi.Read(returned, null, 0, RoundApi.Most, show, t, http, actor, cancel));
     }
@@ -82,8 +83,9 @@ internal static class ReportApi
     private static async Task<IResult> Reopen(long id, ReopenReport reopen, ShowReport show, Translator t, HttpContext http, Actor actor, CancellationToken cancel) =>
         await Then(await reopen.Run(id, http.SeenEdit(), actor, cancel), id, show, t, http, actor, cancel);
 
-    private static async Task<IResult> Sign(long id, IFormCollection form, SignByForm sign, ShowReport show, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Sign(long id, SignByForm sign, ShowReport show, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancel) : FormCollection.Empty;
         if (!bool.TryParse(form["agrees"], out var agrees)) return ProblemAnswers.From([new Fault("records.report.agrees", "请写明 agrees：true 同意报送，false 退回修改。", "agrees")], t);
         return await Then(await sign.Run(id, http.SeenEdit(), agrees, form, actor, cancel), id, show, t, http, actor, cancel);
     }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Qingdan.Records.Rounds.Api;
 
 /// <summary>The notice as it shall be from now on; days yyyy-MM-dd. Tables and units stay.</summary>
@@ -38,6 +40,16 @@ internal sealed record DecisionOrder(bool Accepts, string Opinion = "");
 /// <param name="Expected">Whether the unit owes the table.</param>
 /// <param name="Why">The reason.</param>
 internal sealed record ExpectationOrder(bool Expected, string Why = "");
+
+/// <summary>签批 as a form gives it; describes what is read from the form itself.</summary>
+/// <param name="Agrees">Consent, or back with a reason.</param>
+/// <param name="Opinion">Owed when it goes back.</param>
+/// <param name="Signer">On paper: who signed.</param>
+/// <param name="SignedOn">On paper: when.</param>
+/// <param name="DocumentNumber">On paper: number of the sheet or the minutes.</param>
+/// <param name="CheckCode">On paper: 校验码 as it stands on the sheet.</param>
+/// <param name="Scan">On paper: the signed sheet, PDF, JPG or PNG.</param>
+internal sealed record SignatureForm(bool Agrees, string? Opinion, string? Signer, DateOnly? SignedOn, string? DocumentNumber, string? CheckCode, IFormFile? Scan);
 
 /// <summary>对应列.</summary>
 /// <param name="Columns">Header → key of an element, or <c>reportChange</c> for 较上年; headers that are absent are not read.</param>
