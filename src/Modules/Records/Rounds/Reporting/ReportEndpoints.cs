@@ -59,7 +59,7 @@ internal static class ReportEndpoints
         var query = new QueryState(http);
         var chosen = form["all"] == "true" ? await read.All(id, query["q"], actor, cancel) : RoundEndpoints.Numbers(form, "id");
         var result = await parts.Assign(id, form["office"].ToString(), form["contact"].ToString(), chosen, actor, cancel);
-        if (result.Ok) return RoundEndpoints.Back($"/rounds/reports/{id}", "已分给处室。请下载它的工作簿发给处室，再点“已发出”。", flash, t, http);
+        if (result.Ok) return RoundEndpoints.Back($"/rounds/reports/{id}", "已分给处室。请下载它的工作簿发给处室，再点“记为已发出”。", flash, t, http);
         return await read.Run(id, query["q"], query.Page, actor, cancel) is { } view ? Pages.Refused<PartRowsPage>(new { View = view, Texts = form }, result.Faults) : Pages.Problem(result.Faults);
     }
 
