@@ -12,14 +12,14 @@ internal sealed record ReturnsAnswer(IReadOnlyList<ReturnAnswer> Returns, IReadO
     private const int MostRows = 20;
 
     /// <summary>The same for a person.</summary>
-    public void Print(TextWriter output, Translator t)
+    public void Print(TextWriter output, ReportTables tables, Translator t)
     {
-        foreach (var answer in Returns) Print(answer, output, t);
+        foreach (var answer in Returns) Print(answer, t[tables[answer.Table].Name], output, t);
     }
 
-    private static void Print(ReturnAnswer a, TextWriter output, Translator t)
+    private static void Print(ReturnAnswer a, string table, TextWriter output, Translator t)
     {
-        output.WriteLine(t["{0}：{1} {2}，{3}（编号 {4}）", a.FileName, a.Unit, a.Table, t[a.State.Text()], $"{a.Id}"]);
+        output.WriteLine(t["{0}：{1} {2}，{3}（编号 {4}）", a.FileName, a.Unit, table, t[a.State.Text()], $"{a.Id}"]);
         foreach (var note in a.Notes) output.WriteLine($"  {note}");
         if (a.State == ReturnState.Unmapped) output.WriteLine($"  {t["有的列认不出来，请在页面上对应列。"]}");
         if (a.Figures is not { } f) return;

@@ -18,7 +18,8 @@ internal sealed class RoundReturns
 {
     private readonly Argument<FileInfo[]> _files = new("file") { Description = "交回的工作簿，或装着它们的 zip / workbooks that came back, or a zip of them", Arity = ArgumentArity.OneOrMore };
     private readonly Option<long?> _round = new("--round") { Description = "不是系统发出的工作簿：属于哪一次 / for workbooks that are not ours: the round they belong to" };
-    private readonly Option<string?> _unit = RoundVerb.Unit(), _table = RoundVerb.Table();
+    private readonly Option<string?> _unit = new("--unit") { Description = "同上：是哪个单位的 / likewise: the unit, by name, short name or code" };
+    private readonly Option<string?> _table = new("--table") { Description = "同上：是哪张表 / likewise: the table, by its name" };
     private readonly Option<bool> _take = new("--take") { Description = "接收没有问题的行 / take the rows without faults over" };
     private readonly Option<FileInfo?> _receipt = new("--receipt") { Description = "原样回执写到这个 .xlsx，一次一个工作簿 / write the marked workbook here; one workbook at a time" };
 
@@ -50,7 +51,7 @@ internal sealed class RoundReturns
                 if (row.Refusal is { } refusal) Refuse(row.File, [refusal]);
                 else answers.Add(await Finish(parsed, work, row, why => Refuse(row.File, why), t));
             }
-        host.Answer(parsed, new ReturnsAnswer(answers, faults.Count > 0 ? faults : null), (a, output) => a.Print(output, t));
+        host.Answer(parsed, new ReturnsAnswer(answers, faults.Count > 0 ? faults : null), (a, output) => a.Print(output, scope.ServiceProvider.GetRequiredService<ReportTables>(), t));
         foreach (var fault in faults) await parsed.InvocationConfiguration.Error.WriteLineAsync($"{fault.File}: {fault.Code}: {fault.Message}");
         return faults.Count == 0 && answers.TrueForAll(a => a is { State: ReturnState.Compared or ReturnState.Taken, Figures.Faulty: 0 }) ? ExitCode.Done : ExitCode.Refused;
     }

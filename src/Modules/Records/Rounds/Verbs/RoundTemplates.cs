@@ -12,7 +12,8 @@ namespace Qingdan.Records.Rounds.Verbs;
 internal sealed class RoundTemplates
 {
     private readonly Option<long> _round = RoundVerb.Round();
-    private readonly Option<string?> _unit = RoundVerb.Unit(), _table = RoundVerb.Table();
+    private readonly Option<string?> _unit = new("--unit") { Description = "只这个单位：名称、简称或代码 / one unit only: name, short name or code" };
+    private readonly Option<string?> _table = new("--table") { Description = "只这张表，例如 责任清单 / one table only, by its name" };
     private readonly Option<string> _out = new("--out") { Description = "写到这个 .xlsx，或这个文件夹 / write to this .xlsx, or into this folder", Required = true };
 
     public Command Build(VerbHost host)
@@ -32,6 +33,7 @@ internal sealed class RoundTemplates
         var single = target.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
         if (single && reports.Count > 1) return host.Refuse(parsed, [new("records.template.one-file", "有 {0} 份报送，写不进一个文件。请用 --unit 和 --table 指明一份，或让 --out 是文件夹。", "out", FaultKind.Invalid, reports.Count)], t);
         if (!single) Directory.CreateDirectory(target);
+        var tables = scope.ServiceProvider.GetRequiredService<ReportTables>();
         var work = new VerbWork(scope.ServiceProvider, cancel);
         var (files, faults) = (new List<TemplateFile>(), new List<TemplateRefusal>());
         // One after the other: what hinders one says nothing about the next.
@@ -42,7 +44,7 @@ internal sealed class RoundTemplates
             else faults.AddRange(written.Faults.Select(f => new TemplateRefusal(report.Unit, report.Table, f.Code, f.Field, t[f])));
         }
         host.Answer(parsed, new TemplatesAnswer(files, faults.Count > 0 ? faults : null), (a, output) => { foreach (var file in a.Files) output.WriteLine(file.File); });
-        foreach (var fault in faults) await parsed.InvocationConfiguration.Error.WriteLineAsync($"{fault.Unit} {fault.Table}: {fault.Code}: {fault.Message}");
+        foreach (var fault in faults) await parsed.InvocationConfiguration.Error.WriteLineAsync($"{fault.Unit} {t[tables[fault.Table].Name]}: {fault.Code}: {fault.Message}");
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 

@@ -13,10 +13,4 @@ internal sealed class RoundVerb : IVerb
 
     /// <summary>Which round.</summary>
     public static Option<long> Round() => new("--round") { Description = "集中梳理的编号，见 round list / id of the round, see round list", Required = true };
-
-    /// <summary>One unit only.</summary>
-    public static Option<string?> Unit() => new("--unit") { Description = "只这个单位：名称、简称或代码 / one unit only: name, short name or code" };
-
-    /// <summary>One table only.</summary>
-    public static Option<string?> Table() => new("--table") { Description = "只这张表，例如 责任清单 / one table only, by its name" };
 }
