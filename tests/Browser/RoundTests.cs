@@ -111,6 +111,8 @@ public sealed class RoundTests(Chromium chromium)
         await page.Look("report-parts");
         await page.GetByRole(AriaRole.Button, new() { Name = "分给这个处室" }).ClickAsync();
         await page.Look("report-with-parts");
+        await page.GetByRole(AriaRole.Button, new() { Name = "记为已发出" }).ClickAsync();
+        Assert.Contains("已发出 ", await page.Locator("td[data-l='状态']").Last.InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task SendSpoilt(DemoCity city, IPage page, string report)

@@ -3,7 +3,6 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.CommandLine;
-using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Writing;
@@ -15,9 +14,6 @@ namespace Qingdan.App.Verbs;
 internal sealed class ExportVerb : IVerb
 {
     private const string Catalog = "catalog";
-
-    // Who sits at the machine sees what the city's roles see.
-    private static readonly Actor Operator = Actor.System with { Roles = new HashSet<string> { Roles.DataCentre } };
 
     private readonly Argument<string> _list = new("list") { Description = "catalog、demand、responsibility、negative" };
     private readonly Option<string> _format = new("--format") { Description = "xlsx、csv、json", DefaultValueFactory = _ => "xlsx" };
@@ -43,7 +39,6 @@ internal sealed class ExportVerb : IVerb
         var order = new ListExportOrder(Enum.Parse<TableFormat>(parsed.GetValue(_format)!, ignoreCase: true), parsed.GetValue(_print), id);
         var written = await Write(parsed.GetValue(_list)!, order, target, scope.ServiceProvider, cancel);
         if (!written.Ok) return host.Refuse(parsed, written.Faults, t);
-        target.Refresh();
         return host.Answer(parsed, new ExportAnswer(parsed.GetValue(_list)!, target.FullName, target.Length), (a, output) => output.WriteLine(t["已写入 {0}（{1} 字节）。", a.File, a.Bytes]));
     }
 
@@ -58,24 +53,9 @@ internal sealed class ExportVerb : IVerb
         var lists = services.GetRequiredService<ListExports>();
         if (list != Catalog && !lists.Names.Contains(list))
             return new Fault("export.list.unknown", "没有清单“{0}”。可以导出：{1}。", "list", FaultKind.NotFound, list, string.Join('、', lists.Names.Prepend(Catalog)));
-        if (target.Directory is { Exists: false } folder) return new Fault("export.folder.missing", "没有文件夹“{0}”，请先建好。", "out", FaultKind.NotFound, folder.FullName);
-        var part = $"{target.FullName}.part";
-        try
-        {
-            await using (var stream = File.Create(part))
-            {
-                var written = list == Catalog
-                    ? await services.GetRequiredService<CatalogExport>().Write(stream, order.Format, order.Print, order.UnitId == 0 ? null : order.UnitId, Operator, cancel)
-                    : await lists.Write(list, order, Operator, stream, cancel);
-                if (!written.Ok) return written;
-            }
-            File.Move(part, target.FullName, overwrite: true);
-            return new Done();
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        return await VerbFile.Write(target, stream => list == Catalog
+            ? services.GetRequiredService<CatalogExport>().Write(stream, order.Format, order.Print, order.UnitId == 0 ? null : order.UnitId, AtTheMachine.Actor, cancel)
+            : lists.Write(list, order, AtTheMachine.Actor, stream, cancel));
     }
 }
 

@@ -4,6 +4,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Rounds;
+using Qingdan.Records.Rounds.Api;
 using Qingdan.Records.SignOffs;
 using Qingdan.Records.Todos;
 using Qingdan.Standards.Contracts;
@@ -27,6 +28,7 @@ public static class RecordsSetup
         routes.MapTodos();
         routes.MapScans();
         routes.MapRounds();
+        routes.MapRoundApi();
         return routes;
     }
 }

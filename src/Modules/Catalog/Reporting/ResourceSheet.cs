@@ -37,14 +37,9 @@ internal sealed class ResourceSheet(Store store, DeclarationBook declarations, T
         .Filled("开放", ("openType", "有条件开放"), ("openCondition", "签订使用协议"))
         .Columns();
 
-    public async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel)
-    {
-        var rows = await store.Set<Resource>().AsNoTracking().Where(r => unitIds.Contains(r.ProviderId) && Reported.Contains(r.State)).OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(cancel);
-        var items = (await store.Set<Item>().AsNoTracking().Where(i => store.Set<Resource>().Any(r => r.Id == i.ResourceId && unitIds.Contains(r.ProviderId))).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
-        // What the unit works on is the next version where there is one.
-        var drafts = await store.Set<ResourceDraft>().AsNoTracking().Where(d => store.Set<Resource>().Any(r => r.Id == d.ResourceId && unitIds.Contains(r.ProviderId))).ToDictionaryAsync(d => d.ResourceId, d => d.Content, cancel);
-        return [.. rows.Select(r => Row(r, drafts.TryGetValue(r.Id, out var draft) ? JsonSerializer.Deserialize<ResourceContent>(draft, JsonText.Readable)! : r.Content(items[r.Id])))];
-    }
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel) => Read(Own(unitIds), cancel);
+
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
 
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
@@ -53,6 +48,17 @@ internal sealed class ResourceSheet(Store store, DeclarationBook declarations, T
     }
 
     public Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel) => take.Run(report, actor, cancel);
+
+    private IQueryable<Resource> Own(IReadOnlyCollection<long> unitIds) => store.Set<Resource>().AsNoTracking().Where(r => unitIds.Contains(r.ProviderId) && Reported.Contains(r.State));
+
+    private async Task<IReadOnlyList<ReportRow>> Read(IQueryable<Resource> own, CancellationToken cancel)
+    {
+        var rows = await own.OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(cancel);
+        var items = (await store.Set<Item>().AsNoTracking().Where(i => own.Any(r => r.Id == i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
+        // What the unit works on is the next version where there is one.
+        var drafts = await store.Set<ResourceDraft>().AsNoTracking().Where(d => own.Any(r => r.Id == d.ResourceId)).ToDictionaryAsync(d => d.ResourceId, d => d.Content, cancel);
+        return [.. rows.Select(r => Row(r, drafts.TryGetValue(r.Id, out var draft) ? JsonSerializer.Deserialize<ResourceContent>(draft, JsonText.Readable)! : r.Content(items[r.Id])))];
+    }
 
     // Items are declared for themselves; in this workbook they are one column of the resource.
     private static Declaration WithItems(DeclarationBook book)

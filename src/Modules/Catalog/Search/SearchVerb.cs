@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Resources;
 using Qingdan.Platform.CommandLine;
-using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -12,9 +11,6 @@ namespace Qingdan.Catalog.Search;
 /// <summary><c>search TEXT</c>: the first hits in the catalogue.</summary>
 internal sealed class SearchVerb : IVerb
 {
-    // Who sits at the machine sees what the city's roles see.
-    private static readonly Actor Operator = Actor.System with { Roles = new HashSet<string> { Roles.DataCentre } };
-
     public Command Build(VerbHost host)
     {
         var text = new Argument<string[]>("text") { Description = "检索词 / words", Arity = ArgumentArity.OneOrMore };
@@ -23,7 +19,7 @@ internal sealed class SearchVerb : IVerb
         {
             await using var scope = await host.Open(parsed, cancel);
             var query = new CatalogQuery { Text = string.Join(' ', parsed.GetValue(text)!) };
-            var page = await scope.ServiceProvider.GetRequiredService<BrowseCatalog>().Page(query, Operator, cancel);
+            var page = await scope.ServiceProvider.GetRequiredService<BrowseCatalog>().Page(query, AtTheMachine.Actor, cancel);
             var t = scope.ServiceProvider.GetRequiredService<Translator>();
             var answer = new SearchAnswer(page.Total, [.. page.Rows.Select(r => new SearchHit(r.Id, r.Code, r.Name, r.Provider, r.Share?.ToString(), r.ShareStated, r.State.ToString(), r.MatchedItems))]);
             return host.Answer(parsed, answer, (a, output) =>

@@ -35,14 +35,9 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
         .Filled("其他", ("urgency", "一般"), ("note", ""))
         .Columns();
 
-    public async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel)
-    {
-        var units = await organizations.Tree(cancel);
-        var rows = await store.Set<Demand>().AsNoTracking().Where(d => unitIds.Contains(d.UnitId) && Reported.Contains(d.State)).OrderBy(d => d.Name).ThenBy(d => d.Id).ToListAsync(cancel);
-        var items = (await store.Set<DemandItem>().AsNoTracking().Where(i => store.Set<Demand>().Any(d => d.Id == i.DemandId && unitIds.Contains(d.UnitId)))
-            .OrderBy(i => i.DemandId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.DemandId);
-        return [.. rows.Select(d => new ReportRow(d.Id, d.Edit, Values(d, [.. items[d.Id]], units)) { Fixed = d.State is DemandState.Draft or DemandState.Returned ? null : Under })];
-    }
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel) => Read(Own(unitIds), cancel);
+
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
 
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
@@ -56,6 +51,17 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
     }
 
     public Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel) => take.Run(report, actor, cancel);
+
+    private IQueryable<Demand> Own(IReadOnlyCollection<long> unitIds) => store.Set<Demand>().AsNoTracking().Where(d => unitIds.Contains(d.UnitId) && Reported.Contains(d.State));
+
+    private async Task<IReadOnlyList<ReportRow>> Read(IQueryable<Demand> own, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var rows = await own.OrderBy(d => d.Name).ThenBy(d => d.Id).ToListAsync(cancel);
+        var items = (await store.Set<DemandItem>().AsNoTracking().Where(i => own.Any(d => d.Id == i.DemandId))
+            .OrderBy(i => i.DemandId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.DemandId);
+        return [.. rows.Select(d => new ReportRow(d.Id, d.Edit, Values(d, [.. items[d.Id]], units)) { Fixed = d.State is DemandState.Draft or DemandState.Returned ? null : Under })];
+    }
 
     private static Dictionary<string, string> Values(Demand d, IReadOnlyList<DemandItem> items, UnitTree units)
     {

@@ -40,15 +40,9 @@ internal sealed class NegativeSheet(Store store, DeclarationBook declarations, L
         return new Dictionary<string, FormChoices> { ["basisName"] = new("basisLevel", [.. names.Select(n => (n.Key.Name(), (IReadOnlyList<string>)[.. n]))]) };
     }
 
-    public async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel)
-    {
-        // An entry whose successor is under way is reported as that one.
-        var rows = await store.Set<Negative>().AsNoTracking().Where(n => unitIds.Contains(n.ProviderId) && Reported.Contains(n.State)
-            && !store.Set<Negative>().Any(s => s.ReplacesId == n.Id && (s.State == NegativeState.Candidate || s.State == NegativeState.Returned || s.State == NegativeState.InRoute))).OrderBy(n => n.Name).ThenBy(n => n.Id).ToListAsync(cancel);
-        var items = (await store.Set<NegativeItem>().AsNoTracking().Where(i => store.Set<Negative>().Any(n => n.Id == i.NegativeId && unitIds.Contains(n.ProviderId)))
-            .OrderBy(i => i.NegativeId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.NegativeId, i => i.Name);
-        return [.. rows.Select(n => new ReportRow(n.Id, n.Edit, Values(n, items[n.Id])) { Fixed = n.State == NegativeState.InRoute ? InRoute : null })];
-    }
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel) => Read(Own(unitIds), cancel);
+
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
 
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
@@ -61,6 +55,18 @@ internal sealed class NegativeSheet(Store store, DeclarationBook declarations, L
     }
 
     public Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel) => take.Run(report, actor, cancel);
+
+    // An entry whose successor is under way is reported as that one.
+    private IQueryable<Negative> Own(IReadOnlyCollection<long> unitIds) => store.Set<Negative>().AsNoTracking().Where(n => unitIds.Contains(n.ProviderId) && Reported.Contains(n.State)
+        && !store.Set<Negative>().Any(s => s.ReplacesId == n.Id && (s.State == NegativeState.Candidate || s.State == NegativeState.Returned || s.State == NegativeState.InRoute)));
+
+    private async Task<IReadOnlyList<ReportRow>> Read(IQueryable<Negative> own, CancellationToken cancel)
+    {
+        var rows = await own.OrderBy(n => n.Name).ThenBy(n => n.Id).ToListAsync(cancel);
+        var items = (await store.Set<NegativeItem>().AsNoTracking().Where(i => own.Any(n => n.Id == i.NegativeId))
+            .OrderBy(i => i.NegativeId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.NegativeId, i => i.Name);
+        return [.. rows.Select(n => new ReportRow(n.Id, n.Edit, Values(n, items[n.Id])) { Fixed = n.State == NegativeState.InRoute ? InRoute : null })];
+    }
 
     private static Dictionary<string, string> Values(Negative n, IEnumerable<string> items)
     {

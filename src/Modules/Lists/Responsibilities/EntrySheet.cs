@@ -34,14 +34,9 @@ internal sealed class EntrySheet(Store store, DeclarationBook declarations, Take
         .Filled("责任", ("dutyType", "API 数据服务"), ("promisedOn", "2026-12-31"), ("contact", "信息处 王敏 23110001"), ("note", "节假日不中断"))
         .Columns();
 
-    public async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel)
-    {
-        var entries = await store.Set<Entry>().AsNoTracking()
-            .Where(e => unitIds.Contains(e.ProviderId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate)).OrderBy(e => e.Name).ThenBy(e => e.Id).ToListAsync(cancel);
-        var items = (await store.Set<EntryItem>().AsNoTracking().Where(i => store.Set<Entry>().Any(e => e.Id == i.EntryId && unitIds.Contains(e.ProviderId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate)))
-            .OrderBy(i => i.EntryId).ThenBy(i => i.Place).Select(i => new { i.EntryId, i.Name }).ToListAsync(cancel)).ToLookup(i => i.EntryId, i => i.Name);
-        return [.. entries.Select(e => new ReportRow(e.Id, e.Edit, Values(e, items[e.Id])) { Inferred = e.ShareStated ? [] : ["share"] })];
-    }
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel) => Read(Own(unitIds), cancel);
+
+    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
 
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
@@ -56,6 +51,16 @@ internal sealed class EntrySheet(Store store, DeclarationBook declarations, Take
     }
 
     public Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel) => take.Run(report, actor, cancel);
+
+    private IQueryable<Entry> Own(IReadOnlyCollection<long> unitIds) => store.Set<Entry>().AsNoTracking().Where(e => unitIds.Contains(e.ProviderId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate));
+
+    private async Task<IReadOnlyList<ReportRow>> Read(IQueryable<Entry> own, CancellationToken cancel)
+    {
+        var entries = await own.OrderBy(e => e.Name).ThenBy(e => e.Id).ToListAsync(cancel);
+        var items = (await store.Set<EntryItem>().AsNoTracking().Where(i => own.Any(e => e.Id == i.EntryId))
+            .OrderBy(i => i.EntryId).ThenBy(i => i.Place).Select(i => new { i.EntryId, i.Name }).ToListAsync(cancel)).ToLookup(i => i.EntryId, i => i.Name);
+        return [.. entries.Select(e => new ReportRow(e.Id, e.Edit, Values(e, items[e.Id])) { Inferred = e.ShareStated ? [] : ["share"] })];
+    }
 
     private static Dictionary<string, string> Values(Entry e, IEnumerable<string> items)
     {

@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
-using Qingdan.Platform.Sheets.Reading;
-using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Rounds.Board;
 using Qingdan.Records.Rounds.Merging;
@@ -24,30 +21,15 @@ internal static class MergeEndpoints
     /// <summary>Takes workbooks of many units, alone or packed.</summary>
     public static async Task<IResult> Collect(long id, IFormFileCollection files, CollectReturns collect, ReadBoard read, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        if (files.Count == 0) return await RoundEndpoints.ShowBoard(id, read, http, null, [new("records.return.file", "请选择填好的工作簿。", "file")], actor, cancel);
+        if (files.Count == 0) return await RoundEndpoints.ShowBoard(id, read, http, null, [RoundFaults.NoFile], actor, cancel);
         var result = await collect.Run(id, [.. files.Select(f => (f.FileName, (Func<Stream>)f.OpenReadStream))], actor, cancel);
         return result.TryGet(out var taken) ? Pages.Ok<CollectedPage>(new { RoundId = id, Rows = taken }) : await RoundEndpoints.ShowBoard(id, read, http, null, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Merge(long id, MergeRound merge, Actor actor, CancellationToken cancel)
     {
-        var file = TemporaryFile.Open();
-        try
-        {
-            var result = await merge.Run(id, file, actor, cancel);
-            if (result.TryGet(out var name))
-            {
-                file.Position = 0;
-                return Results.File(file, SheetWriter.MediaType(TableFormat.Xlsx), name);
-            }
-            await file.DisposeAsync();
-            return Pages.Problem(result.Faults);
-        }
-        catch (SheetException refused)
-        {
-            await file.DisposeAsync();
-            return Pages.Problem([refused.Fault]);
-        }
+        var result = await merge.Book(id, actor, cancel);
+        return result.TryGet(out var book) ? WorkbookAnswer.Of(book.Name, book.Content) : Pages.Problem(result.Faults);
     }
 
     private static async Task<IResult> Closing(long id, ReadClosing read, Actor actor, CancellationToken cancel) =>

@@ -15,6 +15,7 @@ internal static class RoundAudit
     public static readonly AuditAction ReturnTaken = new("records.return.taken", "接收工作簿的变更");
     public static readonly AuditAction ReturnDropped = new("records.return.dropped", "放弃交回的工作簿");
     public static readonly AuditAction PartAdded = new("records.part.added", "分给处室填报");
+    public static readonly AuditAction PartSent = new("records.part.sent", "发出处室的工作簿");
     public static readonly AuditAction PartDropped = new("records.part.dropped", "收回分给处室的部分");
     public static readonly AuditAction Closing = new("records.report.closed", "报送内容定稿");
     public static readonly AuditAction Reopened = new("records.report.reopened", "收回定稿");

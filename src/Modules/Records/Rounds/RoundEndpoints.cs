@@ -50,7 +50,8 @@ internal static class RoundEndpoints
     /// <summary>The board, or a refusal that keeps what was typed.</summary>
     public static async Task<IResult> ShowBoard(long id, ReadBoard read, HttpContext http, IFormCollection? texts, IReadOnlyList<Fault> faults, Actor actor, CancellationToken cancel)
     {
-        if (await read.Run(id, new QueryState(http), actor, cancel) is not { } view) return Pages.Problem([RoundFaults.NotFound]);
+        var query = new QueryState(http);
+        if (await read.Run(id, BoardFilter.From(query) with { Page = query.Page, Size = BoardView.Size }, actor, cancel) is not { } view) return Pages.Problem([RoundFaults.NotFound]);
         return faults.Count == 0 ? Pages.Ok<BoardPage>(new { View = view }) : Pages.Refused<BoardPage>(new { View = view, Texts = texts }, faults);
     }
 
@@ -115,7 +116,7 @@ internal static class RoundEndpoints
     {
         var chosen = Numbers(form, "id");
         var result = form["all"] == "true" || chosen.Count > 0 ? await remind.Run(id, form["all"] == "true" ? [] : chosen, form["note"].ToString(), actor, cancel)
-            : new Fault("records.reminder.none-chosen", "请先勾选要催办的单位，或点“催办全部未报”。", "id");
+            : RoundFaults.NoneChosen;
         if (!result.TryGet(out var units)) return await ShowBoard(id, read, http, form, result.Faults, actor, cancel);
         flash.Say(http, new FlashMessage(Tone.Ok, t["已催办 {0} 个单位，会显示在它们的“我的待办”里。", units]));
         return Results.LocalRedirect($"/rounds/{id}");

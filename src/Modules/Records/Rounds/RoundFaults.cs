@@ -12,5 +12,7 @@ internal static class RoundFaults
     public static readonly Fault NotYours = new("records.report.not-yours", "由本单位的数据联络员或负责人办理。", null, FaultKind.Forbidden);
     public static readonly Fault NotNow = new("records.report.not-now", "这份报送现在不能这样办理，请刷新后查看它的状态。", null, FaultKind.Conflict);
     public static readonly Fault ChangedMeanwhile = new("records.report.changed-meanwhile", "有人刚刚办理过这份报送。请刷新后再办。", null, FaultKind.Conflict);
+    public static readonly Fault NoFile = new("records.return.file", "请选择填好的工作簿。", "file");
+    public static readonly Fault NoneChosen = new("records.reminder.none-chosen", "请先勾选要催办的单位，或点“催办全部未报”。", "id");
     public static readonly Fault Closed = new("records.round.closed", "这次集中梳理已经结束，不能再交。", null, FaultKind.Conflict);
 }

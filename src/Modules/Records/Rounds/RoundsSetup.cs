@@ -9,6 +9,7 @@ using Qingdan.Records.Rounds.Merging;
 using Qingdan.Records.Rounds.Reporting;
 using Qingdan.Records.Rounds.Returns;
 using Qingdan.Records.Rounds.Templates;
+using Qingdan.Records.Rounds.Verbs;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Rounds;
@@ -23,8 +24,8 @@ internal static class RoundsSetup
         .AddScoped<ShowReport>().AddScoped<ShowReportRows>().AddScoped<ReadParts>().AddScoped<ShowReceipt>().AddScoped<WriteReceipt>()
         .AddScoped<CollectReturns>().AddScoped<MergeRound>().AddScoped<ReadClosing>().AddScoped<IDemoPart, RoundDemo>()
         .AddScoped<OpenRound>().AddScoped<EditRound>().AddScoped<CloseRound>()
-        .AddScoped<WriteTemplate>()
+        .AddScoped<WriteTemplate>().AddScoped<FindReports>().AddSingleton<IVerb, RoundVerb>()
         .AddScoped<ReceiveReturn>().AddScoped<MapReturn>().AddScoped<TakeReturn>().AddScoped<DropReturn>().AddScoped<IJobHandler, ReadReturn>()
-        .AddScoped<Parts>().AddScoped<FinishReport>().AddScoped<ReopenReport>().AddScoped<SignReport>().AddScoped<DecideReport>().AddScoped<RemindReports>().AddScoped<ExpectReport>()
+        .AddScoped<Parts>().AddScoped<FinishReport>().AddScoped<ReopenReport>().AddScoped<SignReport>().AddScoped<SignByForm>().AddScoped<DecideReport>().AddScoped<RemindReports>().AddScoped<ExpectReport>()
         .AddNav(Menu.Lists, "集中梳理", "/rounds", "calendar2-check", Roles.Business);
 }

@@ -8,6 +8,7 @@ using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Writing;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Import.Verbs;
 
@@ -86,7 +87,7 @@ internal sealed class ImportVerb : IVerb
         var view = await seat.Follow(id);
         if (!parsed.GetValue(_dryRun) && view.State == ImportState.Checked && Writes(view.Summary.Importable, view.Summary.ImportableGood, parsed) > 0)
         {
-            var started = await seat.Step<StartImport, Result<Done>>((start, cancel) => start.Run(id, view.Edit, parsed.GetValue(_onlyGood), Operator.Actor, cancel));
+            var started = await seat.Step<StartImport, Result<Done>>((start, cancel) => start.Run(id, view.Edit, parsed.GetValue(_onlyGood), AtTheMachine.Actor, cancel));
             if (!started.Ok) return started.As<ImportView>();
             await seat.Follow(id);
         }
@@ -98,7 +99,7 @@ internal sealed class ImportVerb : IVerb
     {
         var target = parsed.GetValue(_as) == "draft" ? ImportTarget.Draft : ImportTarget.Published;
         await using var content = file.OpenRead();
-        return await seat.Step<ReceiveFile, Result<long>>((receive, cancel) => receive.Run(file.Name, content, target, Operator.Actor, cancel));
+        return await seat.Step<ReceiveFile, Result<long>>((receive, cancel) => receive.Run(file.Name, content, target, AtTheMachine.Actor, cancel));
     }
 
     private async Task<Result<Done>> Map(ParseResult parsed, Operator seat, long id)
@@ -107,16 +108,16 @@ internal sealed class ImportVerb : IVerb
         var edit = (await seat.View(id)).Edit;
         if (sheet is not null || headerRow is not null)
         {
-            var read = await seat.Step<ChooseMapping, Result<Done>>((choose, cancel) => choose.Reread(id, edit, sheet, headerRow, Operator.Actor, cancel));
+            var read = await seat.Step<ChooseMapping, Result<Done>>((choose, cancel) => choose.Reread(id, edit, sheet, headerRow, AtTheMachine.Actor, cancel));
             if (!read.Ok) return read;
             edit++;
         }
         if (kept is not null)
         {
-            var used = await seat.Step<UseKeptMapping, Result<Done>>((use, cancel) => use.Run(id, edit, kept, Operator.Actor, cancel));
+            var used = await seat.Step<UseKeptMapping, Result<Done>>((use, cancel) => use.Run(id, edit, kept, AtTheMachine.Actor, cancel));
             if (!used.Ok) return used;
         }
-        return await seat.Step<UseMapping, Result<Done>>((use, cancel) => use.Run(id, parsed.GetValue(_provider) ?? "", Corrections(parsed), parsed.GetValue(_keepAs) ?? "", Operator.Actor, cancel));
+        return await seat.Step<UseMapping, Result<Done>>((use, cancel) => use.Run(id, parsed.GetValue(_provider) ?? "", Corrections(parsed), parsed.GetValue(_keepAs) ?? "", AtTheMachine.Actor, cancel));
     }
 
     private List<(string, string)> Corrections(ParseResult parsed) =>
@@ -124,14 +125,14 @@ internal sealed class ImportVerb : IVerb
 
     private static async Task<Result<ImportView>> Undo(Operator seat, long id)
     {
-        var started = await seat.Step<StartImport, Result<Done>>((start, cancel) => start.Undo(id, Operator.Actor, cancel));
+        var started = await seat.Step<StartImport, Result<Done>>((start, cancel) => start.Undo(id, AtTheMachine.Actor, cancel));
         return started.Ok ? await seat.Follow(id) : started.As<ImportView>();
     }
 
     // A batch that could not be checked has no report; its note says why.
     private static async Task<bool> Report(WriteReport write, long id, FileInfo path, CancellationToken cancel)
     {
-        if (!(await write.Prepare(id, path.Extension.TrimStart('.'), Operator.Actor, cancel)).TryGet(out var report)) return false;
+        if (!(await write.Prepare(id, path.Extension.TrimStart('.'), AtTheMachine.Actor, cancel)).TryGet(out var report)) return false;
         await using var target = path.Create();
         await report.Write(target);
         return true;

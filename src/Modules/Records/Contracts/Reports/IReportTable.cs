@@ -29,6 +29,10 @@ public interface IReportTable
     /// <summary>What units have now, in a stable order: the prefilled rows.</summary>
     Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel);
 
+    /// <summary>Those of <see cref="Rows(IReadOnlyCollection{long}, CancellationToken)"/> that are named by id: what a page shows. A table with many rows reads only these.</summary>
+    async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        [.. (await Rows(unitIds, cancel)).Where(r => ids.Contains(r.Id))];
+
     /// <summary>What hinders taking a row over beyond its declaration; each fault names a column's key, or none for the whole row. Pure.</summary>
     IEnumerable<Fault> Faults(ReportedRow row);
 

@@ -1,3 +1,4 @@
+using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Reports;
 
 namespace Qingdan.Records.Rounds.Board;
@@ -31,4 +32,17 @@ public sealed record BoardFigures(IReadOnlyDictionary<ReportState, int> States, 
 public sealed record BoardRow(long UnitId, string Unit, IReadOnlyList<BoardCell> Cells, string Holder, int? HeldDays, int Changed, int Added, int Removed, int Reminded, int Returned);
 
 /// <summary>One report of a unit; null where the round does not ask for it.</summary>
-public sealed record BoardCell(long ReportId, ReportState State, string TableName);
+public sealed record BoardCell(long ReportId, ReportState State, string TableKey);
+
+/// <summary>What a board is narrowed to.</summary>
+/// <param name="Words">In a unit's name or code.</param>
+/// <param name="State">Where the unit's slowest report stands; <c>open</c> for all that are not through.</param>
+/// <param name="Held">More working days than these with whoever holds it.</param>
+/// <param name="LongestFirst">Else by state.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Size">Units a page.</param>
+internal sealed record BoardFilter(string? Words = null, string? State = null, int? Held = null, bool LongestFirst = false, int Page = 1, int Size = int.MaxValue)
+{
+    /// <summary>As it stands in an address; whole unless a page is asked for.</summary>
+    public static BoardFilter From(QueryState query) => new(query["q"], query["state"], int.TryParse(query["held"], out var days) ? days : null, query["sort"] == "-held");
+}

@@ -3,7 +3,6 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Time;
-using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 
@@ -17,7 +16,7 @@ internal sealed class ReadBoard(Store store, ReportTables tables, ReportAccess a
         [ReportState.Returned, ReportState.NotStarted, ReportState.Filling, ReportState.AwaitingHead, ReportState.HandedIn, ReportState.Accepted, ReportState.NotExpected];
 
     /// <summary>The page asked for; null when there is no such round or nothing in it for this person.</summary>
-    public async Task<BoardView?> Run(long id, QueryState query, Actor actor, CancellationToken cancel)
+    public async Task<BoardView?> Run(long id, BoardFilter filter, Actor actor, CancellationToken cancel)
     {
         if (await store.Set<Round>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } round) return null;
         var tree = await organizations.Tree(cancel);
@@ -25,21 +24,21 @@ internal sealed class ReadBoard(Store store, ReportTables tables, ReportAccess a
         if (slim.Count == 0 && !actor.Is(Roles.SeeAll)) return null;
         var calendar = await deadlines.Calendar(cancel);
         var today = clock.Today();
-        var units = slim.GroupBy(r => r.UnitId).Select(g => (Unit: tree.Find(g.Key), Id: g.Key, Worst: g.MinBy(r => Array.IndexOf(Order, r.State))!)).Where(u => u.Unit is not null && Wanted(u.Unit, u.Worst, query, calendar, today)).ToList();
-        units = query["sort"] == "-held" ? [.. units.OrderBy(u => u.Worst.State >= ReportState.Accepted).ThenBy(u => u.Worst.Since)] : [.. units.OrderBy(u => Array.IndexOf(Order, u.Worst.State)).ThenBy(u => u.Unit!.ShortName, StringComparer.Ordinal)];
-        var shown = units.Skip((query.Page - 1) * BoardView.Size).Take(BoardView.Size).ToList();
+        var units = slim.GroupBy(r => r.UnitId).Select(g => (Unit: tree.Find(g.Key), Id: g.Key, Worst: g.MinBy(r => Array.IndexOf(Order, r.State))!)).Where(u => u.Unit is not null && Wanted(u.Unit, u.Worst, filter, calendar, today)).ToList();
+        units = filter.LongestFirst ? [.. units.OrderBy(u => u.Worst.State >= ReportState.Accepted).ThenBy(u => u.Worst.Since)] : [.. units.OrderBy(u => Array.IndexOf(Order, u.Worst.State)).ThenBy(u => u.Unit!.ShortName, StringComparer.Ordinal)];
+        var shown = units.Skip((filter.Page - 1) * filter.Size).Take(filter.Size).ToList();
         var rows = await Rows(id, [.. shown.Select(u => u.Id)], round, tree, calendar, today, cancel);
-        return new BoardView(round, [.. round.TableKeys.Select(k => tables[k])], Figures(slim), [.. shown.Select(u => rows[u.Id])], query.Page, units.Count, calendar.Between(today, round.DueOn), actor.Is(ReportAccess.Deciders));
+        return new BoardView(round, [.. round.TableKeys.Select(k => tables[k])], Figures(slim), [.. shown.Select(u => rows[u.Id])], filter.Page, units.Count, calendar.Between(today, round.DueOn), actor.Is(ReportAccess.Deciders));
     }
 
     private async Task<List<SlimReport>> Slim(long round, Actor actor, CancellationToken cancel) => await (await access.Visible(actor, cancel)).AsNoTracking().Where(r => r.RoundId == round)
         .Select(r => new SlimReport(r.UnitId, r.State, r.Since, r.CellsPrefilled, r.CellsInferred, r.CellsPicked, r.CellsTyped)).ToListAsync(cancel);
 
-    private static bool Wanted(Unit unit, SlimReport worst, QueryState query, WorkingCalendar calendar, DateOnly today)
+    private static bool Wanted(Unit unit, SlimReport worst, BoardFilter filter, WorkingCalendar calendar, DateOnly today)
     {
-        if (query["q"] is { } words && !unit.Name.Contains(words, StringComparison.OrdinalIgnoreCase) && !unit.ShortName.Contains(words, StringComparison.OrdinalIgnoreCase) && unit.Code?.Contains(words, StringComparison.OrdinalIgnoreCase) != true) return false;
-        if (query["state"] is { } state && (state == "open" ? worst.State is ReportState.Accepted or ReportState.NotExpected : worst.State.ToString() != state)) return false;
-        return !int.TryParse(query["held"], out var days) || (worst.State < ReportState.Accepted && calendar.Between(LegalDay.Of(worst.Since), today) > days);
+        if (filter.Words is { } words && !unit.Name.Contains(words, StringComparison.OrdinalIgnoreCase) && !unit.ShortName.Contains(words, StringComparison.OrdinalIgnoreCase) && unit.Code?.Contains(words, StringComparison.OrdinalIgnoreCase) != true) return false;
+        if (filter.State is { } state && (state == "open" ? worst.State is ReportState.Accepted or ReportState.NotExpected : !worst.State.ToString().Equals(state, StringComparison.OrdinalIgnoreCase))) return false;
+        return filter.Held is not { } days || (worst.State < ReportState.Accepted && calendar.Between(LegalDay.Of(worst.Since), today) > days);
     }
 
     private static BoardFigures Figures(List<SlimReport> reports) => new(
@@ -57,7 +56,7 @@ internal sealed class ReadBoard(Store store, ReportTables tables, ReportAccess a
         {
             var worst = reports[u].MinBy(r => Array.IndexOf(Order, r.State))!;
             return new BoardRow(
-                u, tree.ShortName(u), [.. asked.TableKeys.Select(k => reports[u].FirstOrDefault(r => r.TableKey == k)).OfType<Report>().Select(r => new BoardCell(r.Id, r.State, tables[r.TableKey].Name))],
+                u, tree.ShortName(u), [.. asked.TableKeys.Select(k => reports[u].FirstOrDefault(r => r.TableKey == k)).OfType<Report>().Select(r => new BoardCell(r.Id, r.State, r.TableKey))],
                 Holder(worst, [.. owing[worst.Id]], holders[(tree.Living(u), Roles.Liaison)].FirstOrDefault(), holders[(tree.Living(u), Roles.UnitHead)].FirstOrDefault()),
                 worst.State >= ReportState.Accepted ? null : calendar.Between(LegalDay.Of(worst.Since), today),
                 reports[u].Sum(r => r.Changed), reports[u].Sum(r => r.Added), reports[u].Sum(r => r.Removed), reports[u].Max(r => r.Reminded), reports[u].Sum(r => r.Returned));

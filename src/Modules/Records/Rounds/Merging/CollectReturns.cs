@@ -27,11 +27,12 @@ internal sealed class CollectReturns(Store store, ReportTables tables, ReceiveRe
 
     private static readonly string[] Endings = [".xlsx", ".xls", ".ods", ".csv", ".et"];
 
-    /// <summary>Takes files one after the other; what one is refused for does not hinder the next.</summary>
-    public async Task<Result<IReadOnlyList<CollectedRow>>> Run(long roundId, IReadOnlyList<(string Name, Func<Stream> Open)> files, Actor actor, CancellationToken cancel)
+    /// <summary>Takes files one after the other; what one is refused for does not hinder the next. Without a round each belongs to the one that its mark names.</summary>
+    public async Task<Result<IReadOnlyList<CollectedRow>>> Run(long? roundId, IReadOnlyList<(string Name, Func<Stream> Open)> files, Actor actor, CancellationToken cancel)
     {
-        if (await store.Set<Round>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancel) is not { } round) return RoundFaults.NotFound;
-        if (round.State == RoundState.Closed) return RoundFaults.Closed;
+        var round = roundId is null ? null : await store.Set<Round>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancel);
+        if (roundId is not null && round is null) return RoundFaults.NotFound;
+        if (round?.State == RoundState.Closed) return RoundFaults.Closed;
         var rows = new List<CollectedRow>();
         foreach (var (name, open) in files)
         {
@@ -42,7 +43,7 @@ internal sealed class CollectReturns(Store store, ReportTables tables, ReceiveRe
         return rows;
     }
 
-    private async Task<Fault?> Unpack(Round round, Stream content, List<CollectedRow> rows, Actor actor, CancellationToken cancel)
+    private async Task<Fault?> Unpack(Round? round, Stream content, List<CollectedRow> rows, Actor actor, CancellationToken cancel)
     {
         try
         {
@@ -62,7 +63,7 @@ internal sealed class CollectReturns(Store store, ReportTables tables, ReceiveRe
     }
 
     // Only the last part of a path in the archive is a name; where it would lead is of no interest.
-    private async Task<CollectedRow> Entry(Round round, ZipArchiveEntry entry, Actor actor, CancellationToken cancel)
+    private async Task<CollectedRow> Entry(Round? round, ZipArchiveEntry entry, Actor actor, CancellationToken cancel)
     {
         await using var file = TemporaryFile.Open();
         await using (var packed = entry.Open()) await packed.CopyToAsync(file, cancel);
@@ -70,16 +71,17 @@ internal sealed class CollectReturns(Store store, ReportTables tables, ReceiveRe
         return await One(round, Path.GetFileName(entry.FullName.Replace('\\', '/')), file, actor, cancel, entry.FullName);
     }
 
-    private async Task<CollectedRow> One(Round round, string name, Stream content, Actor actor, CancellationToken cancel, string? path = null)
+    private async Task<CollectedRow> One(Round? round, string name, Stream content, Actor actor, CancellationToken cancel, string? path = null)
     {
         try
         {
             var looked = ReturnFile.Look(content, name);
             if (!looked.TryGet(out var file)) return new(name, 0, "", looked.Faults[0]);
-            var found = file.Mark is { } mark ? await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == mark.Report, cancel) : await ByName(round, path ?? name, file, cancel);
+            if (file.Mark is null && round is null) return new(name, 0, "", new("records.collect.no-round", "这不是系统发出的工作簿，认不出是哪一次集中梳理的。请用 --round 指明。", "round"));
+            var found = file.Mark is { } mark ? await store.Set<Report>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == mark.Report, cancel) : await ByName(round!, path ?? name, file, cancel);
             if (found is null) return new(name, 0, "", new("records.collect.unknown", "认不出是哪个单位的哪张表。请在文件名里写明单位和表，例如“市民政局责任清单.xlsx”，或到该单位的报送页上传。", "file"));
             var unit = (await organizations.Tree(cancel)).ShortName(found.UnitId);
-            if (found.RoundId != round.Id) return new(name, 0, unit, new("records.return.other-round", "这本工作簿是“{0}”的，不是这一次的。请下载这一次的模板。", "file", FaultKind.Conflict, await store.Set<Round>().Where(r => r.Id == found.RoundId).Select(r => r.Title).SingleAsync(cancel)));
+            if (round is not null && found.RoundId != round.Id) return new(name, 0, unit, new("records.return.other-round", "这本工作簿是“{0}”的，不是这一次的。请下载这一次的模板。", "file", FaultKind.Conflict, await store.Set<Round>().Where(r => r.Id == found.RoundId).Select(r => r.Title).SingleAsync(cancel)));
             content.Position = 0;
             var taken = await receive.Run(found.Id, 0, name, content, actor, cancel);
             return taken.TryGet(out var id) ? new(name, id, unit, null) : new(name, 0, unit, taken.Faults[0]);

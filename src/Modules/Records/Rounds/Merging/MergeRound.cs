@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Reports;
@@ -45,6 +47,28 @@ internal sealed class MergeRound(Store store, ReportTables tables, IOrganization
         audit.Add(actor, RoundAudit.Merged, round.AsSubject(), after: new { Reports = accepted.Count, Rows = accepted.Sum(r => r.Rows) });
         await store.SaveChangesAsync(cancel);
         return $"{round.Title} {t["总表"]}.xlsx";
+    }
+
+    /// <summary>The workbook whole, in a temporary file that goes when it is closed.</summary>
+    public async Task<Result<(string Name, Stream Content)>> Book(long id, Actor actor, CancellationToken cancel)
+    {
+        var file = TemporaryFile.Open();
+        try
+        {
+            var result = await Run(id, file, actor, cancel);
+            if (result.TryGet(out var name))
+            {
+                file.Position = 0;
+                return (name, file);
+            }
+            await file.DisposeAsync();
+            return result.As<(string, Stream)>();
+        }
+        catch (SheetException refused)
+        {
+            await file.DisposeAsync();
+            return refused.Fault;
+        }
     }
 
     private SheetSpec Spec(IReportTable table, string name, string title, string? unit) => new(name,

@@ -10,7 +10,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Records.Rounds.Reporting;
 
 /// <summary>分给处室: an office of the unit gets the rows it answers for, in a workbook of its own. A row has one office; giving it to another takes it from the first.</summary>
-internal sealed class Parts(Store store, ReportTables tables, ReportAccess access, IOrganizationDirectory organizations, AuditLog audit, IdSource ids)
+internal sealed class Parts(Store store, ReportTables tables, ReportAccess access, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock)
 {
     private const int MostParts = 100;
 
@@ -32,10 +32,22 @@ internal sealed class Parts(Store store, ReportTables tables, ReportAccess acces
         var given = records.Where(own.Contains).ToList();
         await store.Set<PartRow>().Where(r => r.ReportId == reportId && given.Contains(r.RecordId)).ExecuteDeleteAsync(cancel);
         store.AddRange(given.Select(r => new PartRow { ReportId = reportId, RecordId = r, PartId = part.Id }));
+        // A workbook that went out before lacks them: it is sent anew, and owed anew.
+        if (given.Count > 0) (part.SentAt, part.ReturnedAt) = (null, null);
         audit.Add(actor, RoundAudit.PartAdded, report.AsSubject(await access.Label(report, tables, cancel)), after: new { part.Name, part.Contact, Rows = given.Count });
         if (!await store.TrySave(cancel)) return RoundFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return part.Id;
+    }
+
+    /// <summary>已发出: the liaison has passed the workbook on, by whatever way; downloading it is not yet sending it.</summary>
+    public async Task<Result<Done>> Send(long reportId, long partId, Actor actor, CancellationToken cancel)
+    {
+        if (await Open(reportId, actor, cancel) is var found && !found.TryGet(out var report)) return found.As<Done>();
+        if (await store.Set<Part>().SingleOrDefaultAsync(p => p.Id == partId && p.ReportId == reportId, cancel) is not { } part) return RoundFaults.PartNotFound;
+        part.SentAt = clock.GetUtcNow();
+        audit.Add(actor, RoundAudit.PartSent, report.AsSubject(await access.Label(report, tables, cancel)), after: new { part.Name, part.Contact });
+        return await store.TrySave(cancel) ? new Done() : RoundFaults.ChangedMeanwhile;
     }
 
     /// <summary>Takes a part back; rows that came with it stay in the report.</summary>

@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
-using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Web;
-using Qingdan.Records.Contracts;
 using Qingdan.Records.Rounds.Returns;
 using Qingdan.Records.Rounds.Templates;
 
@@ -23,6 +20,7 @@ internal static class ReportEndpoints
         reports.MapPost("/{id:long}/returns", Send).TakesFiles();
         reports.MapGet("/{id:long}/parts", ChooseRows);
         reports.MapPost("/{id:long}/parts", Assign);
+        reports.MapPost("/{id:long}/parts/{part:long}/send", SendPart);
         reports.MapPost("/{id:long}/parts/{part:long}/drop", DropPart);
         reports.MapPost("/{id:long}/finish", Finish);
         reports.MapPost("/{id:long}/reopen", Reopen);
@@ -42,31 +40,33 @@ internal static class ReportEndpoints
     private static async Task<IResult> Template(long id, long? part, WriteTemplate write, Actor actor, CancellationToken cancel)
     {
         var result = await write.Run(id, part ?? 0, actor, cancel);
-        if (!result.TryGet(out var book)) return Pages.Problem(result.Faults);
-        // Whole before the first byte: a workbook that breaks off is worse than none.
-        var file = TemporaryFile.Open();
-        await book.Write(file);
-        file.Position = 0;
-        return Results.File(file, SheetWriter.MediaType(TableFormat.Xlsx), book.Name);
+        return result.TryGet(out var book) ? await WorkbookAnswer.Whole(book.Name, book.Write) : Pages.Problem(result.Faults);
     }
 
     private static async Task<IResult> Send(long id, IFormFile? file, IFormCollection form, ReceiveReturn receive, ShowReport show, Actor actor, CancellationToken cancel)
     {
-        if (file is null) return await Page(id, show, form, [new("records.return.file", "请选择填好的工作簿。", "file")], actor, cancel);
+        if (file is null) return await Page(id, show, form, [RoundFaults.NoFile], actor, cancel);
         await using var content = file.OpenReadStream();
         var result = await receive.Run(id, long.TryParse(form["part"], out var part) ? part : 0, file.FileName, content, actor, cancel);
         return result.TryGet(out var returned) ? Results.LocalRedirect($"/rounds/returns/{returned}") : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> ChooseRows(long id, ReadParts read, HttpContext http, Actor actor, CancellationToken cancel) =>
-        await read.Run(id, new QueryState(http), actor, cancel) is { } view ? Pages.Ok<PartRowsPage>(new { View = view }) : Pages.Problem([RoundFaults.ReportNotFound]);
+        await read.Run(id, new QueryState(http)["q"], new QueryState(http).Page, actor, cancel) is { } view ? Pages.Ok<PartRowsPage>(new { View = view }) : Pages.Problem([RoundFaults.ReportNotFound]);
 
     private static async Task<IResult> Assign(long id, IFormCollection form, Parts parts, ReadParts read, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var chosen = form["all"] == "true" ? await read.All(id, new QueryState(http), actor, cancel) : RoundEndpoints.Numbers(form, "id");
+        var query = new QueryState(http);
+        var chosen = form["all"] == "true" ? await read.All(id, query["q"], actor, cancel) : RoundEndpoints.Numbers(form, "id");
         var result = await parts.Assign(id, form["office"].ToString(), form["contact"].ToString(), chosen, actor, cancel);
-        if (result.Ok) return RoundEndpoints.Back($"/rounds/reports/{id}", "已分给处室，可以下载它的工作簿发出。", flash, t, http);
-        return await read.Run(id, new QueryState(http), actor, cancel) is { } view ? Pages.Refused<PartRowsPage>(new { View = view, Texts = form }, result.Faults) : Pages.Problem(result.Faults);
+        if (result.Ok) return RoundEndpoints.Back($"/rounds/reports/{id}", "已分给处室。请下载它的工作簿发给处室，再点“记为已发出”。", flash, t, http);
+        return await read.Run(id, query["q"], query.Page, actor, cancel) is { } view ? Pages.Refused<PartRowsPage>(new { View = view, Texts = form }, result.Faults) : Pages.Problem(result.Faults);
+    }
+
+    private static async Task<IResult> SendPart(long id, long part, Parts parts, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await parts.Send(id, part, actor, cancel);
+        return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", "已记为发出。", flash, t, http) : await Page(id, show, null, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> DropPart(long id, long part, Parts parts, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -87,13 +87,10 @@ internal static class ReportEndpoints
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", "已收回定稿，可以继续修改。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
-    private static async Task<IResult> Sign(long id, IFormCollection form, SignReport sign, ShowReport show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Sign(long id, IFormCollection form, SignByForm sign, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        // A scan is stored only for what this person may sign.
-        if (await show.Run(id, actor, cancel) is not { Records: true }) return Pages.Problem([RoundFaults.NotYours]);
         var agrees = form["verdict"] == "agree";
-        var read = await paper.Read(form, agrees, actor, cancel);
-        var result = read.TryGet(out var input) ? await sign.Run(id, RoundEndpoints.EditOf(form), input, form["checkCode"].ToString(), actor, cancel) : read.As<Done>();
+        var result = await sign.Run(id, RoundEndpoints.EditOf(form), agrees, form, actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", agrees ? "已报送，轮到大数据中心审核。" : "已退回修改。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
@@ -106,12 +103,12 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Expect(long id, IFormCollection form, ExpectReport expect, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await expect.Run(id, RoundEndpoints.EditOf(form), form["why"].ToString(), actor, cancel);
+        var result = await expect.Run(id, RoundEndpoints.EditOf(form), form["expected"] == "true", form["why"].ToString(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", "已办理。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Rows(long id, ShowReportRows rows, HttpContext http, Actor actor, CancellationToken cancel) =>
-        await rows.Run(id, new QueryState(http), actor, cancel) is { } view ? Pages.Ok<ReportRowsPage>(new { View = view }) : Pages.Problem([RoundFaults.ReportNotFound]);
+        await rows.Run(id, new QueryState(http)["show"] == "new", new QueryState(http).Page, actor, cancel) is { } view ? Pages.Ok<ReportRowsPage>(new { View = view }) : Pages.Problem([RoundFaults.ReportNotFound]);
 
     private static async Task<IResult> Sheet(long id, ShowReport show, Actor actor, CancellationToken cancel) =>
         await show.Run(id, actor, cancel) is { Report.CheckCode.Length: > 0 } view ? Pages.Ok<SignSheetPage>(new { View = view }) : Pages.Problem([RoundFaults.NotNow]);

@@ -6,7 +6,6 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Mapping;
-using Qingdan.Platform.Sheets.Writing;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Records.Rounds.Returns;
@@ -64,6 +63,6 @@ internal static class ReturnEndpoints
     private static async Task<IResult> Receipt(long id, WriteReceipt write, Actor actor, CancellationToken cancel)
     {
         var result = await write.Run(id, actor, cancel);
-        return result.TryGet(out var receipt) ? Results.File(receipt.Content, SheetWriter.MediaType(TableFormat.Xlsx), receipt.Name) : Pages.Problem(result.Faults);
+        return result.TryGet(out var receipt) ? WorkbookAnswer.Of(receipt.Name, receipt.Content) : Pages.Problem(result.Faults);
     }
 }

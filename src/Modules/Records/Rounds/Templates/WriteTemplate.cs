@@ -9,23 +9,18 @@ using Qingdan.Records.Contracts.Reports;
 namespace Qingdan.Records.Rounds.Templates;
 
 /// <summary>Writes the prefilled workbook of a report, or of one office's part of it.</summary>
-internal sealed class WriteTemplate(Store store, ReportTables tables, ReportAccess access, IOrganizationDirectory organizations, TimeProvider clock)
+internal sealed class WriteTemplate(Store store, ReportTables tables, ReportAccess access, IOrganizationDirectory organizations)
 {
     /// <summary>The workbook's name and its writer.</summary>
     public async Task<Result<(string Name, Func<Stream, Task> Write)>> Run(long reportId, long partId, Actor actor, CancellationToken cancel)
     {
         if (await access.Find(reportId, actor, cancel) is not { } report) return RoundFaults.ReportNotFound;
-        var part = partId == 0 ? null : await store.Set<Part>().SingleOrDefaultAsync(p => p.Id == partId && p.ReportId == reportId, cancel);
+        var part = partId == 0 ? null : await store.Set<Part>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == partId && p.ReportId == reportId, cancel);
         if (partId != 0 && part is null) return RoundFaults.PartNotFound;
         var round = await store.Set<Round>().AsNoTracking().SingleAsync(r => r.Id == report.RoundId, cancel);
         var (table, units) = (tables[report.TableKey], await organizations.Tree(cancel));
         var rows = await Rows(report, table, units, partId, cancel);
         if (rows.Count > FormWorkbook.MostRows) return new Fault("records.template.too-long", "有 {0} 行，超过一个工作簿的 {1} 行。请按处室分开下载。", null, FaultKind.TooLarge, rows.Count, FormWorkbook.MostRows);
-        if (part is { SentAt: null })
-        {
-            part.SentAt = clock.GetUtcNow();
-            await store.SaveChangesAsync(cancel);
-        }
         var unit = units.Find(report.UnitId)!;
         var spec = TemplateText.Spec(report, round, table, await table.Choices(cancel), unit.Name, part);
         var name = $"{round.NoticeOn.Year} {table.Name} {unit.ShortName}{(part is null ? "" : " " + part.Name)}.xlsx";
