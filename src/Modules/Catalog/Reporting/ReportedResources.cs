@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Versions;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Catalog.Reporting;
+
+/// <summary>A resource with what its unit works on: the next version where there is one.</summary>
+internal sealed record ReportedResource(Resource Row, ResourceContent Content)
+{
+    /// <summary>True when a person may mean it by this name: as it is in force, or as its next version calls it.</summary>
+    public bool IsCalled(string name) => NameKey.Of(name) is { Length: > 0 } key && (key == Row.NameKey || key == NameKey.Of(Content.Name));
+}
+
+/// <summary>Reads what units have of the catalogue for the tables of a round.</summary>
+internal sealed class ReportedResources(Store store)
+{
+    private static readonly ResourceState[] Reported = [ResourceState.Draft, ResourceState.InReview, ResourceState.Published, ResourceState.Changing, ResourceState.ChangeInReview];
+
+    /// <summary>Stands for what is in review by hand.</summary>
+    public static readonly Fault InReview = new("catalog.report.in-review", "这个目录正在审核，不能在报送里改。请等审核完再改。", null, FaultKind.Conflict);
+
+    /// <summary>The resources of some units by their names.</summary>
+    public async Task<IReadOnlyList<ReportedResource>> Read(IReadOnlyCollection<long> unitIds, CancellationToken cancel)
+    {
+        var rows = await store.Set<Resource>().AsNoTracking().Where(r => unitIds.Contains(r.ProviderId) && Reported.Contains(r.State)).OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(cancel);
+        var items = (await store.Set<Item>().AsNoTracking().Where(i => store.Set<Resource>().Any(r => r.Id == i.ResourceId && unitIds.Contains(r.ProviderId))).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
+        var drafts = await store.Set<ResourceDraft>().AsNoTracking().Where(d => store.Set<Resource>().Any(r => r.Id == d.ResourceId && unitIds.Contains(r.ProviderId))).ToDictionaryAsync(d => d.ResourceId, d => d.Content, cancel);
+        return [.. rows.Select(r => new ReportedResource(r, drafts.TryGetValue(r.Id, out var draft) ? JsonSerializer.Deserialize<ResourceContent>(draft, JsonText.Readable)! : r.Content(items[r.Id])))];
+    }
+}
