@@ -20,12 +20,12 @@ public sealed class RowSenseTests
     [InlineData(true, "2", "负责人信息", "姓名", "每日", "说明")]
     [InlineData(false, null, null, null, null, null)]
     public void Signatures_remarks_numbers_and_repeated_headers_are_no_data(bool data, params string?[] cells) =>
-        Assert.Equal(data, new RowSense(Columns, 1).IsData(new SheetRow(1, cells, [])));
+        Assert.Equal(data, new RowSense(Columns, 1, []).IsData(new SheetRow(1, cells, [])));
 
     [Fact]
     public void Ditto_means_what_stands_above()
     {
-        var sense = new RowSense(Columns, 1);
+        var sense = new RowSense(Columns, 1, []);
         sense.Cells(new SheetRow(1, ["1", "甲", "姓名", "每日", "x"], []));
         Assert.Equal(["2", "乙", "姓名", "每日", "x"], sense.Cells(new SheetRow(2, ["2", "乙", "同上", "〃", "x"], [])));
         Assert.Equal("每日", sense.Cells(new SheetRow(3, ["3", "丙", "证号", "同上", null], []))[3]);

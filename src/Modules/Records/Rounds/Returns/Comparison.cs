@@ -30,7 +30,8 @@ internal sealed class Comparison
         (_table, _report, _declaration) = (table, report, table.Filled());
         _columns = [.. columns.Select(c => table.Columns.FirstOrDefault(t => mapping[t.Key] == c.Index))];
         (_rowId, _change) = (mapping[RowIdKey], mapping[ChangeKey]);
-        _sense = new RowSense(columns, mapping["name"]);
+        var above = table.NamedBy.Count > 1 ? table.Columns.TakeWhile(c => c.Key != "name").Select(c => mapping[c.Key]) : [];
+        _sense = new RowSense(columns, mapping["name"], [.. above.Append(_rowId).OfType<int>()]);
         _finder = new RowFinder(table, report, stored, complete);
     }
 
