@@ -32,7 +32,7 @@ internal sealed class RoundDemo(
         var round = (await open.Run(new RoundInput
         {
             Title = $"{today.Year} 年度三清单集中梳理", NoticeNumber = $"示数办〔{today.Year}〕18 号", NoticeOn = Shown.Day(today), DueOn = Shown.Day(today.AddDays(Days)), Note = "请各单位核对预填的内容，只改有变化的地方。",
-            Tables = ["catalog", "items", "demand", "responsibility", "negative"], Units = [.. units.Select(u => u.Id)],
+            Tables = ["demand", "responsibility", "negative"], Units = [.. units.Select(u => u.Id)],
         }, authority, cancel)).Value;
         for (var i = 0; i < Math.Min(Steps.Length, units.Count); i++)
             if (Steps[i].Length > 0)
