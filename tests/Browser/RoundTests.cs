@@ -92,6 +92,44 @@ public sealed class RoundTests(Chromium chromium)
         await page.Look("receipt-new-row");
     }
 
+    [Fact]
+    public async Task Items_are_reported_row_by_row_under_their_resource()
+    {
+        await using var city = await DemoCity.Start(Roles.Authority, "市数据局");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/rounds/new");
+        foreach (var table in await page.Locator("[name=tables]").AllAsync()) await table.CheckAsync();
+        await page.Look("round-new-five");
+        await Open(page);
+        await page.Look("round-board-five");
+        var board = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync(board + "/closing");
+        await page.Look("round-closing-five");
+        await As(city, city.App.Person!, "市民政局", Roles.Liaison);
+        await page.GotoAsync(board);
+        var report = await page.Locator("td[data-l='数据项'] a").First.GetAttributeAsync("href");
+        await page.GotoAsync(report!);
+        await page.Look("report-items");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator($"a[href$='{report}/template']").ClickAsync());
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        await File.WriteAllBytesAsync(Checkout.Path("artifacts", "pictures", "items.xlsx"), file);
+        using var book = new WorkbookEdit(file);
+        var rows = book.Rows;
+        book.Set(rows[0], "敏感级别", "看情况").Set(rows[1], "数据项名称", "当事人姓名").Set(rows[2], "计量单位", "元").Set(rows[3], "较上年", "删除").Set(rows[4], "目录名称", "不存在的目录").Set(rows[4], "目录代码", "");
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "民政局数据项.xlsx", MimeType = "application/vnd.ms-excel", Buffer = book.Save() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "交回并比对" }).ClickAsync();
+        await city.Work();
+        await page.ReloadAsync();
+        await page.Look("receipt-items");
+        await page.GetByRole(AriaRole.Button, new() { Name = "接收" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "选行分给处室" }).ClickAsync();
+        await page.Look("report-items-parts");
+        await page.GotoAsync(report!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "定稿，送负责人" }).ClickAsync();
+        await page.GotoAsync(report + "/rows?show=new");
+        await page.Look("report-items-rows");
+    }
+
     private static async Task Open(IPage page)
     {
         await page.FillAsync("[name=title]", "2026 年度三清单集中梳理");

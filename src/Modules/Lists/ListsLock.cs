@@ -17,8 +17,5 @@ internal static class ListsLock
     }
 
     /// <summary>Waits for its turn in the running transaction.</summary>
-    public static async Task LockLists(this Store store, CancellationToken cancel)
-    {
-        if (store.Engine == Engine.Postgres) await store.Execute("SELECT pg_advisory_xact_lock(@key)", cancel, ("key", AdvisoryLock));
-    }
+    public static Task LockLists(this Store store, CancellationToken cancel) => store.WaitForTurn(AdvisoryLock, cancel);
 }

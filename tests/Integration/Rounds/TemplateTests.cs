@@ -25,10 +25,10 @@ public sealed class TemplateTests
         var units = (await city.With<IOrganizationDirectory, UnitTree>(async d => await d.Now(default))).All.Take(6).Select(u => u.Id).ToList();
         var round = (await city.With<OpenRound, Result<long>>(o => o.Run(new RoundInput
         {
-            Title = "梳理", NoticeNumber = "1 号", NoticeOn = "2026-11-02", DueOn = "2027-12-31", Tables = ["catalog", "demand", "responsibility", "negative"], Units = units,
+            Title = "梳理", NoticeNumber = "1 号", NoticeOn = "2026-11-02", DueOn = "2027-12-31", Tables = ["catalog", "items", "demand", "responsibility", "negative"], Units = units,
         }, Authority, default))).Value;
         var reports = await city.With<Store, List<Report>>(s => s.Set<Report>().AsNoTracking().Where(r => r.RoundId == round).ToListAsync());
-        Assert.Equal(units.Count * 4, reports.Count);
+        Assert.Equal(units.Count * 5, reports.Count);
         var rows = 0;
         foreach (var report in reports)
         {

@@ -21,7 +21,7 @@ internal sealed class SaveDuty(Store store, RegisterAccess access, AuditLog audi
         var row = id == 0 ? null : await (await access.Own<Duty>(actor, cancel)).SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (id != 0 && row is null) return RegisterFaults.NoDuty;
         if (row is not null && row.Edit != edit) return RegisterFaults.ChangedMeanwhile;
-        var faults = await Faults(draft, id, actor, cancel);
+        var faults = await Faults(draft, row, actor, cancel);
         if (faults.Count > 0) return faults;
         var before = row is null ? null : DutyDraft.Of(row);
         if (row is null) store.Add(row = new Duty { Id = ids.Next(), UnitId = actor.UnitId, Name = "", NameKey = "", CreatedAt = clock.GetUtcNow() });
@@ -32,7 +32,7 @@ internal sealed class SaveDuty(Store store, RegisterAccess access, AuditLog audi
         return await store.TrySave(cancel) ? row.Id : RegisterFaults.ChangedMeanwhile;
     }
 
-    private async Task<List<Fault>> Faults(DutyDraft draft, long id, Actor actor, CancellationToken cancel)
+    private async Task<List<Fault>> Faults(DutyDraft draft, Duty? row, Actor actor, CancellationToken cancel)
     {
         var (faults, key) = (new List<Fault>(), NameKey.Of(draft.Name));
         if (key.Length == 0) faults.Add(new("catalog.duty.name.required", "请填写职责事项。", "name"));
@@ -44,7 +44,8 @@ internal sealed class SaveDuty(Store store, RegisterAccess access, AuditLog audi
             .. RegisterText.Faults(draft.Name, "name", "职责事项", MostName), .. RegisterText.Faults(draft.Basis, "basis", "依据文件", MostText),
             .. RegisterText.Faults(draft.Note, "note", "备注", MostText), .. RegisterText.Faults(draft.Why, "why", "修改原因", MostText),
         ]);
-        if (key.Length > 0 && await (await access.Own<Duty>(actor, cancel)).AnyAsync(d => d.Id != id && d.NameKey == key, cancel))
+        // What it is called already it may keep: of two merged units both may have brought the same one.
+        if (key.Length > 0 && key != row?.NameKey && await (await access.Own<Duty>(actor, cancel)).AnyAsync(d => d.NameKey == key, cancel))
             faults.Add(new("catalog.duty.name.taken", "本单位已登记这项职责。请改用别的名称，或者到那一项里修改。", "name"));
         return faults;
     }

@@ -1,10 +1,5 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Qingdan.Catalog.Contracts;
-using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Versions;
-using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
@@ -15,11 +10,8 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Catalog.Reporting;
 
 /// <summary>The 数据目录 as a table of a round: one row a resource, its items by name; what else is known of an item stays.</summary>
-internal sealed class ResourceSheet(Store store, DeclarationBook declarations, TakeReportedResources take) : IReportTable
+internal sealed class ResourceSheet(ReportedResources resources, DeclarationBook declarations, TakeReportedResources take) : IReportTable
 {
-    private static readonly Fault InReview = new("catalog.report.in-review", "这个目录正在审核，不能在报送里改。请等审核完再改。", null, FaultKind.Conflict);
-    private static readonly ResourceState[] Reported = [ResourceState.Draft, ResourceState.InReview, ResourceState.Published, ResourceState.Changing, ResourceState.ChangeInReview];
-
     public string Key => "catalog";
 
     public string Title => "公共数据资源目录";
@@ -37,9 +29,9 @@ internal sealed class ResourceSheet(Store store, DeclarationBook declarations, T
         .Filled("开放", ("openType", "有条件开放"), ("openCondition", "签订使用协议"))
         .Columns();
 
-    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel) => Read(Own(unitIds), cancel);
+    public async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, CancellationToken cancel) => [.. (await resources.Read(unitIds, cancel)).Select(r => Row(r.Row, r.Content))];
 
-    public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
+    public async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => [.. (await resources.Read(unitIds, ids, cancel)).Select(r => Row(r.Row, r.Content))];
 
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
@@ -49,22 +41,11 @@ internal sealed class ResourceSheet(Store store, DeclarationBook declarations, T
 
     public Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel) => take.Run(report, actor, cancel);
 
-    private IQueryable<Resource> Own(IReadOnlyCollection<long> unitIds) => store.Set<Resource>().AsNoTracking().Where(r => unitIds.Contains(r.ProviderId) && Reported.Contains(r.State));
-
-    private async Task<IReadOnlyList<ReportRow>> Read(IQueryable<Resource> own, CancellationToken cancel)
-    {
-        var rows = await own.OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(cancel);
-        var items = (await store.Set<Item>().AsNoTracking().Where(i => own.Any(r => r.Id == i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
-        // What the unit works on is the next version where there is one.
-        var drafts = await store.Set<ResourceDraft>().AsNoTracking().Where(d => own.Any(r => r.Id == d.ResourceId)).ToDictionaryAsync(d => d.ResourceId, d => d.Content, cancel);
-        return [.. rows.Select(r => Row(r, drafts.TryGetValue(r.Id, out var draft) ? JsonSerializer.Deserialize<ResourceContent>(draft, JsonText.Readable)! : r.Content(items[r.Id])))];
-    }
-
     // Items are declared for themselves; in this workbook they are one column of the resource.
     private static Declaration WithItems(DeclarationBook book)
     {
         var (resource, name) = (book.Find("resource").Value, book.Find("item").Value.Find("name")!);
-        return resource with { Elements = [.. resource.Elements, name with { Key = "items", Name = "数据项", English = "Items", MaxLength = 20_000, Required = false, Hint = "名称之间用“、”隔开。" }] };
+        return resource with { Elements = [.. resource.Elements, name with { Key = "items", Name = "数据项", English = "Items", MaxLength = 20_000, Required = false, Hint = "只填名称，名称之间用“、”隔开；类型、长度等细节填在“数据项”工作簿里。" }] };
     }
 
     private static ReportRow Row(Resource r, ResourceContent c)
@@ -72,11 +53,13 @@ internal sealed class ResourceSheet(Store store, DeclarationBook declarations, T
         var values = c.Elements.Where(e => e.Value.Length > 0).ToDictionary();
         foreach (var (key, text) in new[]
         {
-            ("code", r.Code ?? ""), ("name", c.Name), ("summary", c.Summary), ("items", string.Join('、', c.Items.Select(i => i.Name))), ("theme", c.Theme), ("systemName", c.SystemName), ("duty", c.Duty), ("formats", c.Formats),
+            ("name", c.Name), ("summary", c.Summary), ("items", string.Join('、', c.Items.Select(i => i.Name))), ("theme", c.Theme), ("systemName", c.SystemName), ("duty", c.Duty), ("formats", c.Formats),
             ("frequency", c.Frequency?.Name() ?? ""), ("share", c.Share?.Name() ?? ""), ("shareCondition", c.ShareCondition), ("shareReason", c.ShareReason), ("shareWays", c.ShareWays), ("openType", c.OpenType?.Name() ?? ""),
             ("dataLevel", c.DataLevel), ("dataUpdatedOn", Shown.Day(c.DataUpdatedOn)),
         })
             if (text.Length > 0) values[key] = text;
-        return new ReportRow(r.Id, r.Edit, values) { Inferred = c.ShareStated ? [] : ["share"], Fixed = r.State is ResourceState.InReview or ResourceState.ChangeInReview ? InReview : null };
+        var number = ReportRow.NumberOf(values);
+        if (r.Code is { Length: > 0 } code) values["code"] = code;
+        return new ReportRow(r.Id, number, values) { Inferred = c.ShareStated ? [] : ["share"], Fixed = r.StandsStill() ? ReportedResources.InReview : null };
     }
 }

@@ -1,22 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Versions;
-using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
-using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Reports;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Catalog.Reporting;
 
-/// <summary>
-/// An accepted report of the 数据目录: each row becomes a draft, or the next version beside the one in force. What is complete is in review at once, because the head has signed the report
-/// (政务数据共享条例 13); publishing stays the authority's.
-/// </summary>
-internal sealed class TakeReportedResources(Store store, SaveResource save, NewDraft draft, ResourceRules rules, DeclaredElements declared, AuditLog audit, IdSource ids, TimeProvider clock)
+/// <summary>An accepted report of the 数据目录: each row is written over what is known of its resource; details of its items stay.</summary>
+internal sealed class TakeReportedResources(Store store, SaveResource save, WriteReported write, DeclaredElements declared)
 {
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
@@ -28,28 +22,9 @@ internal sealed class TakeReportedResources(Store store, SaveResource save, NewD
         {
             var row = said.Stored is null ? null : rows[said.Stored.Id];
             var content = Content(said, row is null ? new ResourceContent() : await save.Current(row, cancel));
-            if (save.Faults(content, []) is [var wrong, ..]) faults.Add(new("catalog.report.faulty", "“{0}”不能保存，请退回单位核对：{1}", wrong.Field, FaultKind.Conflict, said["name"], wrong.Text));
-            else if (row is null) await Add(content, report, actor, cancel);
-            else if (row.State is ResourceState.InReview or ResourceState.ChangeInReview) faults.Add(new("catalog.report.moved", "“{0}”已经在审核，请先等它办完。", null, FaultKind.Conflict, row.Name));
-            else if ((await save.Write(row, content, actor, cancel, report.Why)).Ok) await HandIn(row, content, report, actor, cancel);
-            else faults.Add(new("catalog.report.changed", "“{0}”刚刚被别人改过，请退回单位核对。", null, FaultKind.Conflict, said["name"]));
+            if (await write.Run(row, content, report, actor, cancel) is { } fault) faults.Add(fault);
         }
         return faults;
-    }
-
-    private async Task Add(ResourceContent content, AcceptedReport report, Actor actor, CancellationToken cancel)
-    {
-        var id = await draft.Add(report.UnitId, content, actor, cancel, report.Why);
-        await HandIn(await store.Set<Resource>().SingleAsync(r => r.Id == id, cancel), content, report, actor, cancel);
-    }
-
-    private async Task HandIn(Resource row, ResourceContent content, AcceptedReport report, Actor actor, CancellationToken cancel)
-    {
-        if (rules.ForSubmission(content).Count > 0) return;
-        row.State = row.State == ResourceState.Draft ? ResourceState.InReview : ResourceState.ChangeInReview;
-        row.Touch(ids, clock);
-        audit.Add(actor, CatalogAudit.Submitted, CatalogAudit.Of(row), after: new { row.State, report.ReportId }, why: report.Why);
-        await store.SaveChangesAsync(cancel);
     }
 
     private ResourceContent Content(ReportedRow said, ResourceContent now) => now with

@@ -14,6 +14,9 @@ internal sealed class DeclaredElements(DeclarationBook book)
 
     private readonly DeclaredPart _part = new(book.Find("resource").Value);
 
+    /// <summary>What is declared of an item beyond its typed elements.</summary>
+    public DeclaredPart Item { get; } = new(book.Find("item").Value);
+
     /// <summary>The elements that live in the record's JSON, in the declaration's order.</summary>
     public IReadOnlyList<Element> Untyped => _part.Elements;
 
@@ -31,7 +34,7 @@ internal sealed class DeclaredElements(DeclarationBook book)
         [.. _part.Filled(elements).Select(e => e.Element is null ? e with { Name = OriginalWording.NameOf(e.Key) } : e)];
 
     /// <summary>How a person reads the key of an element; what is no key comes back as it is.</summary>
-    public string NameOf(string key, bool english = false) => Untyped.FirstOrDefault(e => e.Key == key) is { } element ? english ? element.English : element.Name : OriginalWording.NameOf(key);
+    public string NameOf(string key, bool english = false) => Untyped.Concat(Item.Elements).FirstOrDefault(e => e.Key == key) is { } element ? english ? element.English : element.Name : OriginalWording.NameOf(key);
 
     /// <summary>Name and longest text of an element of a resource, typed or not.</summary>
     public (string Name, int Most) Text(string key) => Text(_resource, key);

@@ -71,6 +71,12 @@ internal sealed class Resource : IEditedRow
 
     public ResourceState State { get; set; }
 
+    /// <summary>
+    /// True when what is in review came there by an accepted report of a round: what a further report of the unit says goes into it, because its head has signed that one too.
+    /// The reviewer's number then no longer fits, so nothing is published unseen.
+    /// </summary>
+    public bool ByReport { get; set; }
+
     /// <summary>Number of the version in force; 0 before the first publication.</summary>
     public int Version { get; set; }
 

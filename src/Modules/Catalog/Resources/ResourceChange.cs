@@ -18,7 +18,10 @@ internal static class ResourceChange
     /// <summary>Makes the content the row's own, items included. An item keeps its id as long as it is named by it, so that lists still point at it.</summary>
     public static Task Apply(this Store store, Resource row, ResourceContent content, IdSource ids, CancellationToken cancel) => store.Apply(row, content, [], ids, cancel);
 
-    /// <summary>The same with a content that was the row's own before: items that were taken out since come back under their ids, where nobody has them.</summary>
+    /// <summary>
+    /// The same with a content that was stored here before, as a version or beside one: its items come under the ids they were given there, also those that were taken out since,
+    /// where nobody has them.
+    /// </summary>
     public static async Task BringBack(this Store store, Resource row, ResourceContent content, IdSource ids, CancellationToken cancel)
     {
         var named = content.Items.Select(i => i.Id).ToHashSet();

@@ -13,6 +13,9 @@ internal static class ResourceStates
     /// <summary>In force: what the lists see.</summary>
     public static IReadOnlyList<ResourceState> InForce { get; } = [ResourceState.Published, ResourceState.Changing, ResourceState.ChangeInReview];
 
+    /// <summary>In review by hand: what is handed in stands still until the authority has decided.</summary>
+    public static bool StandsStill(this Resource row) => row is { State: ResourceState.InReview or ResourceState.ChangeInReview, ByReport: false };
+
     /// <summary>The Chinese word.</summary>
     public static string Name(this ResourceState state) => state switch
     {

@@ -63,7 +63,7 @@ internal sealed class ReviewResource(Store store, AuditLog audit, IdSource ids, 
             var draft = await store.Set<ResourceDraft>().SingleAsync(d => d.ResourceId == row.Id, cancel);
             content = JsonSerializer.Deserialize<ResourceContent>(draft.Content, JsonText.Readable)!;
             store.Remove(draft);
-            await store.Apply(row, content, ids, cancel);
+            await store.BringBack(row, content, ids, cancel);
         }
         await codes.Give([row], cancel);
         row.Version++;

@@ -55,7 +55,7 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
     {
         var before = await Current(row, cancel);
         if (row.State == ResourceState.Draft) await store.Apply(row, content, ids, cancel);
-        else await SaveBeside(row, content, actor, cancel);
+        else content = await SaveBeside(row, content, before, actor, cancel);
         row.Touch(ids, clock);
         audit.Add(actor, CatalogAudit.Saved, CatalogAudit.Of(row), before, content, why);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
@@ -72,8 +72,9 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
             ? JsonSerializer.Deserialize<ResourceContent>(draft.Content, JsonText.Readable)!
             : row.Content(await store.Set<Item>().Where(i => i.ResourceId == row.Id).ToListAsync(cancel));
 
-    private async Task SaveBeside(Resource row, ResourceContent content, Actor actor, CancellationToken cancel)
+    private async Task<ResourceContent> SaveBeside(Resource row, ResourceContent content, ResourceContent before, Actor actor, CancellationToken cancel)
     {
+        content = content.WithIds(await store.Set<Item>().Where(i => i.ResourceId == row.Id).Select(i => i.Id).ToListAsync(cancel), before.Items, ids);
         var draft = await store.Set<ResourceDraft>().SingleOrDefaultAsync(d => d.ResourceId == row.Id, cancel);
         if (draft is null) store.Add(draft = new ResourceDraft { ResourceId = row.Id, Content = "", AuthorName = "" });
         draft.Content = JsonSerializer.Serialize(content, JsonText.Readable);
@@ -81,5 +82,6 @@ internal sealed class SaveResource(Store store, AuditLog audit, IdSource ids, Ti
         draft.AuthorName = actor.Name;
         draft.ChangedAt = clock.GetUtcNow();
         row.State = ResourceState.Changing;
+        return content;
     }
 }

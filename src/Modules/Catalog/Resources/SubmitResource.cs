@@ -59,7 +59,7 @@ internal sealed class SubmitResource(Store store, AuditLog audit, IdSource ids, 
     public void HandIn(Resource row, SignOffInput consent, Actor actor)
     {
         var signed = signOffs.Add(actor, CatalogAudit.Kind, row.Id, Roles.UnitHead, consent);
-        row.State = row.State == ResourceState.Draft ? ResourceState.InReview : ResourceState.ChangeInReview;
+        (row.State, row.ByReport) = (row.State == ResourceState.Draft ? ResourceState.InReview : ResourceState.ChangeInReview, false);
         row.Touch(ids, clock);
         audit.Add(actor, CatalogAudit.Submitted, CatalogAudit.Of(row), after: new { row.State, Assessed = true, SignOff = signed.Evidence() });
     }

@@ -19,6 +19,8 @@ internal sealed class RegisterFoundSystems(Store store, RegisterAccess access, R
     public async Task<Result<int>> Run(Actor actor, CancellationToken cancel)
     {
         if (actor.UnitId == 0) return RegisterFaults.NoUnit;
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await SaveSystem.LockNames(store, cancel);
         var known = new SystemIndex(await (await access.Own<InformationSystem>(actor, cancel)).AsNoTracking().ToListAsync(cancel), await organizations.Tree(cancel));
         var found = (await texts.Read(await resources.Family(actor, cancel), cancel)).SelectMany(t => known.Of(t.Provider, t.Text).Unknown)
             .Where(n => n.Length <= SystemRules.MostName).GroupBy(NameKey.Of).Select(g => g.Order(StringComparer.Ordinal).First()).ToList();
@@ -30,6 +32,8 @@ internal sealed class RegisterFoundSystems(Store store, RegisterAccess access, R
             store.Add(row);
             audit.Add(actor, CatalogAudit.SystemFound, CatalogAudit.Of(row), after: SystemDraft.Of(row));
         }
-        return await store.TrySave(cancel) ? found.Count : RegisterFaults.ChangedMeanwhile;
+        if (!await store.TrySave(cancel)) return RegisterFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return found.Count;
     }
 }

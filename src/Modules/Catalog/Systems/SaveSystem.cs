@@ -11,10 +11,18 @@ namespace Qingdan.Catalog.Systems;
 /// <summary>登记 and 修改信息系统. Saving a proposed one confirms it; <c>edit</c> is the number the form was loaded with.</summary>
 internal sealed class SaveSystem(Store store, RegisterAccess access, SystemRules rules, AuditLog audit, IdSource ids, TimeProvider clock)
 {
+    // Names are checked against those of the unit's other systems.
+    private const long AdvisoryLock = 7_204_141;
+
+    /// <summary>Lets one at a time give names to systems, in the running transaction.</summary>
+    public static Task LockNames(Store store, CancellationToken cancel) => store.WaitForTurn(AdvisoryLock, cancel);
+
     /// <summary>Saves; <paramref name="id"/> is 0 for a new one.</summary>
     public async Task<Result<long>> Run(long id, int edit, SystemDraft draft, Actor actor, CancellationToken cancel)
     {
         if (actor.UnitId == 0) return RegisterFaults.NoUnit;
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await LockNames(store, cancel);
         var row = id == 0 ? null : await (await access.Own<InformationSystem>(actor, cancel)).SingleOrDefaultAsync(s => s.Id == id, cancel);
         if (id != 0 && row is null) return RegisterFaults.NoSystem;
         if (row is not null && row.Edit != edit) return RegisterFaults.ChangedMeanwhile;
@@ -26,7 +34,9 @@ internal sealed class SaveSystem(Store store, RegisterAccess access, SystemRules
         Fill(row, draft);
         row.Touch(ids, clock);
         audit.Add(actor, before is null ? CatalogAudit.SystemRegistered : ends ? CatalogAudit.SystemStopped : CatalogAudit.SystemChanged, CatalogAudit.Of(row), before, SystemDraft.Of(row), Why(draft));
-        return await store.TrySave(cancel) ? row.Id : RegisterFaults.ChangedMeanwhile;
+        if (!await store.TrySave(cancel)) return RegisterFaults.ChangedMeanwhile;
+        await transaction.CommitAsync(cancel);
+        return row.Id;
     }
 
     private static void Fill(InformationSystem row, SystemDraft draft)

@@ -30,12 +30,13 @@ internal sealed class SystemRules(RegisterAccess access)
         return faults;
     }
 
+    // What it is called already it may keep: of two merged units both may have brought a system of one name.
     private async Task<List<Fault>> Taken(SystemDraft draft, long id, Actor actor, CancellationToken cancel)
     {
-        var others = await (await access.Own<InformationSystem>(actor, cancel)).AsNoTracking().Where(s => s.Id != id).ToListAsync(cancel);
-        var taken = new SystemNamesTaken(others);
+        var all = await (await access.Own<InformationSystem>(actor, cancel)).AsNoTracking().ToListAsync(cancel);
+        var (taken, kept) = (new SystemNamesTaken(all.Where(s => s.Id != id)), all.Find(s => s.Id == id)?.Keys.ToHashSet() ?? []);
         return [.. RegisterText.Lines(draft.Aliases).Select(a => (Field: "aliases", Name: a)).Prepend((Field: "name", Name: draft.Name.Trim()))
-            .Select(n => taken.By(n.Name) is { } other ? new Fault("catalog.system.name.taken", "名称“{0}”已属于本单位的系统“{1}”。请改用别的名称，或者到那个系统里修改。", n.Field, FaultKind.Invalid, n.Name, other.Name) : null)
+            .Where(n => !kept.Contains(NameKey.Of(n.Name))).Select(n => taken.By(n.Name) is { } other ? new Fault("catalog.system.name.taken", "名称“{0}”已属于本单位的系统“{1}”。请改用别的名称，或者到那个系统里修改。", n.Field, FaultKind.Invalid, n.Name, other.Name) : null)
             .OfType<Fault>()];
     }
 

@@ -25,9 +25,7 @@ internal static class ContentDifference
     public static List<DifferenceLine> Between(ResourceContent before, ResourceContent after)
     {
         var lines = Fields.Where(f => f.Read(before) != f.Read(after)).Select(f => new DifferenceLine(f.Name, null, f.Read(before), f.Read(after))).ToList();
-        foreach (var key in before.Elements.Keys.Union(after.Elements.Keys))
-            if (before.Elements.GetValueOrDefault(key) is var old && after.Elements.GetValueOrDefault(key) is var now && old != now)
-                lines.Add(new DifferenceLine(key, null, old, now));
+        lines.AddRange(Elements(before.Elements, after.Elements, null));
         var rest = before.Items.ToList();
         foreach (var item in after.Items)
         {
@@ -38,9 +36,17 @@ internal static class ContentDifference
                 continue;
             }
             rest.Remove(match);
+            lines.AddRange(Elements(match.Elements, item.Elements, item.Name));
             lines.AddRange(ItemFields.Where(f => f.Read(match) != f.Read(item)).Select(f => new DifferenceLine(f.Name, item.Name, f.Read(match), f.Read(item))));
         }
         lines.AddRange(rest.Select(i => new DifferenceLine("删去数据项", i.Name, i.Name, null)));
         return lines;
     }
+
+    private static IEnumerable<DifferenceLine> Elements(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string? item) =>
+        from key in before.Keys.Union(after.Keys)
+        let old = before.GetValueOrDefault(key)
+        let now = after.GetValueOrDefault(key)
+        where old != now
+        select new DifferenceLine(key, item, old, now);
 }

@@ -23,11 +23,12 @@ internal sealed class TakeReportedEntries(Store store, CatalogChanges catalog, A
         await store.LockLists(cancel);
         var wanted = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
         var rows = await store.Set<Entry>().Where(e => wanted.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+        var banned = await bans.On($"id IN ({Bans.List(rows.Values.Where(e => e is { ResourceId: 0, State: EntryState.InForce }).Select(e => e.Id))})", cancel);
         var faults = new List<Fault>();
         foreach (var said in report.Rows)
             if (said.Stored is null) Add(said, report, actor);
             else if (said.Change == ReportChange.Removed) Remove(rows[said.Stored.Id], report, actor);
-            else if (await Change(rows[said.Stored.Id], said, report, actor, cancel) is { } fault) faults.Add(fault);
+            else if (await Change(rows[said.Stored.Id], said, banned, report, actor, cancel) is { } fault) faults.Add(fault);
         await store.SaveChangesAsync(cancel);
         return faults;
     }
@@ -51,10 +52,10 @@ internal sealed class TakeReportedEntries(Store store, CatalogChanges catalog, A
         audit.Add(actor, ListsAudit.EntryRemoved, ListsAudit.Of(row), before, new { row.State }, report.Why);
     }
 
-    private async Task<Fault?> Change(Entry row, ReportedRow said, AcceptedReport report, Actor actor, CancellationToken cancel)
+    private async Task<Fault?> Change(Entry row, ReportedRow said, BanSet banned, AcceptedReport report, Actor actor, CancellationToken cancel)
     {
         var input = Input(said);
-        if (row.ResourceId == 0 && row.State == EntryState.InForce && (await bans.On($"id = {row.Id}", cancel)).Forbids(row.ProviderId, 0, input.Content))
+        if (row.ResourceId == 0 && row.State == EntryState.InForce && banned.Forbids(row.ProviderId, 0, input.Content))
             return new Fault("lists.report.forbidden", "“{0}”的数据在负面清单中生效，不能列入责任清单。", null, FaultKind.Conflict, row.Name);
         var before = said.Stored!.Values;
         if (row.ResourceId == 0)

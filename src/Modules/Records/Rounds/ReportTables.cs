@@ -29,6 +29,13 @@ internal static class ReportColumns
     /// <summary>The columns that a unit fills in, as a declaration: what a workbook's row is checked against.</summary>
     public static Declaration Filled(this IReportTable table) => new(table.Key, table.Title, "", [.. table.Columns.Where(c => !c.Given).Select(c => c.Element)]);
 
+    /// <summary>What a row is called: a data item with its resource. Empty when a part of the name is missing.</summary>
+    public static string NameOf(this IReportTable table, IReadOnlyDictionary<string, string> values)
+    {
+        var parts = table.NamedBy.Select(k => values.GetValueOrDefault(k, "")).ToList();
+        return parts.Contains("") ? "" : string.Join(" · ", parts);
+    }
+
     /// <summary>True for a column that is chosen and not typed.</summary>
     public static bool Picked(this ReportColumn column) => column.Element.Shape is ElementShape.Choice or ElementShape.Flag or ElementShape.Date;
 }

@@ -78,5 +78,14 @@ public sealed class SystemTests
         Assert.Equal(["catalog.system.none-found"], (await Register(world)).Codes());
     }
 
+    [Theory, Engines]
+    public async Task Of_many_who_give_one_alias_at_once_one_has_it_and_the_others_are_told(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var saved = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Task.Run(() => world.System(new SystemDraft { Name = $"系统{i}", Aliases = "便民系统" }))));
+        Assert.Single(saved, s => s.Ok);
+        Assert.All(saved.Where(s => !s.Ok), s => Assert.Equal(["catalog.system.name.taken"], s.Codes()));
+    }
+
     private static Task<Result<int>> Register(CatalogWorld world) => world.Services.With<RegisterFoundSystems, Result<int>>(register => register.Run(world.Liaison, default));
 }

@@ -60,7 +60,9 @@ internal sealed class ApplyChanges(Store store, IdSource ids, TimeProvider clock
     {
         var draft = await store.Set<ResourceDraft>().SingleOrDefaultAsync(d => d.ResourceId == row.Id, cancel);
         if (draft is null) store.Add(draft = new ResourceDraft { ResourceId = row.Id, Content = "", AuthorName = "" });
-        (draft.Content, draft.AuthorId, draft.AuthorName, draft.ChangedAt) = (change.Content, batch.ActorId, batch.ActorName, clock.GetUtcNow());
+        var before = draft.Content.Length == 0 ? [] : JsonSerializer.Deserialize<ResourceContent>(draft.Content, JsonText.Readable)!.Items;
+        var content = JsonSerializer.Deserialize<ResourceContent>(change.Content, JsonText.Readable)!.WithIds((await Items(row, cancel)).Select(i => i.Id), before, ids);
+        (draft.Content, draft.AuthorId, draft.AuthorName, draft.ChangedAt) = (JsonSerializer.Serialize(content, JsonText.Readable), batch.ActorId, batch.ActorName, clock.GetUtcNow());
         draft.Edit++;
         row.State = ResourceState.Changing;
         if (change.Code is not null) await search.Write(row, row.Content(await Items(row, cancel)), cancel);

@@ -37,6 +37,7 @@ internal static class ContentConflict
     /// <summary>What differs between the two; what is alike needs no choice.</summary>
     public static List<ConflictLine> Between(ResourceContent original, ResourceContent theirs, ResourceContent mine)
     {
+        mine = Alike(theirs, mine);
         var lines = Fields.Where(f => f.Read(theirs) != f.Read(mine))
             .Select(f => Line(f.Key, f.What, f.Read(original), f.Read(theirs), f.Read(mine))).ToList();
         lines.AddRange(theirs.Elements.Keys.Union(mine.Elements.Keys).Where(k => Of(theirs, k) != Of(mine, k)).Select(k => Line($"e:{k}", k, Of(original, k), Of(theirs, k), Of(mine, k))));
@@ -48,6 +49,7 @@ internal static class ContentConflict
     /// <summary>The content by the choices: <c>k:name=mine</c> or <c>theirs</c>. Unanswered lines keep what the other saved.</summary>
     public static ResourceContent Merge(ResourceContent theirs, ResourceContent mine, Func<string, bool> takesMine)
     {
+        mine = Alike(theirs, mine);
         var merged = Fields.Where(f => takesMine(f.Key)).Aggregate(theirs, (content, f) => f.Take(content, mine));
         var elements = theirs.Elements.Keys.Union(mine.Elements.Keys).Select(k => (Key: k, Text: Of(takesMine($"e:{k}") ? mine : theirs, k))).Where(e => e.Text.Length > 0);
         var items = Keys(theirs, mine).Select(k => Find(takesMine($"i:{k}") ? mine : theirs, k)).OfType<ItemContent>();
@@ -60,6 +62,14 @@ internal static class ContentConflict
 
     // Items in the order of the one who wrote last, then those only the other has. A new item is known by its name.
     private static IEnumerable<string> Keys(ResourceContent theirs, ResourceContent mine) => mine.Items.Concat(theirs.Items).Select(Key).Distinct();
+
+    // What the other saved has its ids already: a new item of the same name is the same.
+    private static ResourceContent Alike(ResourceContent theirs, ResourceContent mine)
+    {
+        var own = mine.Items.Select(i => i.Id).ToHashSet();
+        var further = theirs.Items.Where(i => i.Id > 0 && !own.Contains(i.Id)).DistinctBy(i => i.Name.Trim()).ToDictionary(i => i.Name.Trim(), i => i.Id);
+        return mine with { Items = [.. mine.Items.Select(i => i.Id == 0 && further.Remove(i.Name.Trim(), out var id) ? i with { Id = id } : i)] };
+    }
 
     private static string Key(ItemContent item) => item.Id > 0 ? $"{item.Id}" : item.Name.Trim();
 

@@ -118,7 +118,7 @@ internal static class EditEndpoints
         ShareReason = refuses || refused ? item.ShareReason : was.ShareReason,
     };
 
-    // Beside a version in force new items have no id yet and are known by their name.
+    // Rows put in on the form have no id yet and are known by their name.
     private static (long, string) Key(ItemContent item) => (item.Id, item.Id > 0 ? "" : item.Name.Trim());
 
     // The form with a row more or a row less, when one of those buttons was pressed.

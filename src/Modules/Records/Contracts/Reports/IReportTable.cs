@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Forms;
@@ -8,7 +11,7 @@ namespace Qingdan.Records.Contracts.Reports;
 /// <summary>报表: one kind of record that units report in a round. Each module brings those of its own records.</summary>
 public interface IReportTable
 {
-    /// <summary>Stable: <c>catalog</c>, <c>demand</c>, <c>responsibility</c>, <c>negative</c>.</summary>
+    /// <summary>Stable: <c>catalog</c>, <c>items</c>, <c>demand</c>, <c>responsibility</c>, <c>negative</c>.</summary>
     string Key { get; }
 
     /// <summary>Its title, Chinese: 公共数据责任清单.</summary>
@@ -23,6 +26,9 @@ public interface IReportTable
     /// <summary>What stands in its workbook, from the declaration.</summary>
     IReadOnlyList<ReportColumn> Columns { get; }
 
+    /// <summary>The columns that together name a row as people do, the row's own name last: 姓名 is another data item in each resource.</summary>
+    IReadOnlyList<string> NamedBy => ["name"];
+
     /// <summary>Choices that help with a free text and depend on another column: key → choices.</summary>
     Task<IReadOnlyDictionary<string, FormChoices>> Choices(CancellationToken cancel) => Task.FromResult<IReadOnlyDictionary<string, FormChoices>>(new Dictionary<string, FormChoices>());
 
@@ -33,6 +39,9 @@ public interface IReportTable
     async Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
         [.. (await Rows(unitIds, cancel)).Where(r => ids.Contains(r.Id))];
 
+    /// <summary>For a table whose rows stand under other records: what puts into a row what follows from what was written. Asked once for a whole workbook.</summary>
+    Task<CompleteRow?> Completion(ReportScope scope, CancellationToken cancel) => Task.FromResult<CompleteRow?>(null);
+
     /// <summary>What hinders taking a row over beyond its declaration; each fault names a column's key, or none for the whole row. Pure.</summary>
     IEnumerable<Fault> Faults(ReportedRow row);
 
@@ -42,6 +51,14 @@ public interface IReportTable
     /// </summary>
     Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel);
 }
+
+/// <summary>Completes the values of a row; answers what hinders it. <paramref name="marked"/> is the stored row that its mark names, null for a row without a mark.</summary>
+public delegate Fault? CompleteRow(IDictionary<string, string> values, ReportRow? marked);
+
+/// <summary>What the rows of a report may refer to.</summary>
+/// <param name="UnitIds">The unit that reports, with those merged into it.</param>
+/// <param name="Announced">Names that its other reports of the round bring, by the table's key: they stand in no record before that report is accepted.</param>
+public sealed record ReportScope(IReadOnlyCollection<long> UnitIds, ILookup<string, string> Announced);
 
 /// <summary>One column of a workbook.</summary>
 /// <param name="Element">Its declaration.</param>
@@ -70,6 +87,16 @@ public sealed record ReportRow(long Id, int Edit, IReadOnlyDictionary<string, st
 
     /// <summary>The value of a column, empty where there is none.</summary>
     public string this[string key] => Values.GetValueOrDefault(key, "");
+
+    /// <summary>
+    /// A number for a row that is only a part of its record, or whose record's own number also counts what the workbook does not show: another one as soon as one of the values is.
+    /// So of two reports about one record the second is only refused when the first changed what it shows.
+    /// </summary>
+    public static int NumberOf(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var text = string.Join('\n', values.Where(v => v.Value.Length > 0).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}\t{v.Value}"));
+        return BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text))) & int.MaxValue;
+    }
 }
 
 /// <summary>What a report says of a row.</summary>

@@ -48,24 +48,28 @@ internal sealed class FinishReport(Store store, ReportTables tables, ReportAcces
     private static List<ReportLine> Complete(List<ReportLine> said, IReadOnlyList<ReportRow> stored, long report, IReportTable table)
     {
         var (byRecord, known) = (said.Where(l => l.RecordId != 0).ToDictionary(l => l.RecordId), stored.ToDictionary(r => r.Id));
-        var lines = new List<ReportLine>();
+        // A new row that has come into the records meanwhile, by another report of the unit, is about that record.
+        var added = said.Where(l => l.RecordId == 0).ToLookup(l => l.Name);
+        var (lines, arrived) = (new List<ReportLine>(), new HashSet<ReportLine>());
         foreach (var row in stored)
         {
             var line = byRecord.GetValueOrDefault(row.Id);
+            if (line is null && added[table.NameOf(row.Values)].FirstOrDefault() is { } come && arrived.Add(come))
+                line = Line(table, report, 0, row.Id, row.Edit, ReportChange.Changed, ReportJson.ReadValues(come.NamedValues), come, come.Prefilled, come.Inferred);
             var change = line?.Change ?? ReportChange.Same;
             var values = change == ReportChange.Same ? row.Values : ReportJson.ReadValues(line!.NamedValues);
             var inferred = change == ReportChange.Same ? row.Inferred.Count(k => row[k].Length > 0) : line!.Inferred;
-            lines.Add(Line(report, lines.Count + 1, row.Id, change == ReportChange.Same ? row.Edit : line!.Edit, change, values, line, change == ReportChange.Same ? table.Columns.Count(c => row[c.Key].Length > 0) - inferred : line!.Prefilled, inferred));
+            lines.Add(Line(table, report, lines.Count + 1, row.Id, change == ReportChange.Same ? row.Edit : line!.Edit, change, values, line, change == ReportChange.Same ? table.Columns.Count(c => row[c.Key].Length > 0) - inferred : line!.Prefilled, inferred));
         }
         // What the unit spoke of and was taken from it meanwhile stays visible, so that the decision can name it.
-        foreach (var line in said.Where(l => !known.ContainsKey(l.RecordId) && (l.RecordId == 0 || l.Change != ReportChange.Same)))
-            lines.Add(Line(report, lines.Count + 1, line.RecordId, line.Edit, line.Change, ReportJson.ReadValues(line.NamedValues), line, line.Prefilled, line.Inferred));
+        foreach (var line in said.Where(l => l.RecordId == 0 ? !arrived.Contains(l) : !known.ContainsKey(l.RecordId) && l.Change != ReportChange.Same))
+            lines.Add(Line(table, report, lines.Count + 1, line.RecordId, line.Edit, line.Change, ReportJson.ReadValues(line.NamedValues), line, line.Prefilled, line.Inferred));
         return lines;
     }
 
-    private static ReportLine Line(long report, int place, long record, int edit, ReportChange change, IReadOnlyDictionary<string, string> values, ReportLine? said, int prefilled, int inferred) => new()
+    private static ReportLine Line(IReportTable table, long report, int place, long record, int edit, ReportChange change, IReadOnlyDictionary<string, string> values, ReportLine? said, int prefilled, int inferred) => new()
     {
-        ReportId = report, Place = place, RecordId = record, Edit = edit, Change = change, Name = values.GetValueOrDefault("name", said?.Name ?? ""),
+        ReportId = report, Place = place, RecordId = record, Edit = edit, Change = change, Name = table.NameOf(values) is { Length: > 0 } name ? name : said?.Name ?? "",
         NamedValues = JsonSerializer.Serialize(values.OrderBy(v => v.Key, StringComparer.Ordinal).ToDictionary(), JsonText.Readable), PartId = said?.PartId ?? 0,
         Prefilled = prefilled, Inferred = inferred, Picked = said?.Picked ?? 0, Typed = said?.Typed ?? 0,
     };

@@ -30,7 +30,7 @@ internal sealed class ReadParts(Store store, ReportTables tables, ShowReport sho
         var offices = report.Parts.ToDictionary(p => p.Part.Id, p => p.Part.Name);
         var given = await store.Set<PartRow>().AsNoTracking().Where(r => r.ReportId == report.Report.Id).ToDictionaryAsync(r => r.RecordId, r => offices.GetValueOrDefault(r.PartId, ""), cancel);
         var further = report.Table.Columns.Where(c => c.Key is "systemName" or "share" or "provider").Select(c => c.Key).ToList();
-        return [.. rows.Select(r => new PartRowView(r.Id, r["name"], string.Join(" · ", further.Select(k => r[k]).Where(v => v.Length > 0)), given.GetValueOrDefault(r.Id, "")))];
+        return [.. rows.Select(r => new PartRowView(r.Id, report.Table.NameOf(r.Values), string.Join(" · ", further.Select(k => r[k]).Where(v => v.Length > 0)), given.GetValueOrDefault(r.Id, "")))];
     }
 
     /// <summary>All rows that fit the words.</summary>

@@ -25,13 +25,14 @@ internal sealed class Comparison
     private readonly RowFinder _finder;
     private readonly Dictionary<(string Key, string Written, string Kept), int> _spellings = [];
 
-    public Comparison(IReportTable table, long report, IReadOnlyList<SheetColumn> columns, ColumnMapping mapping, IReadOnlyList<ReportRow> stored)
+    public Comparison(IReportTable table, long report, IReadOnlyList<SheetColumn> columns, ColumnMapping mapping, IReadOnlyList<ReportRow> stored, CompleteRow? complete)
     {
         (_table, _report, _declaration) = (table, report, table.Filled());
         _columns = [.. columns.Select(c => table.Columns.FirstOrDefault(t => mapping[t.Key] == c.Index))];
         (_rowId, _change) = (mapping[RowIdKey], mapping[ChangeKey]);
-        _sense = new RowSense(columns, mapping["name"]);
-        _finder = new RowFinder(report, stored);
+        var above = table.NamedBy.Count > 1 ? table.Columns.TakeWhile(c => c.Key != "name").Select(c => mapping[c.Key]) : [];
+        _sense = new RowSense(columns, mapping["name"], [.. above.Append(_rowId).OfType<int>()]);
+        _finder = new RowFinder(table, report, stored, complete);
     }
 
     /// <summary>What was counted so far.</summary>
@@ -44,16 +45,19 @@ internal sealed class Comparison
         var cells = _sense.Cells(row);
         var words = new List<CellWord>();
         var values = Read(row, cells, words);
+        var misread = words.Count;
+        foreach (var cell in row.Marks) Marked(cell, words);
         // Only a number or a word of 较上年 was written: a row prepared and left empty.
         if (values.Count == 0 && words.Count == 0 && (_rowId is not { } mark || cells[mark] is not { Length: > 0 })) return Skip();
         var found = _finder.Find(row.Number, _rowId is { } id ? cells[id] : null, values, words);
+        if (found is not null) LeaveUntouched(cells, values, found, words, misread);
         foreach (var column in _table.Columns) KeepStored(column, values, found);
         var said = new ReportedRow(Change(_change is { } at ? cells[at] : null, values, found, words), values, found);
         Judge(said, words);
         return Count(words.Count(w => w.Wrong), new ReturnLine
         {
             ReturnId = returnId, Number = row.Number, RecordId = found?.Id ?? 0, Edit = found?.Edit ?? 0, Change = said.Change, Faulty = words.Exists(w => w.Wrong),
-            Renamed = said is { Change: ReportChange.Changed } && said.Differs("name"), Name = said["name"],
+            Renamed = said is { Change: ReportChange.Changed } && said.Differs("name"), Name = _table.NameOf(said.Values) is { Length: > 0 } whole ? whole : said["name"],
             NamedValues = said.Change == ReportChange.Same ? "{}" : JsonSerializer.Serialize(values, JsonText.Readable), Cells = words.Count == 0 ? "[]" : JsonSerializer.Serialize(words, JsonText.Readable),
             Prefilled = Cells(said, c => !said.Differs(c.Key) && !Inferred(said, c)), Inferred = Cells(said, c => !said.Differs(c.Key) && Inferred(said, c)),
             Picked = Cells(said, c => said.Differs(c.Key) && c.Picked()), Typed = Cells(said, c => said.Differs(c.Key) && !c.Picked()),
@@ -85,8 +89,22 @@ internal sealed class Comparison
             if (reading.Spelled && !column.Given) Spelled(column.Key, cells[i]!, reading.Value);
             if (reading.Value.Length > 0) values[column.Key] = reading.Value;
         }
-        foreach (var mark in row.Marks) Marked(mark, words);
         return values;
+    }
+
+    // What came prefilled and was left alone says nothing new, however odd: an import may have brought a type that is in no list.
+    private void LeaveUntouched(string?[] cells, Dictionary<string, string> values, ReportRow found, List<CellWord> words, int misread)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            if (_columns[i] is not { } column || cells[i] is not { } text || text != found[column.Key]) continue;
+            values[column.Key] = text;
+            if (words.FindIndex(0, misread, w => w.Key == column.Key) is var at and >= 0)
+            {
+                words.RemoveAt(at);
+                misread--;
+            }
+        }
     }
 
     private void Marked(CellMark mark, List<CellWord> words)
@@ -94,7 +112,7 @@ internal sealed class Comparison
         if (mark.Kind == CellMarkKind.HiddenRow) Figures.Hidden++;
         if (mark.Column >= _columns.Length || _columns[mark.Column] is not { Given: false } column || mark.Kind == CellMarkKind.MissingCells) return;
         var fault = CellMarkFaults.Of(mark.Kind);
-        words.Add(mark.Kind == CellMarkKind.DigitsLost ? ReadCell.Lost(column.Element) : Word(column.Key, fault, CellMarkFaults.Severity(mark.Kind) == CellSeverity.Error));
+        words.Add(mark.Kind == CellMarkKind.DigitsLost ? ReadCell.Lost(column.Element) : CellWord.Of(column.Key, fault, CellMarkFaults.Severity(mark.Kind) == CellSeverity.Error));
     }
 
     private void Spelled(string key, string written, string kept)
@@ -132,12 +150,10 @@ internal sealed class Comparison
                 if (said.Change == ReportChange.Changed) words.Add(new(column.Key, stored[column.Key], false, "", []));
         if (said.Change == ReportChange.Same) return;
         var known = words.Where(w => w.Wrong).Select(w => w.Key).ToHashSet();
-        if (said.Stored?.Fixed is { } fixedRow) words.Add(Word("", fixedRow, wrong: true));
+        if (said.Stored?.Fixed is { } fixedRow) words.Add(CellWord.Of("", fixedRow, wrong: true));
         IEnumerable<Fault> faults = said.Change == ReportChange.Removed ? [] : DeclarationCheck.Check(_declaration, said.Values.ToDictionary(v => v.Key, string? (v) => v.Value));
-        foreach (var fault in faults.Concat(_table.Faults(said)).Where(f => known.Add(f.Field ?? f.Code))) words.Add(Word(fault.Field ?? "", fault, wrong: true));
+        foreach (var fault in faults.Concat(_table.Faults(said)).Where(f => known.Add(f.Field ?? f.Code))) words.Add(CellWord.Of(fault.Field ?? "", fault, wrong: true));
     }
-
-    private static CellWord Word(string key, Fault fault, bool wrong) => new(key, null, wrong, fault.Text, [.. fault.Args.Select(a => Convert.ToString(a, System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
 
     private int Cells(ReportedRow said, Func<ReportColumn, bool> which) => _table.Columns.Count(c => said[c.Key].Length > 0 && which(c));
 

@@ -8,6 +8,7 @@ using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Mapping;
 using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Reports;
 
 namespace Qingdan.Records.Rounds.Returns;
 
@@ -55,8 +56,9 @@ internal sealed class ReadReturn(Store store, FileStore files, ReportTables tabl
         var report = await store.Set<Report>().AsNoTracking().SingleAsync(r => r.Id == row.ReportId, cancel);
         var table = tables[report.TableKey];
         var choice = JsonSerializer.Deserialize<SheetChoice>(row.Choice, JsonText.Readable)!;
-        var stored = await table.Rows((await organizations.Tree(cancel)).Family(report.UnitId), cancel);
-        var comparison = new Comparison(table, report.Id, choice.Columns, ColumnMapping.FromJson(row.Mapping), stored);
+        var family = (await organizations.Tree(cancel)).Family(report.UnitId);
+        var (stored, complete) = (await table.Rows(family, cancel), await table.Completion(new(family, await Announced(report, cancel)), cancel));
+        var comparison = new Comparison(table, report.Id, choice.Columns, ColumnMapping.FromJson(row.Mapping), stored, complete);
         await using var content = await files.Open(row.FileId, cancel);
         var (batch, done) = (new List<ReturnLine>(Batch), 0);
         foreach (var source in SheetFile.Read(content, choice))
@@ -70,6 +72,12 @@ internal sealed class ReadReturn(Store store, FileStore files, ReportTables tabl
         await Write(batch, job, cancel);
         return comparison.Finish();
     }
+
+    private async Task<ILookup<string, string>> Announced(Report report, CancellationToken cancel) =>
+        (await (from other in store.Set<Report>()
+                join line in store.Set<ReportLine>() on other.Id equals line.ReportId
+                where other.RoundId == report.RoundId && other.UnitId == report.UnitId && other.Id != report.Id && (line.Change == ReportChange.Added || line.Change == ReportChange.Changed)
+                select new { other.TableKey, line.Name }).ToListAsync(cancel)).ToLookup(l => l.TableKey, l => l.Name);
 
     private async Task Write(List<ReturnLine> lines, JobContext job, CancellationToken cancel)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Qingdan.Platform.Audit;
+using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Reports;
 
 namespace Qingdan.Records.Rounds.Returns;
@@ -98,4 +100,8 @@ public sealed class ReturnLine
 /// <param name="Wrong">True when it hinders taking the row over.</param>
 /// <param name="Text">A Chinese sentence, key of its translation; empty when it is only another value.</param>
 /// <param name="Args">Values for its placeholders.</param>
-public sealed record CellWord(string Key, string? Was, bool Wrong, string Text, IReadOnlyList<string> Args);
+public sealed record CellWord(string Key, string? Was, bool Wrong, string Text, IReadOnlyList<string> Args)
+{
+    /// <summary>The sentence of a fault.</summary>
+    internal static CellWord Of(string key, Fault fault, bool wrong) => new(key, null, wrong, fault.Text, [.. fault.Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")]);
+}

@@ -5,12 +5,12 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Records.Rounds.Returns;
 
 /// <summary>Finds the stored row that a row of a workbook is about: by its mark, else by its number or code, else by its name. Never two rows for one.</summary>
-internal sealed class RowFinder(long report, IReadOnlyList<ReportRow> stored)
+internal sealed class RowFinder(IReportTable table, long report, IReadOnlyList<ReportRow> stored, CompleteRow? complete)
 {
     private static readonly string[] Codes = ["number", "code"];
     private readonly Dictionary<long, ReportRow> _byId = stored.ToDictionary(r => r.Id);
     private readonly ILookup<string, ReportRow> _byCode = stored.SelectMany(r => Codes.Select(c => (Code: r[c], Row: r))).Where(r => r.Code.Length > 0).ToLookup(r => r.Code, r => r.Row);
-    private readonly ILookup<string, ReportRow> _byName = stored.ToLookup(r => Name(r["name"]));
+    private readonly ILookup<string, ReportRow> _byName = stored.ToLookup(r => Name(table, r.Values));
     private readonly Dictionary<long, int> _seen = [];
     private readonly Dictionary<string, int> _added = [];
 
@@ -18,13 +18,16 @@ internal sealed class RowFinder(long report, IReadOnlyList<ReportRow> stored)
     public int Unseen => _byId.Count - _seen.Count;
 
     /// <summary>The stored row; null for a new one. What is wrong is added to <paramref name="words"/>.</summary>
-    public ReportRow? Find(int number, string? mark, IReadOnlyDictionary<string, string> values, List<CellWord> words)
+    public ReportRow? Find(int number, string? mark, Dictionary<string, string> values, List<CellWord> words)
     {
-        var found = mark is { Length: > 0 } ? ByMark(mark, words) : ByWords(values);
+        var isMarked = mark is { Length: > 0 };
+        var found = isMarked ? ByMark(mark!, words) : null;
+        if (complete?.Invoke(values, found) is { } hindered) words.Add(CellWord.Of(hindered.Field ?? "", hindered, wrong: true));
+        if (!isMarked) found = ByWords(values);
         if (found is null)
         {
-            if (mark is not { Length: > 0 } && values.GetValueOrDefault("name") is { Length: > 0 } name && !_added.TryAdd(Name(name), number))
-                words.Add(Wrong("与第 {0} 行同名。同一条请只写一行；确是两条的，请把名称写得有区别。", number: _added[Name(name)]));
+            if (!isMarked && Name(table, values) is { Length: > 0 } name && !_added.TryAdd(name, number))
+                words.Add(Wrong("与第 {0} 行同名。同一条请只写一行；确是两条的，请把名称写得有区别。", number: _added[name]));
             return null;
         }
         if (!_seen.TryAdd(found.Id, number)) words.Add(Wrong("与第 {0} 行是同一条（行标识或名称相同）。复制出来的新行请清空行标识并另起名称。", number: _seen[found.Id]));
@@ -51,10 +54,14 @@ internal sealed class RowFinder(long report, IReadOnlyList<ReportRow> stored)
     {
         foreach (var code in Codes)
             if (values.GetValueOrDefault(code) is { Length: > 0 } text && _byCode[text].ToList() is [var only]) return only;
-        return values.GetValueOrDefault("name") is { Length: > 0 } name && _byName[Name(name)].ToList() is [var row] ? row : null;
+        return Name(table, values) is { Length: > 0 } name && _byName[name].ToList() is [var row] ? row : null;
     }
 
-    private static string Name(string name) => string.Concat(TextFold.Of(name).Where(char.IsLetterOrDigit));
+    private static string Name(IReportTable table, IReadOnlyDictionary<string, string> values)
+    {
+        var parts = table.NamedBy.Select(k => string.Concat(TextFold.Of(values.GetValueOrDefault(k, "")).Where(char.IsLetterOrDigit))).ToList();
+        return parts.Contains("") ? "" : string.Join('\n', parts);
+    }
 
     private static CellWord Wrong(string text, int number) => new("name", null, true, text, [number.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
 }

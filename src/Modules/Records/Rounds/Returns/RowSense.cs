@@ -5,7 +5,10 @@ using Qingdan.Platform.Sheets.Reading;
 namespace Qingdan.Records.Rounds.Returns;
 
 /// <summary>Tells rows of data from what else stands in a workbook's table: column numbers, headers printed again, remarks and signatures below.</summary>
-internal sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? nameColumn)
+/// <param name="columns">The columns of the table.</param>
+/// <param name="nameColumn">Where a row's name stands.</param>
+/// <param name="surely">Columns that no line below a table fills: the mark, and the record under which a row stands. 联系电话 is a data item there, and no signature.</param>
+internal sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? nameColumn, IReadOnlyList<int> surely)
 {
     private string?[]? _above;
 
@@ -16,6 +19,7 @@ internal sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? 
         if (filled.Count == 0) return false;
         if (filled.Count >= 3 && filled.Select((text, i) => (text, i)).Count(c => Counts(c.text)) == filled.Count && Runs(filled)) return false;
         if (columns.Count(c => row.Cells[c.Index] is { } text && (text == c.Name || text == c.Header)) * 2 > filled.Count) return false;
+        if (surely.Any(c => row.Cells[c] is { } text && !Foot().IsMatch(text))) return true;
         var name = nameColumn is { } at ? row.Cells[at] : null;
         return !((name is null || Foot().IsMatch(name)) && filled.Exists(text => Foot().IsMatch(text)) && filled.Count <= Math.Max(3, columns.Count / 3));
     }

@@ -51,7 +51,7 @@ internal sealed class ShowReceipt(Store store, ReportTables tables, ReportAccess
         var stored = same.Count > 0 ? (await view.Table.Rows((await organizations.Tree(cancel)).Family(view.Report.UnitId), same, cancel)).ToDictionary(r => r.Id) : [];
         var read = lines.ConvertAll(l => new ReceiptLine(l, l.NamedValues == "{}" && stored.TryGetValue(l.RecordId, out var row) ? row.Values : ReportJson.ReadValues(l.NamedValues), l.ReadCells()));
         var spoken = read.SelectMany(l => l.Words).Select(w => w.Key).ToHashSet();
-        var columns = view.Table.Columns.Where(c => c.Key != "name" && (spoken.Contains(c.Key) || (view.Show == "same" && !c.Given)));
+        var columns = view.Table.Columns.Where(c => c.Key != "name" && (spoken.Contains(c.Key) || view.Table.NamedBy.Contains(c.Key) || (view.Show == "same" && !c.Given)));
         return view with { Total = total, Lines = read, Columns = [.. columns.Select(c => (Letters(view.Choice!, mapping[c.Key]), c))] };
     }
 
