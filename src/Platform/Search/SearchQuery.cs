@@ -15,6 +15,9 @@ public sealed partial record SearchQuery(string Fts5, string TsQuery)
     /// <summary>The words one by one, for texts whose parts are rows of their own.</summary>
     public IReadOnlyList<string> TsPhrases => TsQuery.Split(" & ");
 
+    /// <summary>Asks for texts with all of these terms, which come from <see cref="Bigrams.Terms"/>: letters and digits, so that nothing in them needs escaping.</summary>
+    public static SearchQuery All(params IReadOnlyCollection<string> terms) => new(string.Join(" AND ", terms.Select(t => $"\"{t}\"")), string.Join(" & ", terms.Select(t => $"'{t}'")));
+
     internal static SearchQuery? Of(string? words)
     {
         if (words is null) return null;
