@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -16,7 +19,7 @@ public sealed partial class DemandOfferedTests
     public async Task What_is_like_it_is_offered_and_one_click_changes_over_without_losing_a_word(Engine engine)
     {
         await using var app = await TestApp.StartCity(engine);
-        app.Person = TestPerson.Of("王敏", "市住建委", Roles.Liaison);
+        app.Person = await Liaison(app);
         using var offered = await app.Post(New, Form(("name", "结婚、婚姻登记的情况"), ("scenario", "受理公租房申请时核对"), ("itemName", "登记日期"), ("action", "match")), Create);
         var page = await offered.Content.ReadAsStringAsync();
         Assert.Contains("<mark>婚姻登记</mark>", page);
@@ -34,7 +37,7 @@ public sealed partial class DemandOfferedTests
     public async Task A_draft_outside_the_catalogue_is_changed_over_too(Engine engine)
     {
         await using var app = await TestApp.StartCity(engine);
-        app.Person = TestPerson.Of("王敏", "市住建委", Roles.Liaison);
+        app.Person = await Liaison(app);
         using var made = await app.Post(New, Form(("name", "婚姻登记"), ("itemName", "登记日期"), ("action", "save")), Create);
         var edit = $"{made.Headers.Location}/edit";
         var page = await app.Http.GetStringAsync(edit);
@@ -53,10 +56,17 @@ public sealed partial class DemandOfferedTests
     public async Task With_nothing_written_it_is_said_what_to_write(Engine engine)
     {
         await using var app = await TestApp.StartCity(engine);
-        app.Person = TestPerson.Of("王敏", "市住建委", Roles.Liaison);
+        app.Person = await Liaison(app);
         using var answer = await app.Post(New, Form(("name", ""), ("itemName", ""), ("action", "match")), Create);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("请先写需求名称或数据项", await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<Actor> Liaison(TestApp app)
+    {
+        await using var scope = app.Scope();
+        var units = await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default);
+        return new Actor(1, "王敏", units.Resolve("市住建委")!.Value, "市住建委", new HashSet<string> { Roles.Liaison });
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Form(params (string Name, string Value)[] fields) => fields.Select(f => KeyValuePair.Create(f.Name, f.Value));

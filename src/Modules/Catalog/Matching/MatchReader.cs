@@ -39,7 +39,7 @@ internal sealed class MatchReader(Store store)
         ? $"SELECT * FROM (SELECT {i}, rowid FROM catalog_search WHERE catalog_search MATCH @q{i} ORDER BY rowid DESC LIMIT {probe.Most})"
         : $"SELECT * FROM (SELECT {i}, rowid FROM catalog_search WHERE words @@ @q{i}::tsquery ORDER BY rowid + 0 DESC LIMIT {probe.Most}) p{i}"));
 
-    private (string, object?)[] Parameters(IReadOnlyList<NeedProbe> probes) => [.. probes.Select((probe, i) => ($"q{i}", (object?)Text(SearchQuery.All(probe.Terms))))];
+    private (string, object?)[] Parameters(IReadOnlyList<NeedProbe> probes) => [.. probes.Select((probe, i) => ($"q{i}", (object?)Text(probe.Query)))];
 
     private string Text(SearchQuery query) => store.Engine == Engine.Sqlite ? query.Fts5 : query.TsQuery;
 }

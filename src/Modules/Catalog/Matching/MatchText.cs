@@ -12,6 +12,9 @@ internal sealed class MatchText(string name, string summary, IReadOnlyList<strin
 
     private SearchTerm[]? _nameTerms, _summaryTerms, _itemTerms, _providerTerms;
 
+    /// <summary>The name as it is compared.</summary>
+    public string FoldedName => _name;
+
     public SearchTerm[] Name => _nameTerms ??= [.. Bigrams.Terms(_name)];
 
     /// <summary>Empty where the summary only repeats the name.</summary>
@@ -21,6 +24,6 @@ internal sealed class MatchText(string name, string summary, IReadOnlyList<strin
 
     public SearchTerm[] Provider => _providerTerms ??= [.. Bigrams.Terms(Bigrams.Fold(provider))];
 
-    /// <summary>True when the folded word stands in name, summary or an item.</summary>
-    public bool Has(string word) => _name.Contains(word, StringComparison.Ordinal) || _items.Contains(word, StringComparison.Ordinal) || _summary.Contains(word, StringComparison.Ordinal);
+    /// <summary>Name, items and summary as they are compared.</summary>
+    public IReadOnlyList<string> Fields => [_name, _items, _summary];
 }

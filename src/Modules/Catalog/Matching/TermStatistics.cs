@@ -49,8 +49,11 @@ internal sealed class TermStatistics
     /// <summary>Terms of a summary, of those that have one.</summary>
     public double SummaryLength { get; }
 
+    /// <summary>True for a term that a resource of the sample has.</summary>
+    public bool Knows(string term) => _counts.TryGetValue(term, out var count) && count.Texts > 0;
+
     /// <summary>Resources that have the term in name, summary or items, about; 0 only when none has.</summary>
-    public double Texts(string term) => _counts.TryGetValue(term, out var count) && count.Texts > 0 ? count.Texts * _scale : _scale > 1 ? _scale / 2 : 0;
+    public double Texts(string term) => Knows(term) ? _counts[term].Texts * _scale : _scale > 1 ? _scale / 2 : 0;
 
     /// <summary>The inverse document frequency of BM25, never below 0. A provider's name counts as a text of its resources: 公安 is no rare word where the police catalogues.</summary>
     public double Rarity(string term)

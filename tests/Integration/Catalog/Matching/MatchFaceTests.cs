@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -17,7 +20,7 @@ public sealed class MatchFaceTests
     public async Task The_page_marks_what_matched_and_refuses_with_what_was_typed(Engine engine)
     {
         await using var app = await TestApp.StartCity(engine);
-        app.Person = TestPerson.Of("王敏", "市民政局", Roles.Liaison);
+        app.Person = await Of(app, Roles.Liaison);
         Assert.DoesNotContain("<mark>", await app.Http.GetStringAsync(Page));
         Assert.Contains("<mark>婚姻登记</mark>", await app.Http.GetStringAsync($"{Page}?need=需要婚姻登記的情況"));
         using var found = await app.Post(Page, Said("需要婚姻登记的情况"));
@@ -35,7 +38,7 @@ public sealed class MatchFaceTests
     public async Task The_api_gives_the_same_and_refuses_by_code(Engine engine)
     {
         await using var app = await TestApp.StartCity(engine);
-        app.Person = TestPerson.Of("王敏", "市民政局", Roles.DataCentre);
+        app.Person = await Of(app, Roles.DataCentre);
         using var found = await app.Http.PostAsJsonAsync(Api, new { need = "需要婚姻登记的情况" });
         var first = (await found.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items")[0];
         Assert.Contains("婚姻登记", first.GetProperty("name").GetString());
@@ -58,6 +61,13 @@ public sealed class MatchFaceTests
         var (_, json, _) = await VerbRun.Run(services, "match", "婚姻登记", "--json");
         Assert.Contains("婚姻登记", JsonDocument.Parse(json).RootElement.GetProperty("items")[0].GetProperty("name").GetString());
         Assert.Equal(1, (await VerbRun.Run(services, "match", "，")).Code);
+    }
+
+    private static async Task<Actor> Of(TestApp app, string role)
+    {
+        await using var scope = app.Scope();
+        var units = await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default);
+        return new Actor(1, "王敏", units.Resolve("市民政局")!.Value, "市民政局", new HashSet<string> { role });
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Said(string need) => [KeyValuePair.Create("need", need)];
