@@ -31,10 +31,10 @@ internal sealed class MatchNeed(Store store, CatalogShelf shelf, TermCounts coun
         var statistics = await counts.Now(moment, units, catalog, cancel);
         var query = NeedQuery.Of(folded, statistics);
         var rows = await reader.Rows(await reader.Candidates(NeedProbes.Of(query, statistics), moment, cancel), units, cancel);
-        var key = NameKey.Of(need);
+        var key = NameKey.Of(folded);
         return rows.Select(row => (Row: row, Score: Math.Round(MatchScore.Of(row.Text, query, statistics), 6))).Where(m => m.Score > 0)
             // Who writes a name means that resource.
-            .OrderByDescending(m => NameKey.Of(m.Row.Name) == key).ThenByDescending(m => m.Score).ThenBy(m => m.Row.Name, StringComparer.Ordinal).ThenBy(m => m.Row.Id)
+            .OrderByDescending(m => NameKey.Of(m.Row.Text.FoldedName) == key).ThenByDescending(m => m.Score).ThenBy(m => m.Row.Name, StringComparer.Ordinal).ThenBy(m => m.Row.Id)
             .Take(CatalogMatching.Most).Select(m => Match(m.Row, m.Score, query)).ToList();
     }
 
