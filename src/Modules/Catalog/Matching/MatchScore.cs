@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Qingdan.Platform.Search;
 
 namespace Qingdan.Catalog.Matching;
@@ -7,7 +6,7 @@ namespace Qingdan.Catalog.Matching;
 /// BM25F (Robertson, Zaragoza and Taylor 2004): a term's occurrences are weighted by field and length of field, then saturate together. Times how much of the name is asked for,
 /// somewhat more when the sentence names the provider, less when the resource is a document about the matter instead of its data.
 /// </summary>
-internal static partial class MatchScore
+internal static class MatchScore
 {
     private const double Saturation = 1.2, ByLength = 0.5;
     private const double OfName = 2, OfItems = 1.5, OfSummary = 1;
@@ -23,7 +22,7 @@ internal static partial class MatchScore
         var score = 0.0;
         for (var i = 0; i < often.Length; i++)
             if (often[i] > 0) score += query.Weights[i] * often[i] * (Saturation + 1) / (often[i] + Saturation);
-        if (Document().IsMatch(text.FoldedName)) score *= OfDocument;
+        if (NeedSpellings.Document().IsMatch(text.FoldedName)) score *= OfDocument;
         return score * (1 - OfCover + (OfCover * Cover(text, query, statistics))) * (1 + (OfProvider * Named(text, query, statistics)));
     }
 
@@ -48,7 +47,4 @@ internal static partial class MatchScore
 
     private static double Named(MatchText text, NeedQuery query, TermStatistics statistics) =>
         Math.Min(1, text.Provider.Select(t => t.ToString()).Distinct().Where(t => query.Place(t) >= 0).Sum(statistics.ProviderRarity) / ProviderNamed);
-
-    [GeneratedRegex("通知|办法|方案|意见|通告|解读|规定|细则|公告|《")]
-    private static partial Regex Document();
 }

@@ -8,6 +8,9 @@ internal static class MatchWords
     // Of a word that weighs less beside the weightiest nobody says that it was found by it.
     private const double Least = 0.15;
 
+    // Belongs to no word it stands beside.
+    private const char Particle = '的';
+
     /// <summary>Folded; the weightiest first.</summary>
     public static IReadOnlyList<string> Of(MatchText text, NeedQuery query)
     {
@@ -28,10 +31,10 @@ internal static class MatchWords
             if (term.Start < end && field.Contains(term.Folded.AsSpan(start, behind - start), StringComparison.Ordinal)) (end, weight) = (behind, weight + worth);
             else
             {
-                if (weight > 0) yield return (term.Folded[start..end], weight);
+                if (weight > 0) yield return (term.Folded[start..end].Trim(Particle), weight);
                 (start, end, weight) = (term.Start, behind, worth);
             }
         }
-        if (weight > 0) yield return (query.Text[0].Folded[start..end], weight);
+        if (weight > 0) yield return (query.Text[0].Folded[start..end].Trim(Particle), weight);
     }
 }

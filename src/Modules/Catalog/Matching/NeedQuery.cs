@@ -6,7 +6,7 @@ namespace Qingdan.Catalog.Matching;
 /// <summary>
 /// What a sentence asks for: its terms, each with its weight. Rare in the catalogue weighs much; what every need says, the names of units and what it is all for weigh little.
 /// </summary>
-internal sealed partial class NeedQuery
+internal sealed class NeedQuery
 {
     // Below it a term decides nothing.
     private const double Least = 0.3;
@@ -35,7 +35,7 @@ internal sealed partial class NeedQuery
     public static NeedQuery Of(string folded, TermStatistics statistics)
     {
         var query = new NeedQuery([.. Bigrams.Terms(folded)]);
-        var purpose = Purpose().Match(folded) is { Success: true } found ? found.Index : folded.Length;
+        var purpose = NeedSpellings.Purpose().Match(folded) is { Success: true } found ? found.Index : folded.Length;
         var units = UnitsIn(folded);
         foreach (var term in query.Text)
         {
@@ -62,13 +62,7 @@ internal sealed partial class NeedQuery
     private static bool[] UnitsIn(string folded)
     {
         var units = new bool[folded.Length];
-        foreach (Match clause in UnitsFirst().Matches(folded)) units.AsSpan(clause.Index, clause.Length).Fill(true);
+        foreach (Match clause in NeedSpellings.Units().Matches(folded)) units.AsSpan(clause.Index, clause.Length).Fill(true);
         return units;
     }
-
-    [GeneratedRegex("用于|用以|以便")]
-    private static partial Regex Purpose();
-
-    [GeneratedRegex("[^,，。;；()（）]*(?:部门|机关|机构|主管)")]
-    private static partial Regex UnitsFirst();
 }
