@@ -8,7 +8,7 @@ namespace Qingdan.Bench;
 /// <summary>Fills a store with a published catalogue of any size, of our own words.</summary>
 internal static class CatalogFill
 {
-    private static readonly (string, BulkType)[] ResourceColumns =
+    internal static readonly (string, BulkType)[] ResourceColumns =
     [
         ("id", BulkType.Number), ("name", BulkType.Text), ("name_key", BulkType.Text), ("provider_id", BulkType.Number), ("summary", BulkType.Text), ("theme", BulkType.Text), ("system_name", BulkType.Text),
         ("duty", BulkType.Text), ("formats", BulkType.Text), ("frequency", BulkType.Text), ("share", BulkType.Text), ("share_stated", BulkType.Flag), ("share_condition", BulkType.Text), ("share_reason", BulkType.Text),
@@ -16,7 +16,7 @@ internal static class CatalogFill
         ("revision", BulkType.Number), ("import_id", BulkType.Number), ("created_at", BulkType.Number), ("changed_at", BulkType.Number),
     ];
 
-    private static readonly (string, BulkType)[] ItemColumns =
+    internal static readonly (string, BulkType)[] ItemColumns =
     [
         ("id", BulkType.Number), ("resource_id", BulkType.Number), ("place", BulkType.Small), ("name", BulkType.Text), ("field_name", BulkType.Text), ("data_type", BulkType.Text), ("note", BulkType.Text),
         ("share", BulkType.Text), ("share_condition", BulkType.Text), ("share_reason", BulkType.Text), ("elements", BulkType.Text),

@@ -17,7 +17,9 @@ foreach (var engine in Enum.GetValues<Engine>())
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("rounds")) await Add(await RoundsBench.Board(engine));
 if (Wanted("rounds")) await Add(await RoundsBench.Writing());
+if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);
+if (rows.Count == 0) return 0;
 Console.WriteLine();
 Console.WriteLine("| what | engine | thing | floor | ratio | bar |");
 Console.WriteLine("|---|---|---|---|---|---|");

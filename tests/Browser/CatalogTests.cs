@@ -191,4 +191,22 @@ public sealed class CatalogTests(Chromium chromium)
         Assert.Equal(1, await page.Locator("a[href='/catalog/imports/new']").CountAsync());
         await page.Look("catalog-empty");
     }
+
+    [Fact]
+    public async Task A_sentence_finds_the_most_similar_resources()
+    {
+        await using var city = await DemoCity.Start(Roles.Liaison, "市住建委");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/catalog?q=婚姻");
+        await page.GetByRole(AriaRole.Link, new() { Name = "用一句话找" }).ClickAsync();
+        Assert.Equal("婚姻", await page.Locator("#f-need").InputValueAsync());
+        await page.Locator("#f-need").FillAsync("受理公共租赁住房申请，需要民政部门提供申请人的婚姻登记情况和登记日期");
+        await page.GetByRole(AriaRole.Button, new() { Name = "找最像的目录" }).ClickAsync();
+        Assert.Contains("婚姻登记", await page.Locator(".q-hits h2").First.InnerTextAsync(), StringComparison.Ordinal);
+        await page.Look("catalog-match");
+        await page.GotoAsync("/catalog/match?need=量子纠缠");
+        await page.Look("catalog-match-nothing");
+        await page.GotoAsync("/catalog/match?lang=en");
+        await page.Look("catalog-match-english");
+    }
 }

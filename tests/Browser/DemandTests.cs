@@ -46,5 +46,13 @@ public sealed class DemandTests(Chromium chromium)
         city.App.Person = city.App.Person! with { Roles = new HashSet<string> { Roles.Liaison } };
         await page.GotoAsync("/lists/demands/new?outside=1");
         await page.Look("demand-outside");
+        await page.Locator("#f-name").FillAsync("结婚、离婚登记的情况");
+        await page.Locator("input[name=itemName]").First.FillAsync("登记日期");
+        await page.GetByRole(AriaRole.Button, new() { Name = "看看是不是已有的目录" }).ClickAsync();
+        Assert.Equal("结婚、离婚登记的情况", await page.Locator("#f-name").InputValueAsync());
+        await page.Look("demand-outside-offered");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("改为申请这个目录") }).First.ClickAsync();
+        Assert.Contains("/edit", page.Url, StringComparison.Ordinal);
+        Assert.Equal("结婚、离婚登记的情况", await page.Locator("#f-name").InputValueAsync());
     }
 }

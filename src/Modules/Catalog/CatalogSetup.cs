@@ -11,6 +11,7 @@ using Qingdan.Catalog.Figures;
 using Qingdan.Catalog.Import;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
+using Qingdan.Catalog.Matching;
 using Qingdan.Catalog.Reporting;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Resources.Bulk;
@@ -47,8 +48,9 @@ public static class CatalogSetup
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
         .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
+        .AddSingleton<TermCounts>().AddScoped<MatchReader>().AddScoped<MatchNeed>().AddScoped(p => new CatalogMatching(p.GetRequiredService<MatchNeed>()))
         .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>().AddScoped<IDemoPart, RegisterDemo>()
-        .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>()
+        .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>().AddSingleton<IVerb, MatchVerb>()
         .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<DeclaredElements>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
         .AddScoped<ReportedResources>().AddScoped<WriteReported>().AddScoped<TakeReportedResources>().AddScoped<TakeReportedItems>().AddScoped<IReportTable, ResourceSheet>().AddScoped<IReportTable, ItemSheet>()
         .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>())).AddScoped(p => new CatalogLookup(p.GetRequiredService<Store>(), p.GetRequiredService<PublishedCatalog>())).AddScoped(p => new CatalogChanges(p.GetRequiredService<Store>(), p.GetRequiredService<SaveResource>()))
@@ -71,6 +73,7 @@ public static class CatalogSetup
     {
         var catalog = routes.MapGroup("/catalog").RequireAuthorization(p => p.RequireRole(Roles.Business));
         BrowseEndpoints.Map(catalog);
+        MatchEndpoints.Map(catalog);
         ViewEndpoints.Map(catalog);
         EditEndpoints.Map(catalog);
         DecideEndpoints.Map(catalog);
@@ -82,6 +85,7 @@ public static class CatalogSetup
         CoverageEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
+        MatchApi.Map(routes);
         return routes;
     }
 }

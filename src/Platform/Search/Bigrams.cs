@@ -60,6 +60,21 @@ public static class Bigrams
         return vectors;
     }
 
+    /// <summary>The text as it is compared: NFKC, lower case, simplified characters.</summary>
+    public static string Fold(string text) => TextFold.Fold(text);
+
+    /// <summary>The terms of a folded text in their order, as often as they occur.</summary>
+    public static IEnumerable<SearchTerm> Terms(string folded)
+    {
+        var within = false;
+        foreach (var token in Tokens.Of(folded))
+        {
+            // The last character of a run is said by the pair before it.
+            if (!within || !token.EndsRun) yield return new SearchTerm(folded, token.Start, token.Length);
+            within = token is { Chinese: true, EndsRun: false };
+        }
+    }
+
     /// <summary>The text with each character as the index takes it, at its place: for marking what was found.</summary>
     public static string Alike(string text) => TextFold.Alike(text);
 

@@ -15,6 +15,12 @@ public sealed partial record SearchQuery(string Fts5, string TsQuery)
     /// <summary>The words one by one, for texts whose parts are rows of their own.</summary>
     public IReadOnlyList<string> TsPhrases => TsQuery.Split(" & ");
 
+    /// <summary>Asks for texts with all of these terms, which come from <see cref="Bigrams.Terms"/>: letters and digits, so that nothing in them needs escaping.</summary>
+    public static SearchQuery All(IEnumerable<string> terms) => Join(terms, " AND ", " & ");
+
+    /// <summary>Asks for texts with any of these terms. FTS5 nests no more than 256.</summary>
+    public static SearchQuery Any(IEnumerable<string> terms) => Join(terms, " OR ", " | ");
+
     internal static SearchQuery? Of(string? words)
     {
         if (words is null) return null;
@@ -24,6 +30,8 @@ public sealed partial record SearchQuery(string Fts5, string TsQuery)
             .Where(p => p.Count > 0).Take(MostWords).ToList();
         return phrases.Count == 0 ? null : new(string.Join(" AND ", phrases.Select(Fts)), string.Join(" & ", phrases.Select(Ts)));
     }
+
+    private static SearchQuery Join(IEnumerable<string> terms, string fts, string ts) => new(string.Join(fts, terms.Select(t => $"\"{t}\"")), string.Join(ts, terms.Select(t => $"'{t}'")));
 
     // The tokens of a phrase and whether the last is the beginning of one. A Chinese run at the end is found wherever it continues: its last character
     // alone is left out, since the pair before it says all; a run of one character is the beginning of a pair.

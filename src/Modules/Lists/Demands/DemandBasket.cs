@@ -94,7 +94,7 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
     }
 
     // A row without items is asked for as a whole.
-    private static IEnumerable<DemandItemInput> Items(PublishedResource resource, IReadOnlySet<long> picked) => resource.Items.Count == 0
+    internal static IEnumerable<DemandItemInput> Items(PublishedResource resource, IReadOnlySet<long> picked) => resource.Items.Count == 0
         ? [new DemandItemInput(resource.Id, 0, resource.Name)]
         : resource.Items.Where(i => picked.Count == 0 || picked.Contains(i.Id)).Select(i => new DemandItemInput(resource.Id, i.Id, i.Name));
 
