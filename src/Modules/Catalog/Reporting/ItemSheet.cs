@@ -42,6 +42,8 @@ internal sealed class ItemSheet(ReportedResources resources, DeclarationBook dec
     public async Task<CompleteRow?> Completion(ReportScope scope, CancellationToken cancel) =>
         new ResourceOfItem(await resources.Read(scope.UnitIds, cancel), [.. scope.Announced["catalog"]]).Complete;
 
+    public IEnumerable<string> Repeats(ReportRow row) => [ResourceOfItem.Code, ResourceOfItem.Name];
+
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
         if (row.Change == ReportChange.Removed) yield break;

@@ -44,6 +44,8 @@ internal sealed class NegativeSheet(Store store, DeclarationBook declarations, L
 
     public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
 
+    public IEnumerable<string> Repeats(ReportRow row) => row["resource"].Length > 0 ? ["name", "items"] : [];
+
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
         if (row.Change == ReportChange.Removed)

@@ -38,6 +38,8 @@ internal sealed class EntrySheet(Store store, DeclarationBook declarations, Take
 
     public Task<IReadOnlyList<ReportRow>> Rows(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<long> ids, CancellationToken cancel) => Read(Own(unitIds).Where(r => ids.Contains(r.Id)), cancel);
 
+    public IEnumerable<string> Repeats(ReportRow row) => row[Resource].Length > 0 ? OfCatalog : [];
+
     public IEnumerable<Fault> Faults(ReportedRow row)
     {
         var ofCatalog = row.Stored?[Resource] is { Length: > 0 };

@@ -61,6 +61,9 @@ public sealed class Report : IEditedRow
     /// <summary>Of those that came prefilled, such as the system had inferred.</summary>
     public long CellsInferred { get; set; }
 
+    /// <summary>Of those that came prefilled, such as the unit keeps in another table: repeats that were avoided.</summary>
+    public long CellsRepeated { get; set; }
+
     /// <summary>Cells chosen from a list.</summary>
     public long CellsPicked { get; set; }
 

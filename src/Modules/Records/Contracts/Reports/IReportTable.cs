@@ -42,6 +42,9 @@ public interface IReportTable
     /// <summary>For a table whose rows stand under other records: what puts into a row what follows from what was written. Asked once for a whole workbook.</summary>
     Task<CompleteRow?> Completion(ReportScope scope, CancellationToken cancel) => Task.FromResult<CompleteRow?>(null);
 
+    /// <summary>Keys of what a stored row shows of another table: the unit keeps it there already and would have written it a second time.</summary>
+    IEnumerable<string> Repeats(ReportRow row) => [];
+
     /// <summary>What hinders taking a row over beyond its declaration; each fault names a column's key, or none for the whole row. Pure.</summary>
     IEnumerable<Fault> Faults(ReportedRow row);
 

@@ -39,9 +39,14 @@ internal sealed record ReportCounts(int Expected, int HandedIn, int Missing, int
 }
 
 /// <summary>减负计数: filled cells by how they came.</summary>
-internal sealed record CellCounts(long Prefilled, long Inferred, long Picked, long Typed)
+/// <param name="Prefilled">Came prefilled and were right.</param>
+/// <param name="Inferred">Came inferred and were right.</param>
+/// <param name="Repeated">Of the prefilled ones, such as stand in another table already.</param>
+/// <param name="Picked">Chosen from a list.</param>
+/// <param name="Typed">Typed.</param>
+internal sealed record CellCounts(long Prefilled, long Inferred, long Repeated, long Picked, long Typed)
 {
-    public static CellCounts Of(IReadOnlyCollection<Report> reports) => new(reports.Sum(r => r.CellsPrefilled), reports.Sum(r => r.CellsInferred), reports.Sum(r => r.CellsPicked), reports.Sum(r => r.CellsTyped));
+    public static CellCounts Of(IReadOnlyCollection<Report> reports) => new(reports.Sum(r => r.CellsPrefilled), reports.Sum(r => r.CellsInferred), reports.Sum(r => r.CellsRepeated), reports.Sum(r => r.CellsPicked), reports.Sum(r => r.CellsTyped));
 }
 
 /// <summary>A round with its board.</summary>
@@ -55,7 +60,7 @@ internal sealed record CellCounts(long Prefilled, long Inferred, long Picked, lo
 internal sealed record BoardAnswer(RoundAnswer Round, int DaysLeft, ReportCounts Reports, int Units, int UnitsDone, CellCounts Cells, IReadOnlyList<BoardLine> Rows)
 {
     public static BoardAnswer Of(BoardView v, Translator t) => new(
-        RoundAnswer.Of(v.Round), v.DaysLeft, ReportCounts.Of(v.Figures.Of), v.Figures.Units, v.Figures.UnitsDone, new(v.Figures.Prefilled, v.Figures.Inferred, v.Figures.Picked, v.Figures.Typed), [.. v.Rows.Select(r => BoardLine.Of(r, t))]);
+        RoundAnswer.Of(v.Round), v.DaysLeft, ReportCounts.Of(v.Figures.Of), v.Figures.Units, v.Figures.UnitsDone, new(v.Figures.Prefilled, v.Figures.Inferred, v.Figures.Repeated, v.Figures.Picked, v.Figures.Typed), [.. v.Rows.Select(r => BoardLine.Of(r, t))]);
 }
 
 /// <summary>One unit.</summary>

@@ -14,7 +14,12 @@ public sealed record BoardView(Round Round, IReadOnlyList<IReportTable> Tables, 
 /// <param name="States">Reports by state.</param>
 /// <param name="Units">Units that owe anything.</param>
 /// <param name="UnitsDone">Units of which every report is accepted.</param>
-public sealed record BoardFigures(IReadOnlyDictionary<ReportState, int> States, int Units, int UnitsDone, long Prefilled, long Inferred, long Picked, long Typed)
+/// <param name="Prefilled">Cells that came prefilled and were right.</param>
+/// <param name="Inferred">Cells that the system had inferred.</param>
+/// <param name="Repeated">Of the prefilled ones, such as stand in another table already.</param>
+/// <param name="Picked">Cells chosen from a list.</param>
+/// <param name="Typed">Cells typed.</param>
+public sealed record BoardFigures(IReadOnlyDictionary<ReportState, int> States, int Units, int UnitsDone, long Prefilled, long Inferred, long Repeated, long Picked, long Typed)
 {
     /// <summary>Reports that are expected.</summary>
     public int Expected => States.Where(s => s.Key != ReportState.NotExpected).Sum(s => s.Value);

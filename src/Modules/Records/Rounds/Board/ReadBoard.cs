@@ -32,7 +32,7 @@ internal sealed class ReadBoard(Store store, ReportTables tables, ReportAccess a
     }
 
     private async Task<List<SlimReport>> Slim(long round, Actor actor, CancellationToken cancel) => await (await access.Visible(actor, cancel)).AsNoTracking().Where(r => r.RoundId == round)
-        .Select(r => new SlimReport(r.UnitId, r.State, r.Since, r.CellsPrefilled, r.CellsInferred, r.CellsPicked, r.CellsTyped)).ToListAsync(cancel);
+        .Select(r => new SlimReport(r.UnitId, r.State, r.Since, r.CellsPrefilled, r.CellsInferred, r.CellsRepeated, r.CellsPicked, r.CellsTyped)).ToListAsync(cancel);
 
     private static bool Wanted(Unit unit, SlimReport worst, BoardFilter filter, WorkingCalendar calendar, DateOnly today)
     {
@@ -44,7 +44,7 @@ internal sealed class ReadBoard(Store store, ReportTables tables, ReportAccess a
     private static BoardFigures Figures(List<SlimReport> reports) => new(
         reports.GroupBy(r => r.State).ToDictionary(g => g.Key, g => g.Count()), reports.Where(r => r.State != ReportState.NotExpected).Select(r => r.UnitId).Distinct().Count(),
         reports.GroupBy(r => r.UnitId).Count(g => g.Any(r => r.State == ReportState.Accepted) && g.All(r => r.State >= ReportState.Accepted)),
-        reports.Sum(r => r.Prefilled), reports.Sum(r => r.Inferred), reports.Sum(r => r.Picked), reports.Sum(r => r.Typed));
+        reports.Sum(r => r.Prefilled), reports.Sum(r => r.Inferred), reports.Sum(r => r.Repeated), reports.Sum(r => r.Picked), reports.Sum(r => r.Typed));
 
     private async Task<Dictionary<long, BoardRow>> Rows(long round, IReadOnlyCollection<long> unitIds, Round asked, UnitTree tree, WorkingCalendar calendar, DateOnly today, CancellationToken cancel)
     {
@@ -73,5 +73,5 @@ internal sealed class ReadBoard(Store store, ReportTables tables, ReportAccess a
         _ => liaison ?? "",
     };
 
-    private sealed record SlimReport(long UnitId, ReportState State, DateTimeOffset Since, long Prefilled, long Inferred, long Picked, long Typed);
+    private sealed record SlimReport(long UnitId, ReportState State, DateTimeOffset Since, long Prefilled, long Inferred, long Repeated, long Picked, long Typed);
 }

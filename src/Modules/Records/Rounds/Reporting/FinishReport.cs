@@ -33,6 +33,7 @@ internal sealed class FinishReport(Store store, ReportTables tables, ReportAcces
         var stored = await tables[report.TableKey].Rows((await organizations.Tree(cancel)).Family(report.UnitId), cancel);
         var lines = Complete(await store.Set<ReportLine>().AsNoTracking().Where(l => l.ReportId == id).OrderBy(l => l.Place).ToListAsync(cancel), stored, report.Id, tables[report.TableKey]);
         Figures(report, lines);
+        report.CellsRepeated = Repeated(lines, stored, tables[report.TableKey]);
         report.CheckCode = CheckCode(lines);
         report.Move(ReportState.AwaitingHead, clock.GetUtcNow());
         report.Touch(ids, clock);
@@ -78,6 +79,13 @@ internal sealed class FinishReport(Store store, ReportTables tables, ReportAcces
     {
         (report.Rows, report.Changed, report.Added, report.Removed) = (lines.Count, lines.Count(l => l.Change == ReportChange.Changed), lines.Count(l => l.Change == ReportChange.Added), lines.Count(l => l.Change == ReportChange.Removed));
         (report.CellsPrefilled, report.CellsInferred, report.CellsPicked, report.CellsTyped) = (lines.Sum(l => (long)l.Prefilled), lines.Sum(l => (long)l.Inferred), lines.Sum(l => (long)l.Picked), lines.Sum(l => (long)l.Typed));
+    }
+
+    // Only where the row still says what stands in the other table.
+    private static long Repeated(List<ReportLine> lines, IReadOnlyList<ReportRow> stored, IReportTable table)
+    {
+        var said = lines.Where(l => l is { RecordId: not 0, Change: ReportChange.Changed }).ToDictionary(l => l.RecordId, l => ReportJson.ReadValues(l.NamedValues));
+        return stored.Sum(row => (long)table.Repeats(row).Count(key => row[key].Length > 0 && (!said.TryGetValue(row.Id, out var values) || values.GetValueOrDefault(key) == row[key])));
     }
 
     /// <summary>Eight figures and letters over all rows in their order.</summary>
