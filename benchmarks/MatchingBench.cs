@@ -86,7 +86,8 @@ internal static class MatchingBench
                 for (var place = 0; place < resources[i].Items.Count; place++) await writer.Write([++id, i + 1L, place + 1, resources[i].Items[place], "", "", "", null, "", "", "{}"]);
             await writer.Complete(default);
         }
-        await new SearchBulk(store).Add(resources.Select((r, i) => (i + 1L, (string?)null, new ResourceContent { Name = r.Name, Summary = r.Summary, Items = [.. r.Items.Select(name => new ItemContent { Name = name })] })), default);
+        var search = new SearchBulk(store);
+        await search.Add(search.Words(resources.Select((r, i) => (i + 1L, (string?)null, new ResourceContent { Name = r.Name, Summary = r.Summary, Items = [.. r.Items.Select(name => new ItemContent { Name = name })] }))), default);
         await transaction.CommitAsync();
         if (store.Engine == Engine.Postgres) await store.Execute("VACUUM ANALYZE catalog_resources, catalog_items, catalog_search", default);
         return true;

@@ -97,6 +97,10 @@ public sealed class WorkbookReadingTests
     }
 
     [Fact]
+    public void A_cell_of_an_empty_text_is_empty_and_takes_what_is_merged_into_it() => Assert.Equal(["市民政局", "市民政局"], Files.Rows(Files.Workbook(
+        Files.Row(1, "单位", "名称") + Files.Row(2, "市民政局", "甲") + Files.Row(3, "", "乙"), """<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>""")).Select(r => r.Cells[0]));
+
+    [Fact]
     public void Rich_text_is_read_whole_and_its_reading_aid_left_out() => Assert.Equal("低保对象", Assert.Single(Files.Rows(Files.Workbook(Files.Row(1, "名称", "单位") +
         Files.Row(2, """<c t="inlineStr"><is><r><t>低保</t></r><r><rPr><b/></rPr><t>对象</t></r><rPh sb="0" eb="2"><t>ding</t></rPh></is></c>""", "乙")))).Cells[0]);
 

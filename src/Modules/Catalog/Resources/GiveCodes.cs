@@ -77,6 +77,6 @@ internal sealed class GiveCodes(
         var given = rows.ConvertAll(r => r.Id);
         var items = (await store.Set<Item>().AsNoTracking().Where(i => given.Contains(i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
         await search.Remove(given, cancel);
-        await search.Add(rows.Select(r => (r.Id, r.Code, r.Content(items[r.Id]))), cancel);
+        await search.Add(search.Words(rows.Select(r => (r.Id, r.Code, r.Content(items[r.Id])))), cancel);
     }
 }

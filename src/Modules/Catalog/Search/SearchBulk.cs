@@ -9,25 +9,29 @@ namespace Qingdan.Catalog.Search;
 /// <summary>Writes and removes the search rows of many resources at once, within the caller's transaction.</summary>
 internal sealed class SearchBulk(Store store)
 {
+    /// <summary>What will be written for resources: made before the transaction begins, since cutting texts takes longer than writing them.</summary>
+    public IReadOnlyList<(long Id, string Words)> Words(IEnumerable<(long Id, string? Code, ResourceContent Content)> resources) => store.Engine == Engine.Sqlite
+        ? [.. resources.Select(r => (r.Id, Bigrams.Index(Fields(r.Code, r.Content))))]
+        : [.. resources.SelectMany(r => Bigrams.Vectors(Fields(r.Code, r.Content)), (r, vector) => (r.Id, vector))];
+
     /// <summary>Adds rows for resources that have none yet.</summary>
-    public async Task Add(IEnumerable<(long Id, string? Code, ResourceContent Content)> resources, CancellationToken cancel)
+    public async Task Add(IReadOnlyList<(long Id, string Words)> rows, CancellationToken cancel)
     {
         var connection = await store.Open(cancel);
         if (connection is NpgsqlConnection postgres)
         {
             // Tokens are letters and digits only: nothing in them needs escaping.
             await using var copy = await postgres.BeginTextImportAsync("COPY catalog_search (rowid, words) FROM STDIN", cancel);
-            foreach (var (id, code, content) in resources)
-                foreach (var vector in Bigrams.Vectors(Fields(code, content))) await copy.WriteAsync($"{id}\t{vector}\n");
+            foreach (var (id, vector) in rows) await copy.WriteAsync($"{id}\t{vector}\n");
             return;
         }
         await using var insert = ((SqliteConnection)connection).CreateCommand();
         insert.Transaction = (SqliteTransaction?)store.Transaction();
         insert.CommandText = "INSERT INTO catalog_search (rowid, words) VALUES (@id, @words)";
         var (rowid, words) = (insert.Parameters.Add("@id", SqliteType.Integer), insert.Parameters.Add("@words", SqliteType.Text));
-        foreach (var (id, code, content) in resources)
+        foreach (var (id, text) in rows)
         {
-            (rowid.Value, words.Value) = (id, Bigrams.Index(Fields(code, content)));
+            (rowid.Value, words.Value) = (id, text);
             insert.ExecuteNonQuery();
         }
     }

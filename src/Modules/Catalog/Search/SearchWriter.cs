@@ -10,6 +10,6 @@ internal sealed class SearchWriter(SearchBulk bulk)
     public async Task Write(Resource row, ResourceContent content, CancellationToken cancel)
     {
         await bulk.Remove([row.Id], cancel);
-        await bulk.Add([(row.Id, row.Code, content)], cancel);
+        await bulk.Add(bulk.Words([(row.Id, row.Code, content)]), cancel);
     }
 }

@@ -7,7 +7,7 @@ namespace Qingdan.Catalog.Import.Checking;
 /// <summary>Stores what a check says about each row, in slices that do not keep other writers waiting.</summary>
 internal sealed class ImportRowWriter(Store store)
 {
-    private const int Slice = 5000;
+    private const int Slice = 2000;
 
     /// <summary>Takes out what an earlier check said.</summary>
     public async Task Clear(long importId, CancellationToken cancel)

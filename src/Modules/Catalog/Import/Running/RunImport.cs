@@ -22,8 +22,8 @@ internal sealed class RunImport(Store store, FileStore files, IOrganizationDirec
 {
     public const string JobKind = "catalog.import.run";
 
-    // About 100 ms of SQLite's only writer.
-    private const int Slice = 2000;
+    // About 20 ms of SQLite's only writer.
+    private const int Slice = 500;
     private const int ReportEvery = 2000;
 
     public string Kind => JobKind;

@@ -22,17 +22,18 @@ internal sealed class StagedRows(Store store, IdSource ids, TimeProvider clock, 
     {
         var made = new List<(Resource Row, ResourceContent Content)>(slice.Count);
         foreach (var resource in slice) made.Add(Make(batch, resource));
+        // Before the search rows: a resource is found by its code. Drafts get theirs when they are published. A slice that fails leaves a gap in the numbers.
+        if (batch.Target == ImportTarget.Published) await codes.Give([.. made.Select(m => m.Row).Where(r => r.Code is null)], cancel);
+        var words = search.Words(made.Select(m => (m.Row.Id, m.Row.Code, m.Content)));
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await job.Hold(store, cancel);
-        // Before the search rows: a resource is found by its code. Drafts get theirs when they are published.
-        if (batch.Target == ImportTarget.Published) await codes.Give([.. made.Select(m => m.Row).Where(r => r.Code is null)], cancel);
         await using (var writer = await BulkWriter.Open(store, "catalog_resources", cancel, ResourceColumns))
         {
             foreach (var (row, _) in made) await writer.Write(Values(row));
             await writer.Complete(cancel);
         }
         if (made.Exists(m => m.Content.Items.Count > 0)) await AddItems(made, cancel);
-        await search.Add(made.Select(m => (m.Row.Id, m.Row.Code, m.Content)), cancel);
+        await search.Add(words, cancel);
         await transaction.CommitAsync(cancel);
     }
 

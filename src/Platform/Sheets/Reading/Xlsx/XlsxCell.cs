@@ -21,7 +21,8 @@ internal sealed class XlsxCell(XmlReader reader, XlsxPackage package)
             else if (reader.LocalName == "v") text = Value(kind, style, out mark);
             else if (reader.LocalName == "is") text = XlsxTexts.Rich(reader);
             else Pass();
-        return text;
+        // A cell of an empty text is an empty cell.
+        return text is { Length: > 0 } ? text : null;
     }
 
     private (int Style, char Kind) Attributes(int next, out int column)
