@@ -1,9 +1,9 @@
 using Qingdan.Bench;
 using Qingdan.Platform.Database;
 
-if (args is ["start-empty" or "start-qingdan" or "import-memory", ..])
+if (args is ["start-empty" or "start-qingdan" or "import-memory" or "writing-memory", ..])
 {
-    await (args[0] == "import-memory" ? ImportBench.Child(args) : StartBench.Child(args));
+    await (args[0] switch { "import-memory" => ImportBench.Child(args), "writing-memory" => WritingBench.Child(args), _ => StartBench.Child(args) });
     return 0;
 }
 var wanted = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet();
@@ -15,8 +15,8 @@ foreach (var engine in Enum.GetValues<Engine>())
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("pages")) await Add(await PagesBench.Run(engine));
 foreach (var engine in Enum.GetValues<Engine>())
-    if (Wanted("rounds")) await Add(await RoundsBench.Board(engine));
-if (Wanted("rounds")) await Add(await RoundsBench.Writing());
+    if (Wanted("rounds")) await Add(await RoundsBench.Run(engine));
+if (Wanted("rounds")) await Add(await WritingBench.Run());
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);
 if (rows.Count == 0) return 0;

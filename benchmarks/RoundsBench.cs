@@ -5,26 +5,29 @@ using System.Security;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniExcelLibs;
+using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
-using Qingdan.Platform.Sheets.Forms;
-using Qingdan.Platform.Sheets.Writing;
+using Qingdan.Platform.Jobs;
 using Qingdan.Records.Rounds;
+using Qingdan.Records.Rounds.Returns;
+using Qingdan.Records.Rounds.Templates;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 
 namespace Qingdan.Bench;
 
-/// <summary>The board of a round of 100 units with 1,000 rows each, beside one of 10 units; and writing workbooks of 200,000 rows by 20 columns beside their bare XML.</summary>
+/// <summary>A round of 100 units with 1,000 rows each beside one of 10 units: its board, the difference of one returned workbook, the city-wide one.</summary>
 internal static class RoundsBench
 {
-    private const int Rows = 200_000, Columns = 20, RowsEach = 1_000, Rounds = 60, WarmUp = 40;
+    private const int RowsEach = 1_000, Rounds = 60, WarmUp = 40;
 
-    /// <summary>The board at both sizes.</summary>
-    public static async Task<IReadOnlyList<Ratio>> Board(Engine engine)
+    private static readonly Actor Authority = new(1, "主管", 0, "市数据局", new HashSet<string> { Roles.Authority });
+
+    /// <summary>The figures at both sizes.</summary>
+    public static async Task<IReadOnlyList<Ratio>> Run(Engine engine)
     {
         await using var few = await Start(engine, 10);
         await using var many = await Start(engine, 100);
@@ -37,43 +40,57 @@ internal static class RoundsBench
             atMany.Add(all);
         }
         var (thing, floor) = (Ratio.P95(atMany), Ratio.P95(atFew));
-        return [new($"board of a round, 100 units × {RowsEach:N0} rows, p95; floor: 10 units", $"{engine}", thing, floor, thing / floor, 1.5)];
-    }
-
-    /// <summary>A prefilled workbook and a flat table beside the same XML written bare; MiniExcel beside both.</summary>
-    public static async Task<IReadOnlyList<Ratio>> Writing()
-    {
-        var cells = Enumerable.Range(0, Columns).Select(c => $"第{c}列的内容{c}").ToArray();
-        var spec = new SheetSpec("表", [.. cells.Select(c => new ColumnSpec(c))]);
-        FormSpec form = new() { Token = "x", Attachment = "附件1", Title = "表", Unit = "单位", Columns = [.. cells.Select((c, i) => new FormColumn($"k{i}", c, "", CellType.Code, 20))] };
-        var rows = Enumerable.Range(0, Rows).Select(i => new FormRow($"{i}.1.abcdef", "未变", cells)).ToList();
         return
         [
-            await Ratio.Measure($"export of {Rows:N0} × {Columns}; floor: the same XML bare", "—", 3, 3, () => To(target => SheetWriter.Write(TableFormat.Xlsx, target, spec, Flat(cells), default)), () => To(target => Bare(target, cells))),
-            await Ratio.Measure($"prefilled workbook of {Rows:N0} × {Columns}; floor: the same XML bare", "—", 3, 3, () => To(target => FormWorkbook.Write(target, form, rows, default)), () => To(target => Bare(target, cells))),
-            await Ratio.Measure("MiniExcel writing the same; floor: the same XML bare", "—", 3, null, () => To(target => target.SaveAsAsync(Enumerable.Range(0, Rows).Select(_ => cells.Select((c, i) => (c, i)).ToDictionary(c => $"c{c.i}", c => (object)c.c)))), () => To(target => Bare(target, cells))),
+            new($"board of a round, 100 units × {RowsEach:N0} rows, p95; floor: 10 units", $"{engine}", thing, floor, thing / floor, 1.5),
+            await Ratio.Measure($"difference of one workbook of {RowsEach:N0} rows in it; floor: in the round of 10 units", $"{engine}", 3, null, () => Difference(many), () => Difference(few)),
+            await Ratio.Measure($"city-wide workbook of 99 × {RowsEach:N0} rows; floor: of 9 units", $"{engine}", 3, null, () => Get(many.App, $"{many.Board}/merge"), () => Get(few.App, $"{few.Board}/merge")),
         ];
+    }
+
+    // The first unit's prefilled workbook comes back: received, looked through, compared row by row with what is stored.
+    private static async Task Difference(Sized round)
+    {
+        await using var scope = round.App.Scope();
+        using var content = new MemoryStream();
+        await (await scope.ServiceProvider.GetRequiredService<WriteTemplate>().Run(round.Report, 0, Authority, default)).Value.Write(content);
+        content.Position = 0;
+        var id = (await scope.ServiceProvider.GetRequiredService<ReceiveReturn>().Run(round.Report, 0, "责任清单.xlsx", content, Authority, default)).Value;
+        await scope.ServiceProvider.GetRequiredService<JobRunner>().RunDue(default);
+        var figures = (await scope.ServiceProvider.GetRequiredService<Store>().Set<Return>().AsNoTracking().SingleAsync(r => r.Id == id)).ReadFigures();
+        if (figures.Same != RowsEach) throw new InvalidOperationException($"{figures.Same} rows of {RowsEach} were found again.");
     }
 
     private static async Task<Sized> Start(Engine engine, int units)
     {
         var app = await TestApp.Start(engine);
-        long round;
+        long round, first;
         await using (var scope = app.Scope())
         {
             var create = scope.ServiceProvider.GetRequiredService<CreateOrganization>();
             var ids = new List<long>();
             for (var i = 0; i < units; i++) ids.Add((await create.Run(new OrganizationDraft { Name = $"第{i}局", ShortName = $"第{i}局", Kind = nameof(OrganizationKind.CityDepartment) }, Actor.System, default)).Value);
-            var authority = new Actor(1, "主管", 0, "市数据局", new HashSet<string> { Roles.Authority });
-            round = (await scope.ServiceProvider.GetRequiredService<OpenRound>().Run(new RoundInput { Title = "梳理", NoticeNumber = "1 号", NoticeOn = "2026-11-02", DueOn = "2027-12-31", Tables = ["catalog", "demand", "responsibility", "negative"], Units = ids }, authority, default)).Value;
-            app.Person = authority;
-            await Fill(scope.ServiceProvider.GetRequiredService<Store>(), round);
+            round = (await scope.ServiceProvider.GetRequiredService<OpenRound>().Run(new RoundInput { Title = "梳理", NoticeNumber = "1 号", NoticeOn = "2026-11-02", DueOn = "2027-12-31", Tables = ["catalog", "demand", "responsibility", "negative"], Units = ids }, Authority, default)).Value;
+            app.Person = Authority;
+            var store = scope.ServiceProvider.GetRequiredService<Store>();
+            first = await store.Set<Report>().Where(r => r.RoundId == round && r.TableKey == "responsibility" && r.UnitId == ids[0]).Select(r => r.Id).SingleAsync();
+            await Entries(scope.ServiceProvider.GetRequiredService<AddEntry>(), ids[0]);
+            await Fill(store, round, first);
         }
-        return new Sized(app, $"/rounds/{round}");
+        return new Sized(app, $"/rounds/{round}", first);
     }
 
-    private static async Task Fill(Store store, long round)
+    private static async Task Entries(AddEntry add, long unit)
     {
+        var liaison = new Actor(2, "联络员", unit, "第0局", new HashSet<string> { Roles.Liaison });
+        for (var i = 1; i <= RowsEach; i++)
+            _ = (await add.Run(new EntryInput { Name = $"第{i}行", Items = "姓名\n登记日期", Share = ShareProperty.Conditional, ShareCondition = "限行政审批", ShareWays = "服务接口", Frequency = UpdateFrequency.Monthly, Contact = "信息处" }, liaison, default)).Value;
+    }
+
+    private static async Task Fill(Store store, long round, long open)
+    {
+        await store.Set<Report>().Where(r => r.RoundId == round && r.TableKey == "responsibility").ExecuteUpdateAsync(s => s.SetProperty(r => r.Rows, RowsEach));
+        await store.Set<Report>().Where(r => r.RoundId == round && r.TableKey == "responsibility" && r.Id != open).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ReportState.Accepted));
         var reports = await store.Set<Report>().AsNoTracking().Where(r => r.RoundId == round && r.TableKey == "responsibility").Select(r => r.Id).ToListAsync();
         await using var transaction = await store.Database.BeginTransactionAsync();
         await using (var writer = await BulkWriter.Open(store, "records_report_rows", default,
@@ -96,31 +113,7 @@ internal static class RoundsBench
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static async Task To(Func<Stream, Task> write)
-    {
-        await using var target = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        await write(target);
-    }
-
-    private static IAsyncEnumerable<IReadOnlyList<object?>> Flat(string[] cells) => Enumerable.Repeat<IReadOnlyList<object?>>(cells, Rows).ToAsyncEnumerable();
-
-    // The same rows as inline strings with references and styles, nothing else.
-    private static async Task Bare(Stream target, string[] cells)
-    {
-        using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        await using var writer = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open(), new UTF8Encoding(false), 64 * 1024);
-        await writer.WriteAsync("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
-        for (var row = 1; row <= Rows; row++)
-        {
-            await writer.WriteAsync($"<row r=\"{row}\">");
-            for (var column = 0; column < cells.Length; column++)
-                await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + column)}{row}\" s=\"9\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(cells[column])}</t></is></c>"));
-            await writer.WriteAsync("</row>");
-        }
-        await writer.WriteAsync("</sheetData></worksheet>");
-    }
-
-    private sealed record Sized(TestApp App, string Board) : IAsyncDisposable
+    private sealed record Sized(TestApp App, string Board, long Report) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }
