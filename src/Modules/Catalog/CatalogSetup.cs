@@ -47,7 +47,7 @@ public static class CatalogSetup
         .AddAuditWords<SystemState>(CatalogAudit.SystemKind, s => s.Name()).AddAuditWords<ProtectionLevel>(CatalogAudit.SystemKind, l => l.Name()).AddAuditWords<DutyState>(CatalogAudit.DutyKind, s => s.Name())
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
-        .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
+        .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<FindHits>().AddScoped<BrowseCatalog>()
         .AddSingleton<TermCounts>().AddScoped<MatchReader>().AddScoped<MatchNeed>().AddScoped(p => new CatalogMatching(p.GetRequiredService<MatchNeed>()))
         .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>().AddScoped<IDemoPart, RegisterDemo>()
         .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>().AddSingleton<IVerb, MatchVerb>()
