@@ -41,6 +41,15 @@ internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows
         return new CatalogWhole(found.Ids(query.Sort, 0, int.MaxValue), facets ? Groups(query, found, found.Moment.Codes.CountBy(found.Filter, found.Hits)) : null, Words(found), found.Notes);
     }
 
+    /// <summary>How many fit that were entered or changed after an instant. Where nothing was, nothing is asked.</summary>
+    public async Task<int> CountSince(CatalogQuery query, DateTimeOffset since, Actor actor, CancellationToken cancel)
+    {
+        var after = since.ToUnixTimeMilliseconds();
+        if ((await shelf.Now(store, cancel)).Codes.CountNewer(new FacetFilter(), null, after) == 0) return 0;
+        var found = await Find(query, actor, cancel);
+        return found.Moment.Codes.CountNewer(found.Filter, found.Hits, after);
+    }
+
     private static string[] Words(CatalogFound found) => [.. found.Words.Wanted.Select(w => w.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private async Task<CatalogFound> Find(CatalogQuery query, Actor actor, CancellationToken cancel)

@@ -40,6 +40,14 @@ internal sealed class FindHits(Store store)
         return new CatalogHits([.. ids.Take(most)], ids.Count > most);
     }
 
+    /// <summary>The hits in the index alone, without providers and national codes.</summary>
+    public async Task<CatalogHits> Indexed(SearchWords words, int most, CancellationToken cancel)
+    {
+        _values.Clear();
+        var each = store.Engine == Engine.Sqlite ? [Clause([.. words.Wanted], [])] : words.Wanted.Select(word => Clause([word], [])).ToList();
+        return new CatalogHits([.. await store.Query(string.Create(CultureInfo.InvariantCulture, $"{string.Join(" INTERSECT ", each.Select(Whole))} ORDER BY 1 DESC LIMIT {most}"), r => r.GetInt64(0), cancel, [.. _values])], false);
+    }
+
     // A long resource has several rows in PostgreSQL, and its words may stand in different ones: there each word is asked for by itself.
     private List<string> Clauses(IEnumerable<SearchWord> words, UnitTree units)
     {
