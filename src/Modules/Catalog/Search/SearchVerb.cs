@@ -18,18 +18,16 @@ internal sealed class SearchVerb : IVerb
     {
         var text = new Argument<string[]>("text") { Description = "检索词，“短语”，-不要的词 / words, \"a phrase\", -excluded", Arity = ArgumentArity.ZeroOrMore };
         var filters = CatalogQuery.FacetKeys.Select(key => new Option<string[]>($"--{key}") { Description = $"{CatalogQuery.FacetNames[key]} / {key}" }).ToList();
-        var without = new Option<string[]>("--without") { Description = "不要的词 / excluded words" };
         var sort = new Option<string>("--sort") { Description = "relevance, -changed, changed, name, -name, unit, -unit", DefaultValueFactory = _ => "-changed" };
         var page = new Option<int>("--page") { Description = "第几页，每页 50 个 / page of fifty", DefaultValueFactory = _ => 1 };
         var facets = new Option<bool>("--facets") { Description = "同时列出各项计数 / with counts" };
-        var command = new Command("search", "检索目录和数据项 / find resources and items") { text, without, sort, page, facets };
+        var command = new Command("search", "检索目录和数据项 / find resources and items") { text, sort, page, facets };
         foreach (var filter in filters) command.Add(filter);
         command.SetAction(async (parsed, cancel) =>
         {
             await using var scope = await host.Open(parsed, cancel);
-            var words = (parsed.GetValue(text) ?? []).Concat((parsed.GetValue(without) ?? []).Select(w => $"-\"{w}\""));
             var asked = filters.Select(f => KeyValuePair.Create(f.Name[2..], new StringValues(parsed.GetValue(f)))).Where(f => f.Value.Count > 0)
-                .Append(new("q", string.Join(' ', words))).Append(new("sort", parsed.GetValue(sort))).Append(new("page", parsed.GetValue(page).ToString(CultureInfo.InvariantCulture)));
+                .Append(new("q", string.Join(' ', parsed.GetValue(text) ?? []))).Append(new("sort", parsed.GetValue(sort))).Append(new("page", parsed.GetValue(page).ToString(CultureInfo.InvariantCulture)));
             var found = await scope.ServiceProvider.GetRequiredService<BrowseCatalog>().Page(CatalogQuery.From(asked), AtTheMachine.Actor, cancel);
             var t = scope.ServiceProvider.GetRequiredService<Translator>();
             return host.Answer(parsed, SearchAnswer.Of(found, parsed.GetValue(facets), t), (answer, output) => Write(answer, found, output, t));
