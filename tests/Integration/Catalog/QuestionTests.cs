@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Versions;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Search;
+using Qingdan.Platform.Search.Shelves;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -64,6 +67,19 @@ public sealed class QuestionTests
         await Same(world, "公安 婚姻");
         await Same(world, "户籍 -公安");
         await Same(world, "登记 -公安", "婚姻登记");
+    }
+
+    [Theory, Engines]
+    public async Task More_hits_than_are_counted_are_cut_to_the_last_entered_and_that_is_told(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var ids = new List<long>();
+        for (var i = 0; i < 4; i++) ids.Add(await world.Draft(CatalogWorld.Complete with { Name = $"目录{i}" }));
+        var units = await world.Services.With<IOrganizationDirectory, UnitTree>(async directory => await directory.Tree(default));
+        var moment = await world.Services.With<Store, ShelfMoment>(store => world.Services.With<CatalogShelf, ShelfMoment>(shelf => shelf.Now(store, default)));
+        var found = await world.Services.With<FindHits, CatalogHits>(hits => hits.Run(SearchWords.Of("目录"), moment, units, 3, default));
+        Assert.Equal((true, string.Join(',', ids.Skip(1))), (found.Cut, string.Join(',', found.Ids!.Order())));
+        Assert.False((await world.Services.With<FindHits, CatalogHits>(hits => hits.Run(SearchWords.Of("目录"), moment, units, 4, default))).Cut);
     }
 
     [Theory, Engines]

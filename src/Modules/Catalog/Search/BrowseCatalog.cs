@@ -22,7 +22,7 @@ internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows
     /// <summary>One page of what a person may see.</summary>
     public async Task<CatalogPage> Page(CatalogQuery query, Actor actor, CancellationToken cancel)
     {
-        var found = await Find(query, actor, cancel);
+        var found = await Find(query, MostHits, actor, cancel);
         var counts = found.Moment.Codes.CountBy(found.Filter, found.Hits);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (counts.Total + CatalogPage.Size - 1) / CatalogPage.Size));
         var ids = found.Ids(query.Sort, (number - 1) * CatalogPage.Size, CatalogPage.Size);
@@ -30,14 +30,14 @@ internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows
         return new CatalogPage(await rows.Read(ids, words, found.Units, cancel), counts.Total, Groups(query, found, counts), words, number, found.Notes);
     }
 
-    /// <summary>All ids that fit, in the order of the query: for bulk actions and exports.</summary>
+    /// <summary>All ids that fit, in the order of the query: for bulk actions and exports, which leave nothing out.</summary>
     public async Task<IReadOnlyList<long>> Ids(CatalogQuery query, Actor actor, CancellationToken cancel) =>
-        (await Find(query, actor, cancel)).Ids(query.Sort, 0, int.MaxValue);
+        (await Find(query, int.MaxValue, actor, cancel)).Ids(query.Sort, 0, int.MaxValue);
 
     /// <summary>All that fit, for programs that page by key.</summary>
     public async Task<CatalogWhole> Whole(CatalogQuery query, bool facets, Actor actor, CancellationToken cancel)
     {
-        var found = await Find(query, actor, cancel);
+        var found = await Find(query, MostHits, actor, cancel);
         return new CatalogWhole(found.Ids(query.Sort, 0, int.MaxValue), facets ? Groups(query, found, found.Moment.Codes.CountBy(found.Filter, found.Hits)) : null, Words(found), found.Notes);
     }
 
@@ -46,13 +46,13 @@ internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows
     {
         var after = since.ToUnixTimeMilliseconds();
         if ((await shelf.Now(store, cancel)).Codes.CountNewer(new FacetFilter(), null, after) == 0) return 0;
-        var found = await Find(query, actor, cancel);
+        var found = await Find(query, MostHits, actor, cancel);
         return found.Moment.Codes.CountNewer(found.Filter, found.Hits, after);
     }
 
     private static string[] Words(CatalogFound found) => [.. found.Words.Wanted.Select(w => w.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private async Task<CatalogFound> Find(CatalogQuery query, Actor actor, CancellationToken cancel)
+    private async Task<CatalogFound> Find(CatalogQuery query, int most, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var moment = await shelf.Now(store, cancel);
@@ -65,17 +65,17 @@ internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows
             // As it stands in the address, in whatever case, or as it is called.
             filter[column] = [.. Enumerable.Range(0, known.Length).Where(code => wanted.Contains(known[code]) || (key != "unit" && wanted.Contains(FacetNames.Text(key, FacetNames.Value(key, known[code], units), units))))];
         }
-        return await With(query, moment, filter, units, cancel);
+        return await With(query, most, moment, filter, units, cancel);
     }
 
-    private async Task<CatalogFound> With(CatalogQuery query, ShelfMoment moment, FacetFilter filter, UnitTree units, CancellationToken cancel)
+    private async Task<CatalogFound> With(CatalogQuery query, int most, ShelfMoment moment, FacetFilter filter, UnitTree units, CancellationToken cancel)
     {
         var words = SearchWords.Of(query.Text);
-        var found = query.Text.Length == 0 ? new CatalogHits(null, false) : words.Words.Count == 0 ? new CatalogHits([], false) : await hits.Run(words, moment, units, MostHits, cancel);
+        var found = query.Text.Length == 0 ? new CatalogHits(null, false) : words.Words.Count == 0 ? new CatalogHits([], false) : await hits.Run(words, moment, units, most, cancel);
         var notes = new List<Fault>();
         if (words.Cut || query.Cut) notes.Add(new("catalog.search.long", "检索词太长：只找了前 {0} 个字里的前 {1} 个词。", "q", FaultKind.Invalid, SearchWords.LongestQuestion, SearchWords.MostWords));
         if (query.Text.Length > 0 && words.Words.Count == 0) notes.Add(new("catalog.search.signs", "检索词里只有标点或符号，没有可以找的字。请写出字、字母或数字。", "q"));
-        if (found.Cut) notes.Add(new("catalog.search.cut", "符合的太多：只数了最近登记的 {0} 个。请再加一个词或一个筛选条件。", "q", FaultKind.Invalid, MostHits));
+        if (found.Cut) notes.Add(new("catalog.search.cut", "符合的太多：只数了最近登记的 {0} 个。请再加一个词或一个筛选条件。", "q", FaultKind.Invalid, most));
         return new CatalogFound(moment, filter, found.Ids, words, units) { Notes = notes };
     }
 

@@ -4,6 +4,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Search;
 
 namespace Qingdan.Catalog.Search.Saved;
 
@@ -28,7 +29,7 @@ internal sealed class KeepSearch(Store store, AuditLog audit, IdSource ids, Time
         if (name.Length > MostName) faults.Add(new("catalog.search.name.long", "检索的名称最多 {0} 个字。", "name", FaultKind.Invalid, MostName));
         if (name.Any(char.IsControl)) faults.Add(new("catalog.search.name.signs", "检索的名称里有不能保存的控制字符，请删去。", "name"));
         if (query.Length > MostQuery) faults.Add(new("catalog.search.query.long", "筛选条件太多，存不下。请少选一些。", "query"));
-        else if (asked.Everything) faults.Add(new("catalog.search.query.required", "没有检索词，也没有筛选条件。请先检索，再保存。", "query"));
+        else if (asked.Facets.Count == 0 && SearchWords.Of(asked.Text).Words.Count == 0) faults.Add(new("catalog.search.query.required", "没有检索词，也没有筛选条件。请先检索，再保存。", "query"));
         var known = await store.Set<SavedSearch>().Where(s => s.PersonId == actor.PersonId).Select(s => s.Name).ToListAsync(cancel);
         if (known.Count >= Most) faults.Add(new("catalog.search.most", "每人最多保存 {0} 个检索。请先删除不再用的。", null, FaultKind.Conflict, Most));
         if (known.Contains(name)) faults.Add(Taken);
