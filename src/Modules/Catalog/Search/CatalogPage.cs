@@ -22,7 +22,7 @@ public sealed record CatalogPage(IReadOnlyList<CatalogRow> Rows, int Total, IRea
 /// <param name="Facets">How they divide; null when nobody asked.</param>
 /// <param name="Words">The words looked for.</param>
 /// <param name="Notes">As for a page.</param>
-public sealed record CatalogWhole(IReadOnlyList<long> Ids, IReadOnlyList<FacetGroup>? Facets, IReadOnlyList<string> Words, IReadOnlyList<Fault> Notes);
+internal sealed record CatalogWhole(IReadOnlyList<long> Ids, IReadOnlyList<FacetGroup>? Facets, IReadOnlyList<string> Words, IReadOnlyList<Fault> Notes);
 
 /// <summary>A resource in the table or among the hits.</summary>
 public sealed record CatalogRow(
