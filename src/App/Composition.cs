@@ -20,7 +20,7 @@ internal static class Composition
     public static IServiceCollection AddQingdan(this IServiceCollection services, StoreOptions store) => services
         .AddPlatform(store)
         .AddModule(typeof(Composition).Assembly)
-        .AddSingleton(new Site("清单", "Qingdan", "公共数据三清单管理平台", "/catalog", "检索目录、数据项", Roles.Names))
+        .AddSingleton(new Site("清单", "Qingdan", "公共数据三清单管理平台", "/catalog", "检索目录、数据项", "/api/v1/catalog/suggestions", Roles.Names))
         .AddAuditPages()
         .AddSingleton<IVerb, MigrateVerb>().AddSingleton<IVerb, DemoVerb>().AddSingleton<IVerb, DoctorVerb>().AddSingleton<IVerb, ExportVerb>()
         .AddNav(Menu.Desk, "概览", "/", "speedometer2", Roles.Business)

@@ -14,7 +14,12 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A question of 10,000 characters in an address is answered with a sentence, not with the server's bare 414.
+            kestrel.Limits.MaxRequestLineSize = 160 * 1024;
+        });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddQingdan(store).AddTicks().AddWeb().AddApiDocuments();

@@ -28,6 +28,34 @@ public sealed class CatalogTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_search_is_kept_looked_at_and_names_are_offered_while_typing()
+    {
+        await using var city = await DemoCity.Start(Roles.Liaison, "市民政局");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/catalog/searches");
+        await page.Look("searches-empty");
+        await page.GotoAsync("/catalog");
+        await page.Locator("#words").PressSequentiallyAsync("低保");
+        await page.Locator("#words-offered option").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GotoAsync("/catalog?q=登记 -民政 “信息”&sort=relevance");
+        await page.Look("catalog-question");
+        await page.Locator("#keep-as").FillAsync("别的单位的登记信息");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存检索" }).ClickAsync();
+        await page.GotoAsync("/catalog?q=低保");
+        await page.Locator("#keep-as").FillAsync("别的单位的登记信息");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存检索" }).ClickAsync();
+        await page.Look("searches-refused");
+        await page.Locator("#f-name").FillAsync("低保");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存检索" }).ClickAsync();
+        await page.GotoAsync("/catalog/searches");
+        await page.Look("searches");
+        await page.GetByRole(AriaRole.Button, new() { Name = "打开 低保" }).ClickAsync();
+        Assert.Equal("低保", await page.Locator("#words").InputValueAsync());
+        await page.GotoAsync($"/catalog?q={Uri.EscapeDataString("，。！*")}");
+        await page.Look("catalog-signs");
+    }
+
+    [Fact]
     public async Task Facets_narrow_without_script_and_stand_in_the_address()
     {
         await using var city = await DemoCity.Start(Roles.Liaison, "市民政局");

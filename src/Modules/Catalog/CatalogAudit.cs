@@ -42,6 +42,10 @@ internal static class CatalogAudit
     public static readonly AuditAction DutyLinked = new("catalog.duty.linked", "把目录和系统关联到职责");
     public static readonly AuditAction DutyUnlinked = new("catalog.duty.unlinked", "解除职责的关联");
 
+    public static readonly AuditAction SearchKept = new("catalog.search.kept", "保存检索");
+    public static readonly AuditAction SearchLookedAt = new("catalog.search.looked-at", "打开保存的检索");
+    public static readonly AuditAction SearchDropped = new("catalog.search.dropped", "删除保存的检索");
+
     /// <summary>The kinds under which systems and duties stand in the audit log.</summary>
     public const string SystemKind = "catalog.system", DutyKind = "catalog.duty";
 

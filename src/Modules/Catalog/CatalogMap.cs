@@ -3,6 +3,7 @@ using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Search.Saved;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Versions;
@@ -27,6 +28,7 @@ internal sealed class CatalogMap : IStoreMap
         model.Entity<PlanCheck>().ToTable("catalog_system_checks");
         model.Entity<Duty>().ToTable("catalog_duties").Property(d => d.Edit).IsConcurrencyToken();
         model.Entity<DutyLink>().ToTable("catalog_duty_links").HasKey(l => new { l.DutyId, l.Target, l.TargetId });
+        model.Entity<SavedSearch>().ToTable("catalog_saved_searches");
         model.Entity<KeptMapping>().ToTable("catalog_import_mappings");
     }
 }

@@ -20,6 +20,8 @@ using Qingdan.Catalog.Resources.Editing;
 using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Search.Browsing;
+using Qingdan.Catalog.Search.Saved;
+using Qingdan.Catalog.Search.Suggesting;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Todos;
@@ -47,7 +49,7 @@ public static class CatalogSetup
         .AddAuditWords<SystemState>(CatalogAudit.SystemKind, s => s.Name()).AddAuditWords<ProtectionLevel>(CatalogAudit.SystemKind, l => l.Name()).AddAuditWords<DutyState>(CatalogAudit.DutyKind, s => s.Name())
         .AddScoped<ResourceAccess>().AddSingleton<DeclaredElements>().AddSingleton<ResourceRules>()
         .AddScoped<SaveResource>().AddScoped<SubmitResource>().AddScoped<DropDraft>().AddScoped<ReviewResource>().AddScoped<WithdrawResource>()
-        .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<BrowseCatalog>()
+        .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<FindHits>().AddScoped<KeepSearch>().AddScoped<DropSearch>().AddScoped<LookAtSearch>().AddScoped<ListSearches>().AddScoped<SuggestWords>().AddSingleton<SuggestGate>().AddScoped<BrowseCatalog>()
         .AddSingleton<TermCounts>().AddScoped<MatchReader>().AddScoped<MatchNeed>().AddScoped(p => new CatalogMatching(p.GetRequiredService<MatchNeed>()))
         .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>().AddScoped<IDemoPart, RegisterDemo>()
         .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>().AddSingleton<IVerb, MatchVerb>()
@@ -55,7 +57,7 @@ public static class CatalogSetup
         .AddScoped<ReportedResources>().AddScoped<WriteReported>().AddScoped<TakeReportedResources>().AddScoped<TakeReportedItems>().AddScoped<IReportTable, ResourceSheet>().AddScoped<IReportTable, ItemSheet>()
         .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>())).AddScoped(p => new CatalogLookup(p.GetRequiredService<Store>(), p.GetRequiredService<PublishedCatalog>())).AddScoped(p => new CatalogChanges(p.GetRequiredService<Store>(), p.GetRequiredService<SaveResource>()))
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
-        .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>()
+        .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>().AddScoped<ITodoSource, SearchTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
         .AddScoped<IDutyHolder, ResourceDuties>().AddScoped<IDutyResources, ResourceDuties>().AddSingleton<IDivision, ResourceDivision>()
         .AddScoped<RegisterAccess>().AddScoped<SystemTexts>().AddScoped<SystemResources>().AddScoped<SystemRules>().AddScoped<SaveSystem>().AddScoped<RegisterFoundSystems>().AddScoped<FindSystems>().AddScoped<ReadSystem>()
@@ -73,6 +75,7 @@ public static class CatalogSetup
     {
         var catalog = routes.MapGroup("/catalog").RequireAuthorization(p => p.RequireRole(Roles.Business));
         BrowseEndpoints.Map(catalog);
+        SavedEndpoints.Map(catalog);
         MatchEndpoints.Map(catalog);
         ViewEndpoints.Map(catalog);
         EditEndpoints.Map(catalog);
@@ -86,6 +89,8 @@ public static class CatalogSetup
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
         MatchApi.Map(routes);
+        SavedApi.Map(routes);
+        SuggestApi.Map(routes);
         return routes;
     }
 }

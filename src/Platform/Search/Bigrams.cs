@@ -52,7 +52,7 @@ public static class Bigrams
                 if (row.Add(folded.AsSpan(tokens[i].Start, tokens[i].Length))) continue;
                 vectors.Add(row.Take());
                 // What a question may ask for as one phrase is written again.
-                i = Math.Max(0, i - SearchQuery.LongestQuestion) - 1;
+                i = Math.Max(0, i - SearchWords.LongestQuestion) - 1;
             }
             row.EndField();
         }
@@ -78,6 +78,6 @@ public static class Bigrams
     /// <summary>The text with each character as the index takes it, at its place: for marking what was found.</summary>
     public static string Alike(string text) => TextFold.Alike(text);
 
-    /// <summary>What a person typed, as a question; null when there is nothing to look for in it.</summary>
-    public static SearchQuery? Query(string? words) => SearchQuery.Of(words);
+    /// <summary>What a person typed, as one question for all of its wanted words; null when there is nothing to look for in it.</summary>
+    public static SearchQuery? Query(string? words) => SearchWords.Of(words).Wanted.Select(w => w.Query).ToList() is { Count: > 0 } wanted ? SearchQuery.Both(wanted) : null;
 }

@@ -55,6 +55,15 @@ public sealed partial class FacetSnapshot
         }
     }
 
+    /// <summary>How many pass whose sort key is greater than this one: rows stand with the newest first, so only those are looked at.</summary>
+    public int CountNewer(FacetFilter filter, IReadOnlySet<long>? ids, long sort)
+    {
+        var (allowed, count) = (Allowed(filter), 0);
+        for (var i = 0; i < Count && _sorts[i] > sort; i++)
+            if ((ids is null || ids.Contains(_ids[i])) && Passes(allowed, i)) count++;
+        return count;
+    }
+
     /// <summary>The ids of a page of what passes.</summary>
     /// <param name="filter">Allowed codes by column.</param>
     /// <param name="ids">Only these rows; null for all.</param>

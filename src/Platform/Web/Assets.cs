@@ -27,7 +27,7 @@ public sealed class Assets
 
     private static string[] StyleFiles => ["tokens", "base", "shell", "panel", "table", "state", "form", "detail", "month", "chart", "widths", "paper", "narrow", "print"];
 
-    private static string[] ScriptFiles => ["bulk", "leave", "progress", "keys"];
+    private static string[] ScriptFiles => ["bulk", "leave", "progress", "keys", "suggest"];
 
     /// <summary>The address of a file, from the root.</summary>
     public string this[string file] => _urls[file];

@@ -6,8 +6,9 @@ namespace Qingdan.Platform.Web;
 /// <param name="Subtitle">Long name beside it.</param>
 /// <param name="SearchPath">Where the search form of the top bar goes, with <c>q</c>.</param>
 /// <param name="SearchLabel">What can be found there.</param>
+/// <param name="SuggestPath">Where names are asked for while something is typed there.</param>
 /// <param name="RoleNames">Role → name, in the order in which a person's roles are shown.</param>
-public sealed record Site(string Name, string EnglishName, string Subtitle, string SearchPath, string SearchLabel, IReadOnlyDictionary<string, string> RoleNames)
+public sealed record Site(string Name, string EnglishName, string Subtitle, string SearchPath, string SearchLabel, string SuggestPath, IReadOnlyDictionary<string, string> RoleNames)
 {
     /// <summary>The name in the reader's language.</summary>
     public string NameFor(bool english) => english ? EnglishName : Name;

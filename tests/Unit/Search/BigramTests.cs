@@ -25,6 +25,11 @@ public sealed class BigramTests
     [InlineData("公共 data", "\"公共\" AND \"data\" *", "('公共') & ('data':*)")]
     [InlineData("“open data”", "\"open data\"", "('open' <-> 'data')")]
     [InlineData("A类", "\"a 类\" *", "('a' <-> '类':*)")]
+    [InlineData("12", "\"12\"", "('12')")]
+    [InlineData("１２３４５", "\"12345\" *", "('12345':*)")]
+    [InlineData("2026-11", "\"2026 11\" *", "('2026' <-> '11':*)")]
+    [InlineData("公共 -数据 -“开放”", "\"公共\"", "('公共')")]
+    [InlineData("公共-数据", "\"公共 共 数据\"", "('公共' <-> '共' <-> '数据')")]
     [InlineData("企业a", "\"企业 业 a\" *", "('企业' <-> '业' <-> 'a':*)")]
     [InlineData("公共、数据", "\"公共 共 数据\"", "('公共' <-> '共' <-> '数据')")]
     public void A_question_is_asked_alike_of_both_engines(string words, string fts5, string tsquery) =>

@@ -35,9 +35,9 @@ internal static class ResourceApi
         authority.MapDelete("", Withdraw).Produces<ResourceDetail>().WithSummary("下线目录 / withdraw");
     }
 
-    private static async Task<IResult> List(HttpRequest request, ResourceListing listing, Translator t, Actor actor, CancellationToken cancel, string? after = null, int limit = 50)
+    private static async Task<IResult> List(HttpRequest request, ResourceListing listing, Translator t, Actor actor, CancellationToken cancel, string? after = null, int limit = 50, bool facets = false)
     {
-        var result = await listing.Read(CatalogQuery.From(request.Query), after, limit, actor, cancel);
+        var result = await listing.Read(CatalogQuery.From(request.Query), after, limit, facets, actor, cancel);
         return result.TryGet(out var page) ? TypedResults.Ok(page) : ProblemAnswers.From(result.Faults, t);
     }
 

@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Catalog.Search;
@@ -8,11 +9,20 @@ namespace Qingdan.Catalog.Search;
 /// <param name="Total">Resources that fit.</param>
 /// <param name="Facets">Each counted as if nothing of itself were ticked, so that another value can be chosen.</param>
 /// <param name="Words">The words looked for, to be marked.</param>
-public sealed record CatalogPage(IReadOnlyList<CatalogRow> Rows, int Total, IReadOnlyList<FacetGroup> Facets, IReadOnlyList<string> Words)
+/// <param name="Number">Which page it is, from 1: the last one when a later one was asked for.</param>
+/// <param name="Notes">What the asker should know: that a question was cut, that a count was.</param>
+public sealed record CatalogPage(IReadOnlyList<CatalogRow> Rows, int Total, IReadOnlyList<FacetGroup> Facets, IReadOnlyList<string> Words, int Number, IReadOnlyList<Fault> Notes)
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 50;
 }
+
+/// <summary>All that was found.</summary>
+/// <param name="Ids">The resources.</param>
+/// <param name="Facets">How they divide; null when nobody asked.</param>
+/// <param name="Words">The words looked for.</param>
+/// <param name="Notes">As for a page.</param>
+internal sealed record CatalogWhole(IReadOnlyList<long> Ids, IReadOnlyList<FacetGroup>? Facets, IReadOnlyList<string> Words, IReadOnlyList<Fault> Notes);
 
 /// <summary>A resource in the table or among the hits.</summary>
 public sealed record CatalogRow(

@@ -9,7 +9,7 @@ namespace Qingdan.Catalog.Search;
 /// <summary>The catalogue's rows in memory. Columns are those of <see cref="CatalogQuery.FacetKeys"/>.</summary>
 internal sealed class CatalogShelf(TimeProvider clock) : IDisposable
 {
-    private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, name, changed_at, revision FROM catalog_resources WHERE state <> 'Staged' AND";
+    private const string Sql = "SELECT id, provider_id, share, share_stated, state, frequency, open_type, theme, data_level, system_name, name, changed_at, revision FROM catalog_resources WHERE state <> 'Staged' AND";
 
     private readonly Shelf _shelf = new(clock, CatalogQuery.FacetKeys.Length);
     private long _finished = long.MaxValue;
@@ -31,7 +31,7 @@ internal sealed class CatalogShelf(TimeProvider clock) : IDisposable
 
     private bool Put(DbDataReader r)
     {
-        var (id, revision, provider) = (r.GetInt64(0), r.GetInt64(11), r.GetInt64(1));
+        var (id, revision, provider) = (r.GetInt64(0), r.GetInt64(12), r.GetInt64(1));
         if (!_shelf.Misses(id, revision)) return false;
         var share = r.IsDBNull(2) ? "" : r.GetBoolean(3) ? r.GetString(2) : CatalogQuery.Inferred + r.GetString(2);
         var audience = Enum.Parse<ResourceState>(r.GetString(4)) switch
@@ -41,8 +41,8 @@ internal sealed class CatalogShelf(TimeProvider clock) : IDisposable
             _ => Audience.Everybody,
         };
         _shelf.Put(
-            new ShelfRow(id, revision, r.GetString(9), provider), r.GetInt64(10), audience,
-            [provider.ToString(CultureInfo.InvariantCulture), share, .. Enumerable.Range(4, 5).Select(i => r.IsDBNull(i) ? "" : r.GetString(i))]);
+            new ShelfRow(id, revision, r.GetString(10), provider), r.GetInt64(11), audience,
+            [provider.ToString(CultureInfo.InvariantCulture), share, .. Enumerable.Range(4, 6).Select(i => r.IsDBNull(i) ? "" : r.GetString(i).Trim())]);
         return true;
     }
 }

@@ -26,6 +26,17 @@ public sealed class ShelfOrders
             };
     }
 
+    /// <summary>What rows are worth by their names; those that are worth nothing are left out.</summary>
+    /// <param name="ids">Of these rows.</param>
+    /// <param name="worth">The worth of a name, from 0.</param>
+    public IReadOnlyDictionary<long, int> Worth(IReadOnlySet<long> ids, Func<string, int> worth)
+    {
+        var worths = new Dictionary<long, int>();
+        foreach (var row in _rows)
+            if (ids.Contains(row.Id) && worth(row.Name) is > 0 and var value) worths[row.Id] = value;
+        return worths;
+    }
+
     private long[] Ids(Comparison<ShelfRow> compare)
     {
         var sorted = _rows.ToArray();

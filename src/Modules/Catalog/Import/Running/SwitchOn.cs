@@ -64,11 +64,12 @@ internal sealed class SwitchOn(Store store, AuditLog audit, TimeProvider clock, 
     private async Task<int> MakeVisible(long importId, ResourceState state, CancellationToken cancel)
     {
         const string Sql = """
-            UPDATE catalog_resources SET state = @state
+            UPDATE catalog_resources SET state = @state, changed_at = @now
             WHERE id IN (SELECT id FROM catalog_resources WHERE import_id = @import AND import_id <> 0 AND state = 'Staged' ORDER BY id LIMIT 10000)
             """;
-        var all = 0;
-        while (await store.Execute(Sql, cancel, ("state", state.ToString()), ("import", importId)) is var some and > 0) all += some;
+        // What nobody saw until now is new now, for those who look for what is new.
+        var (all, now) = (0, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        while (await store.Execute(Sql, cancel, ("state", state.ToString()), ("import", importId), ("now", now)) is var some and > 0) all += some;
         return all;
     }
 
