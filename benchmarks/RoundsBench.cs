@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.IO.Compression;
-using System.Security;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Responsibilities;
