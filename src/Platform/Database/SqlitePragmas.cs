@@ -5,11 +5,12 @@ namespace Qingdan.Platform.Database;
 
 /// <summary>
 /// Settings of every SQLite connection. WAL lets readers go on while one writes; NORMAL is safe with WAL
-/// (a power cut may lose the last commits, never corrupt); foreign keys are off by default in SQLite.
+/// (a power cut may lose the last commits, never corrupt); foreign keys are off by default in SQLite. Who waits for the writer asks again after 1, 2, 5 … ms:
+/// the provider by itself asks every 150.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000;";
+    private const string Sql = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
