@@ -41,7 +41,7 @@ public static class SheetFile
     {
         var shape = new RowShape(choice, strictWidth: choice.Format == SheetFormat.Csv);
         var count = 0;
-        foreach (var raw in ReadAhead.Of(Rows(stream, choice)))
+        foreach (var raw in Rows(stream, choice))
         {
             if (raw.Number <= choice.HeaderRow || shape.Fit(raw) is not { } row) continue;
             if (++count > SheetLimits.Rows) throw new SheetException(SheetFaults.TooManyRows);
@@ -53,14 +53,14 @@ public static class SheetFile
     /// Every text of the file wherever it stands: all sheets, hidden ones and their names, headers and footers too, all columns, rows above the header,
     /// names and texts of a JSON file outside its tables. Throws <see cref="SheetException"/> where the file turns out damaged.
     /// </summary>
-    public static IEnumerable<PlacedText> Texts(Stream stream, SheetChoice choice) => ReadAhead.Of(Guarded(choice.Format switch
+    public static IEnumerable<PlacedText> Texts(Stream stream, SheetChoice choice) => Guarded(choice.Format switch
     {
         SheetFormat.Xlsx => XlsxWorkbook.Texts(stream),
         SheetFormat.Xlsb or SheetFormat.Xls => BinaryWorkbook.Texts(stream),
         SheetFormat.Ods => OdsWorkbook.Texts(stream),
         SheetFormat.Csv => DelimitedText.Rows(stream, choice.Encoding!, choice.Delimiter!.Value).SelectMany(row => PlacedText.Of("", row)),
         _ => JsonTexts.All(stream, choice.Encoding!, lines: choice.Format == SheetFormat.Ndjson),
-    }));
+    });
 
     private static IEnumerable<RawRow> Rows(Stream stream, SheetChoice choice) => Guarded(choice.Format switch
     {
