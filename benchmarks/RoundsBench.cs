@@ -80,7 +80,7 @@ internal static class RoundsBench
     {
         var liaison = new Actor(2, "联络员", unit, "第0局", new HashSet<string> { Roles.Liaison });
         for (var i = 1; i <= RowsEach; i++)
-            _ = (await add.Run(new EntryInput { Name = $"第{i}行", Items = "姓名\n登记日期", Share = ShareProperty.Conditional, ShareCondition = "限行政审批", ShareWays = "服务接口", Frequency = UpdateFrequency.Monthly, Contact = "信息处" }, liaison, default)).Value;
+            _ = (await add.Run(new EntryInput { Name = $"第{i}行", Items = "姓名\n登记日期", Share = ShareProperty.Conditional, ShareCondition = "限行政审批", ShareWays = "服务接口", Frequency = UpdateFrequency.Monthly, DataLevel = "一般数据", SystemName = "示例系统", Contact = "信息处" }, liaison, default)).Value;
     }
 
     private static async Task Fill(Store store, long round, long open)
