@@ -6,6 +6,7 @@ using Qingdan.Catalog.Import.Running;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 
@@ -20,13 +21,14 @@ internal static class ImportRun
     public static async Task Of(TestServices services, string file)
     {
         await using var content = File.OpenRead(file);
-        var id = (await services.With<ReceiveFile, Platform.Results.Result<long>>(r => r.Run(file, content, ImportTarget.Published, Centre, default))).Value;
+        var id = (await services.With<ReceiveFile, Result<long>>(r => r.Run(file, content, ImportTarget.Published, Centre, default))).Value;
+        // A value that is not there ends the measurement: nothing refused is timed.
         var batch = await Batch(services, id);
         var fields = batch.ReadMapping().Columns.Columns.Where(c => c.Key is not null).ToDictionary(c => c.Column, c => c.Key!);
-        _ = (await services.With<ChooseMapping, Platform.Results.Result<Platform.Results.Done>>(c => c.Run(id, new MappingChoice(batch.Edit, fields, "", ImportTarget.Published), Centre, default))).Value;
+        _ = (await services.With<ChooseMapping, Result<Done>>(c => c.Run(id, new MappingChoice(batch.Edit, fields, "", ImportTarget.Published), Centre, default))).Value;
         await RunJob(services, (await Batch(services, id)).JobId);
         batch = await Batch(services, id);
-        _ = (await services.With<StartImport, Platform.Results.Result<Platform.Results.Done>>(s => s.Run(id, batch.Edit, false, Centre, default))).Value;
+        _ = (await services.With<StartImport, Result<Done>>(s => s.Run(id, batch.Edit, false, Centre, default))).Value;
         await RunJob(services, (await Batch(services, id)).JobId);
         if ((await Batch(services, id)).ReadSummary().Created == 0) throw new InvalidOperationException($"{file} brought nothing: the bench measures nothing.");
     }

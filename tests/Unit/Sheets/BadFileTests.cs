@@ -142,5 +142,8 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public void A_damaged_file_of_wps_says_how_to_save_it_anew() => Assert.Equal("sheet.et", Files.Fault(Files.Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&x;</t></is></c></row>"), "报送.et").Code);
+
+    [Fact]
     public void Entities_of_a_workbook_are_not_followed() => Assert.Equal("sheet.broken", Files.Fault(Files.Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&x;</t></is></c></row>")).Code);
 }

@@ -13,14 +13,12 @@ internal sealed class RowShape(SheetChoice choice, bool strictWidth)
     private static readonly FrozenSet<string> FormulaErrors = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"];
 
     private readonly int[] _sources = [.. choice.Columns.Select(c => c.Source)];
-    private readonly bool _asItIs = choice.Columns.Index().All(c => c.Item.Source == c.Index);
     private readonly int _last = choice.Columns.Count == 0 ? -1 : choice.Columns.Max(c => c.Source);
 
     /// <summary>The row, or null when nothing is in it.</summary>
     public SheetRow? Fit(RawRow raw)
     {
-        // Most tables begin in the first column and leave none out: their row is its own shape.
-        var cells = _asItIs && raw.Cells.Length == _sources.Length ? raw.Cells : new string?[_sources.Length];
+        var cells = new string?[_sources.Length];
         List<CellMark>? marks = null;
         var blank = true;
         for (var i = 0; i < cells.Length; i++)

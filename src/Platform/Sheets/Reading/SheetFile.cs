@@ -23,14 +23,11 @@ public static class SheetFile
             if (!Named(name, inspection.Choice.Format)) notes.Insert(0, SheetFaults.NamedOtherwise(name, inspection.Choice.Format));
             return inspection with { Notes = notes };
         }
-        catch (Exception e) when (Damaged(e))
+        catch (Exception e) when (e is SheetException || Damaged(e))
         {
-            return SheetFaults.Broken;
-        }
-        catch (SheetException e)
-        {
+            var fault = (e as SheetException)?.Fault ?? SheetFaults.Broken;
             // WPS's own format is read where it is an old workbook in disguise.
-            return name.EndsWith(".et", StringComparison.OrdinalIgnoreCase) && e.Fault.Code is "sheet.broken" or "sheet.no-workbook" or "sheet.unknown-format" ? SheetFaults.Et : e.Fault;
+            return name.EndsWith(".et", StringComparison.OrdinalIgnoreCase) && fault.Code is "sheet.broken" or "sheet.no-workbook" or "sheet.unknown-format" ? SheetFaults.Et : fault;
         }
     }
 
