@@ -12,6 +12,7 @@ using Qingdan.Catalog.Import;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
 using Qingdan.Catalog.Matching;
+using Qingdan.Catalog.Quality;
 using Qingdan.Catalog.Reporting;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Resources.Bulk;
@@ -68,7 +69,7 @@ public static class CatalogSetup
         .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
-        .AddCatalogImport();
+        .AddQuality().AddCatalogImport();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Demands;
-using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
@@ -21,7 +20,6 @@ internal sealed class ListsMap : IStoreMap
         model.Entity<Demand>().ToTable("lists_demands").Property(d => d.Edit).IsConcurrencyToken();
         model.Entity<DemandItem>().ToTable("lists_demand_items");
         model.Entity<BasketRow>().ToTable("lists_basket").HasKey(b => new { b.PersonId, b.ResourceId });
-        model.Entity<Finding>().ToTable("lists_findings");
         model.Entity<GenerationRun>().ToTable("lists_generations");
     }
 }

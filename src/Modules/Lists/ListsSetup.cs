@@ -24,7 +24,7 @@ public static class ListsSetup
     public static IServiceCollection AddLists(this IServiceCollection services) => services
         .AddModule(typeof(ListsSetup).Assembly)
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
-        .AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
+        .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
         .AddGeneration().AddDemands().AddResponsibilities().AddNegatives()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
@@ -38,7 +38,6 @@ public static class ListsSetup
         routes.MapEntries();
         routes.MapEntryApi();
         routes.MapChanges();
-        routes.MapFindings();
         routes.MapNegatives();
         routes.MapNegativeApi();
         routes.MapDemands();

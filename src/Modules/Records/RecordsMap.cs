@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Database;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Findings;
+using Qingdan.Records.Findings.Campaigns;
+using Qingdan.Records.Findings.Waiving;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Returns;
 
@@ -40,5 +43,13 @@ internal sealed class RecordsMap : IStoreMap
         });
         model.Entity<ReturnLine>().ToTable("records_return_rows").HasKey(r => new { r.ReturnId, r.Number });
         model.Entity<Reminder>().ToTable("records_reminders");
+        model.Entity<Finding>().ToTable("records_findings");
+        model.Entity<Campaign>().Ignore(c => c.CodeList).ToTable("records_campaigns").Property(c => c.Edit).IsConcurrencyToken();
+        model.Entity<CampaignUnit>(u =>
+        {
+            u.ToTable("records_campaign_units").HasKey(x => new { x.CampaignId, x.ProviderId });
+            u.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId);
+        });
+        model.Entity<Waiver>().ToTable("records_waivers").Property(x => x.Edit).IsConcurrencyToken();
     }
 }

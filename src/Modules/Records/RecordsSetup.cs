@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Findings;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Api;
 using Qingdan.Records.SignOffs;
@@ -19,7 +20,7 @@ public static class RecordsSetup
         .AddModule(typeof(RecordsSetup).Assembly)
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
-        .AddRounds()
+        .AddRounds().AddFindings()
         .AddNav(Menu.Desk, "我的待办", "/todo", "inbox", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>
@@ -29,6 +30,7 @@ public static class RecordsSetup
         routes.MapScans();
         routes.MapRounds();
         routes.MapRoundApi();
+        routes.MapFindings();
         return routes;
     }
 }

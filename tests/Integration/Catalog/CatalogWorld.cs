@@ -5,12 +5,14 @@ using Qingdan.Catalog.Versions;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Codes;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
+using Xunit;
 
 namespace Qingdan.Tests.Integration.Catalog;
 
@@ -68,6 +70,17 @@ internal sealed class CatalogWorld : IAsyncDisposable
         var seen = edit ?? (await Row(id)).Edit;
         return await Services.With<ReviewResource, Result<Done>>(review => review.Run(id, seen, verdict, Authority, default));
     }
+
+    /// <summary>The next version of a published resource, approved.</summary>
+    public async Task Change(long id, ResourceContent content)
+    {
+        Assert.True((await Update(id, (await Row(id)).Edit, content)).Ok);
+        await Submit(id);
+        Assert.True((await Review(id, Consent)).Ok);
+    }
+
+    /// <summary>Runs what is ordered.</summary>
+    public Task<int> Jobs() => Services.With<JobRunner, int>(runner => runner.RunDue(default));
 
     public Task<Resource> Row(long id) => Services.With<Store, Resource>(store => store.Set<Resource>().AsNoTracking().SingleAsync(r => r.Id == id));
 

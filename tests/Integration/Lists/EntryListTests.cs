@@ -72,28 +72,13 @@ public sealed class EntryListTests
         var row = (await services.Entries()).Single(e => e.Name == "企业登记");
         var view = (await services.With<ShowEntry, Result<EntryView>>(s => s.Run(row.Id, ListsWorld.Liaison(unit), default))).Value;
         Assert.Equal((row.ResourceId, 1, true), (view.ResourceId, view.Version, view.MayChange));
-        Assert.Equal(Qingdan.Lists.Generation.Anchors.OwnRule, view.Rule.Anchor);
+        Assert.Equal(Qingdan.Standards.Contracts.Anchors.OwnRule, view.Rule.Anchor);
         Assert.Null(view.Clause);
         Assert.Contains(view.Findings, f => f.Title == "共享属性推断待确认");
         Assert.Equal("生成拟列入", Assert.Single(view.History).What);
         var stated = (await services.Entries()).Single(e => e.Name == "婚姻登记");
         var clause = (await services.With<ShowEntry, Result<EntryView>>(s => s.Run(stated.Id, ListsWorld.Centre, default))).Value.Clause!;
         Assert.Equal(("第三十八条", "根据法定职责，明确本单位可以共享的数据责任清单"), (clause.Article, clause.Parts.Single(p => p.Decisive).Text));
-    }
-
-    [Theory, Engines]
-    public async Task Findings_are_counted_and_listed_for_those_who_may_see_them(Engine engine)
-    {
-        await using var services = await TestServices.Create(engine);
-        var (unit, other) = await TwoUnits(services);
-        var all = await Findings(services, new FindingFilter(0, null, null), ListsWorld.Centre);
-        Assert.Equal(all.Total, (await services.Findings()).Count);
-        Assert.Equal(all.Total, all.Rows.Count);
-        var severe = await Findings(services, new FindingFilter(0, null, Severity.Severe), ListsWorld.Centre);
-        Assert.All(severe.Rows, r => Assert.Equal("严重", r.Severity));
-        Assert.All((await Findings(services, new FindingFilter(0, null, null), ListsWorld.Liaison(other))).Rows, r => Assert.Equal("示例市民政局", r.Provider));
-        Assert.StartsWith("/catalog/", severe.Rows[0].Place, StringComparison.Ordinal);
-        Assert.Equal(0, (await Findings(services, new FindingFilter(unit, null, null), ListsWorld.Liaison(other))).Total);
     }
 
     [Theory, Engines]
@@ -123,6 +108,4 @@ public sealed class EntryListTests
     }
 
     private static Task<EntryListView> Page(TestServices services, EntryFilter filter, Actor actor, string sort = "") => services.With<FindEntries, EntryListView>(f => f.Page(filter, sort, 1, actor, default));
-
-    private static Task<FindingListView> Findings(TestServices services, FindingFilter filter, Actor actor) => services.With<FindFindings, FindingListView>(f => f.Page(filter, 1, actor, default));
 }

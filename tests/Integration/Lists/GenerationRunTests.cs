@@ -31,8 +31,8 @@ public sealed class GenerationRunTests
         Assert.Equal((2, 3, 2, 1), (run.Resources, run.Items, run.Candidates, run.Negatives));
         Assert.All(await services.Entries(), e => Assert.Equal((EntryState.Candidate, (string?)null, DutyType.Service), (e.State, e.Number, e.DutyType)));
         var findings = await services.Findings();
-        Assert.Equal(["R03", "S01", "U01"], findings.Select(f => f.Code).Order());
-        Assert.Equal((3, 2), (run.Findings, run.Severe));
+        Assert.Equal(["R03", "U01"], findings.Select(f => f.Code).Order());
+        Assert.Equal((2, 1), (run.Findings, run.Severe));
         var items = await services.With<Store, List<EntryItem>>(s => s.Set<EntryItem>().ToListAsync());
         Assert.Equal(["名称", "名称"], items.Select(i => i.Name));
         Assert.Equal("电话", (await services.With<Store, NegativeItem>(s => s.Set<NegativeItem>().SingleAsync())).Name);

@@ -8,6 +8,7 @@ using Qingdan.Lists.Generation;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
+using Qingdan.Records.Findings;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
@@ -64,7 +65,7 @@ internal static class ListsWorld
 
     public static Task<List<EntryChange>> Changes(this TestServices services) => services.With<Store, List<EntryChange>>(s => s.Set<EntryChange>().AsNoTracking().OrderBy(e => e.Id).ToListAsync());
 
-    public static Task<List<Finding>> Findings(this TestServices services) => services.With<Store, List<Finding>>(s => s.Set<Finding>().AsNoTracking().OrderBy(e => e.Id).ToListAsync());
+    public static Task<List<Finding>> Findings(this TestServices services) => services.With<Store, List<Finding>>(s => s.Set<Finding>().AsNoTracking().Where(f => f.Source == ListFindings.Source).OrderBy(e => e.Id).ToListAsync());
 
     /// <summary>All candidates.</summary>
     public static readonly EntryFilter Candidates = new(EntryState.Candidate, []);

@@ -16,6 +16,8 @@ internal static class ChineseData
         "Modules/Standards/LegalBases/Importing/LawSpellings.cs",
         // Laws are quoted in their own words.
         "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs", "Modules/Lists/Generation/LawWords.cs",
+        // What people fill in to get past a field.
+        "Modules/Catalog/Quality/Rules/PlaceholderText.cs",
         // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.
         "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
         "Platform/Sheets/Writing/WorkbookStyles.cs",

@@ -24,16 +24,11 @@ public sealed class GenerationTests
         var proposal = From(Resource(ShareProperty.NotShared));
         Assert.Null(proposal.Entry);
         Assert.Empty(proposal.Negative!.Items);
-        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.NoBasis);
+        Assert.Contains(proposal.Notices, n => n.Kind == ListFindings.NoBasis);
     }
 
     [Fact]
-    public void A_resource_without_items_yields_one_row_for_the_whole_and_a_finding()
-    {
-        var proposal = From(Resource(ShareProperty.Unconditional));
-        Assert.Equal(GenerationRules.Whole, proposal.Entry!.Rule);
-        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.NoItems);
-    }
+    public void A_resource_without_items_yields_one_row_for_the_whole() => Assert.Equal(GenerationRules.Whole, From(Resource(ShareProperty.Unconditional)).Entry!.Rule);
 
     [Fact]
     public void An_inferred_share_property_makes_a_candidate_that_is_not_stated()
@@ -41,23 +36,11 @@ public sealed class GenerationTests
         var proposal = From(Resource(ShareProperty.Unconditional, Item(1, "名称")) with { ShareStated = false });
         Assert.False(proposal.Entry!.ShareStated);
         Assert.Equal(GenerationRules.Inferred, proposal.Entry.Rule);
-        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.ShareInferred);
+        Assert.Contains(proposal.Notices, n => n.Kind == ListFindings.ShareInferred);
     }
 
     [Fact]
-    public void An_undetermined_share_property_makes_a_candidate_and_a_severe_finding()
-    {
-        var proposal = From(Resource(null, Item(1, "名称")));
-        Assert.Null(proposal.Entry!.Content.Share);
-        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.ShareUndetermined && n.Kind.Severity == Severity.Severe);
-    }
-
-    [Fact]
-    public void Conditional_sharing_without_condition_is_a_finding_unless_each_item_states_its_own()
-    {
-        Assert.Contains(From(Resource(ShareProperty.Conditional, Item(1, "名称"))).Notices, n => n.Kind == FindingKind.NoCondition);
-        Assert.DoesNotContain(From(Resource(ShareProperty.Conditional, Item(1, "名称") with { ShareCondition = "限审批" })).Notices, n => n.Kind == FindingKind.NoCondition);
-    }
+    public void An_undetermined_share_property_makes_a_candidate_without_one() => Assert.Null(From(Resource(null, Item(1, "名称"))).Entry!.Content.Share);
 
     [Fact]
     public void What_the_negative_list_forbids_stays_out_even_when_the_catalogue_shares_it()
@@ -65,7 +48,7 @@ public sealed class GenerationTests
         var negative = Negative(NegativeState.InForce, LegalBasisLevel.Law, 2);
         var proposal = From(Resource(ShareProperty.Unconditional, Item(1, "名称"), Item(2, "电话")), negative);
         Assert.Equal(["名称"], proposal.Entry!.Content.Items.Select(i => i.Name));
-        Assert.Contains(proposal.Notices, n => n.Kind == FindingKind.Contradiction && n.Args[0] == "电话");
+        Assert.Contains(proposal.Notices, n => n.Kind == ListFindings.Contradiction && n.Args[0] == "电话");
     }
 
     [Theory]
@@ -87,7 +70,7 @@ public sealed class GenerationTests
         var resource = Resource(ShareProperty.NotShared, Item(1, "电话"), Item(2, "住址"), Item(3, "证件号"), Item(4, "照片"));
         Assert.Equal([("R03", "证件号、照片"), ("N03", "住址")], From(resource, negative).Notices.Where(n => n.Kind.Code is "R03" or "N03").Select(n => (n.Kind.Code, n.Args[0])).OrderDescending());
         var shared = From(Resource(ShareProperty.Unconditional, Item(1, "电话"), Item(2, "住址")), Negative(NegativeState.InForce, LegalBasisLevel.Law)).Notices;
-        Assert.Equal("电话、住址", Assert.Single(shared, n => n.Kind == FindingKind.Contradiction).Args[0]);
+        Assert.Equal("电话、住址", Assert.Single(shared, n => n.Kind == ListFindings.Contradiction).Args[0]);
     }
 
     [Fact]
@@ -95,20 +78,8 @@ public sealed class GenerationTests
     {
         var resource = Resource(ShareProperty.NotShared, Item(1, "电话"));
         var ended = Negative(NegativeState.Rejected, LegalBasisLevel.Law, 1) with { Digest = new Generate().Refused(resource)!.Digest };
-        Assert.Contains(From(resource, ended with { Ruled = true }).Notices, n => n.Kind == FindingKind.NegativeRefused);
-        Assert.Contains(From(resource, ended).Notices, n => n.Kind == FindingKind.NegativeGivenUp);
-    }
-
-    [Fact]
-    public void A_resource_without_data_format_lacks_content_that_is_owed() =>
-        Assert.Equal("数据格式", Assert.Single(From(Resource(ShareProperty.Unconditional, Item(1, "名称")) with { Formats = "" }).Notices, n => n.Kind == FindingKind.Content).Args[0]);
-
-    [Fact]
-    public void A_second_resource_of_the_same_name_in_one_unit_is_a_finding()
-    {
-        var (proposals, _) = Inputs.Run([Input(Resource(ShareProperty.Unconditional) with { Id = 1 }), Input(Resource(ShareProperty.Unconditional) with { Id = 2, Name = "企业登记 信息" })]);
-        Assert.DoesNotContain(proposals[0].Notices, n => n.Kind == FindingKind.SameName);
-        Assert.Contains(proposals[1].Notices, n => n.Kind == FindingKind.SameName);
+        Assert.Contains(From(resource, ended with { Ruled = true }).Notices, n => n.Kind == ListFindings.NegativeRefused);
+        Assert.Contains(From(resource, ended).Notices, n => n.Kind == ListFindings.NegativeGivenUp);
     }
 
     [Fact]
@@ -116,7 +87,7 @@ public sealed class GenerationTests
     {
         var generator = new Generator();
         foreach (var id in new[] { 1, 2, 3 }) generator.Next(Input(Resource(ShareProperty.Unconditional) with { Id = id }));
-        Assert.Single(generator.OfUnits(), f => f.Notice.Kind == FindingKind.NoUnitCode);
+        Assert.Single(generator.OfUnits(), f => f.Notice.Kind == ListFindings.NoUnitCode);
     }
 
     [Fact]

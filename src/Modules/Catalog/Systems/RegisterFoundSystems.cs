@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Quality;
 using Qingdan.Catalog.Resources;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -11,7 +12,7 @@ using Qingdan.Platform.Results;
 namespace Qingdan.Catalog.Systems;
 
 /// <summary>登记这些系统: every name that the unit's resources give under 来源系统 and nobody registered becomes a system to be confirmed (待确认), in one step.</summary>
-internal sealed class RegisterFoundSystems(Store store, RegisterAccess access, ResourceAccess resources, SystemTexts texts, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class RegisterFoundSystems(Store store, RegisterAccess access, ResourceAccess resources, CheckOrders checks, SystemTexts texts, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock)
 {
     private static readonly Fault Nothing = new("catalog.system.none-found", "本单位的目录没有写到未登记的系统。", null, FaultKind.Conflict);
 
@@ -32,6 +33,7 @@ internal sealed class RegisterFoundSystems(Store store, RegisterAccess access, R
             store.Add(row);
             audit.Add(actor, CatalogAudit.SystemFound, CatalogAudit.Of(row), after: SystemDraft.Of(row));
         }
+        await checks.Again(await resources.Family(actor, cancel), actor, cancel);
         if (!await store.TrySave(cancel)) return RegisterFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return found.Count;

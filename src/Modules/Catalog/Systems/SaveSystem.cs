@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Quality;
+using Qingdan.Catalog.Resources;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -9,7 +11,7 @@ using Qingdan.Platform.Results;
 namespace Qingdan.Catalog.Systems;
 
 /// <summary>登记 and 修改信息系统. Saving a proposed one confirms it; <c>edit</c> is the number the form was loaded with.</summary>
-internal sealed class SaveSystem(Store store, RegisterAccess access, SystemRules rules, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class SaveSystem(Store store, RegisterAccess access, ResourceAccess resources, CheckOrders checks, SystemRules rules, AuditLog audit, IdSource ids, TimeProvider clock)
 {
     // Names are checked against those of the unit's other systems.
     private const long AdvisoryLock = 7_204_141;
@@ -34,6 +36,7 @@ internal sealed class SaveSystem(Store store, RegisterAccess access, SystemRules
         Fill(row, draft);
         row.Touch(ids, clock);
         audit.Add(actor, before is null ? CatalogAudit.SystemRegistered : ends ? CatalogAudit.SystemStopped : CatalogAudit.SystemChanged, CatalogAudit.Of(row), before, SystemDraft.Of(row), Why(draft));
+        await checks.Again(await resources.Family(actor, cancel), actor, cancel);
         if (!await store.TrySave(cancel)) return RegisterFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return row.Id;

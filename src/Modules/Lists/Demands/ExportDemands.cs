@@ -43,7 +43,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
     public static void Map(RouteGroupBuilder read)
     {
         read.MapGet("/export", (ExportDemands export, HttpContext http, TimeProvider clock, Actor actor, CancellationToken cancel) =>
-            ListFile.Send(http, "demands", clock, (format, print, body) => export.Write(DemandFilter.From(new QueryState(http)), format, print, actor, body, cancel)));
+            TableFile.Send(http, "demands", clock, (format, print, body) => export.Write(DemandFilter.From(new QueryState(http)), format, print, actor, body, cancel)));
         read.MapGet("/print", async (ExportDemands export, HttpContext http, Actor actor, CancellationToken cancel) =>
             Pages.Ok<PrintSheet>(new { Sheet = await export.Sheet(DemandFilter.From(new QueryState(http)), actor, cancel) }));
     }

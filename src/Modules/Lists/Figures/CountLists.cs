@@ -1,6 +1,5 @@
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
-using Qingdan.Lists.Findings;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Organizations.Contracts;
@@ -13,9 +12,7 @@ namespace Qingdan.Lists.Figures;
 /// <summary>Counts the lists for the first page.</summary>
 internal sealed class CountLists(Store store, IOrganizationDirectory organizations)
 {
-    private const int MostProblems = 6;
-
-    public async Task<ListPicture> Run(Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<ListFigure>> Run(Actor actor, CancellationToken cancel)
     {
         var all = actor.Is(Roles.SeeAll);
         var own = all ? null : string.Join(',', (await organizations.Tree(cancel)).Family(actor.UnitId));
@@ -23,13 +20,12 @@ internal sealed class CountLists(Store store, IOrganizationDirectory organizatio
         var entries = await Count("lists_entries", "provider_id", own, "/lists/responsibilities", all ? "" : $"&unit={actor.UnitId}", cancel);
         var negatives = await Count("lists_negatives", "provider_id", own, "/lists/negatives", all ? "" : $"&provider={actor.UnitId}", cancel);
         var changes = (await store.Query($"SELECT count(*) FROM lists_changes WHERE state = 'Open'{In("provider_id", own)}", r => r.GetInt64(0), cancel))[0];
-        return new ListPicture(
-            [
-                new("需求清单", demands(nameof(DemandState.Listed)), null, demands(nameof(DemandState.InCheck))),
-                new("责任清单", entries(nameof(EntryState.InForce)), entries(nameof(EntryState.Candidate)), new(changes, "/lists/changes")),
-                new("负面清单", negatives(nameof(NegativeState.InForce)), negatives(nameof(NegativeState.Candidate)), negatives(nameof(NegativeState.InRoute))),
-            ],
-            await Problems(own, cancel));
+        return
+        [
+            new("需求清单", demands(nameof(DemandState.Listed)), null, demands(nameof(DemandState.InCheck))),
+            new("责任清单", entries(nameof(EntryState.InForce)), entries(nameof(EntryState.Candidate)), new(changes, "/lists/changes")),
+            new("负面清单", negatives(nameof(NegativeState.InForce)), negatives(nameof(NegativeState.Candidate)), negatives(nameof(NegativeState.InRoute))),
+        ];
     }
 
     /// <summary>Rows of a list by state, each with the page that shows them.</summary>
@@ -37,13 +33,6 @@ internal sealed class CountLists(Store store, IOrganizationDirectory organizatio
     {
         var counts = (await store.Query($"SELECT state, count(*) FROM {table} WHERE 1 = 1{In(unit, own)} GROUP BY state", r => (State: r.GetString(0), Count: r.GetInt64(1)), cancel)).ToDictionary(r => r.State, r => r.Count);
         return state => new ListCount(counts.GetValueOrDefault(state), $"{page}?tab={state}{narrowed}");
-    }
-
-    private async Task<IReadOnlyList<ListProblem>> Problems(string? own, CancellationToken cancel)
-    {
-        var counts = (await store.Query($"SELECT code, sum(total) FROM lists_finding_counts WHERE 1 = 1{In("provider_id", own)} GROUP BY code", r => (Code: r.GetString(0), Total: Convert.ToInt64(r.GetValue(1), null)), cancel))
-            .ToDictionary(c => c.Code, c => c.Total);
-        return [.. FindingKind.All.Where(k => counts.GetValueOrDefault(k.Code) > 0).Take(MostProblems).Select(k => new ListProblem(k.Title, k.Severity.Tone(), counts[k.Code], $"/findings?code={k.Code}"))];
     }
 
     // Numbers of ours stand in the text.

@@ -2,6 +2,7 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Records.Contracts.Findings;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
@@ -16,14 +17,11 @@ internal static class GenerateNotices
     {
         var (resource, standing) = (input.Resource, input.Standing);
         var notices = new List<Notice>();
-        if (Missing(resource, entry) is { Count: > 0 } missing) notices.Add(new(FindingKind.Content, resource.Name, string.Join('、', missing)));
-        if (resource.Items.Count == 0) notices.Add(new(FindingKind.NoItems, resource.Name));
-        if (resource.SystemName.Length == 0) notices.Add(new(FindingKind.NoSystem, resource.Name));
-        if (entry is not null) OfEntry(notices, resource, entry, standing.Entry == EntryState.InForce);
+        if (entry is { ShareStated: false, Content.Share: { } share } && standing.Entry != EntryState.InForce) notices.Add(new(ListFindings.ShareInferred, resource.Name, share.Name()));
         if (refused is not null) OfRefusal(notices, resource, refused, standing.Negative);
         if (standing.Negative is { } negative) OfNegative(notices, resource.Name, input.Provider, negative, refused);
-        if (contradictions.Count > 0 || wholeContradicts) notices.Add(new(FindingKind.Contradiction, resource.Name, Names(resource, contradictions.ConvertAll(i => i.Name))));
-        if (standing.Both.Count > 0) notices.Add(new(FindingKind.Both, resource.Name, Names(resource, standing.Both)));
+        if (contradictions.Count > 0 || wholeContradicts) notices.Add(new(ListFindings.Contradiction, resource.Name, Names(resource, contradictions.ConvertAll(i => i.Name))));
+        if (standing.Both.Count > 0) notices.Add(new(ListFindings.Both, resource.Name, Names(resource, standing.Both)));
         return notices;
     }
 
@@ -31,45 +29,22 @@ internal static class GenerateNotices
     public static IReadOnlyList<Notice> OfOutside(StoredNegative row, ProviderFacts provider)
     {
         var notices = new List<Notice>();
-        if (!row.Standing.HasBasis) notices.Add(new(FindingKind.NoBasis, row.Name, row.Name));
+        if (!row.Standing.HasBasis) notices.Add(new(ListFindings.NoBasis, row.Name, row.Name));
         OfNegative(notices, row.Name, provider, row.Standing, null);
         return notices;
-    }
-
-    // What 13 lists and a reader of the catalogue can see; items and share property have findings of their own.
-    private static List<string> Missing(PublishedResource resource, EntryProposal? entry)
-    {
-        var missing = new List<string>(4);
-        if (resource.Formats.Length == 0) missing.Add("数据格式");
-        if (resource.Frequency is null) missing.Add("更新频率");
-        if (resource.DataLevel.Length == 0) missing.Add("数据分类分级");
-        if (entry is not null && resource.ShareWays.Length == 0) missing.Add("共享方式");
-        return missing;
-    }
-
-    private static void OfEntry(List<Notice> notices, PublishedResource resource, EntryProposal entry, bool inForce)
-    {
-        var content = entry.Content;
-        if (content.Share is null) notices.Add(new(FindingKind.ShareUndetermined, resource.Name));
-        else if (!entry.ShareStated && !inForce) notices.Add(new(FindingKind.ShareInferred, resource.Name, content.Share.Value.Name()));
-        if (content.ShareCondition.Length > 0) return;
-        var open = content.Items.Count == 0
-            ? content.Share == ShareProperty.Conditional
-            : content.Items.Any(i => i.Share == ShareProperty.Conditional && i.ShareCondition.Length == 0);
-        if (open) notices.Add(new(FindingKind.NoCondition, resource.Name));
     }
 
     // Every item 不予共享 is in a row that has a basis, or is named here with who left it out.
     private static void OfRefusal(List<Notice> notices, PublishedResource resource, NegativeProposal refused, NegativeStanding? standing)
     {
         var ended = standing is { State: NegativeState.Rejected };
-        if (ended && refused.Says(standing!.Digest)) Add(standing.Ruled ? FindingKind.NegativeRefused : FindingKind.NegativeGivenUp, refused.Items);
-        else if (standing is null or { HasBasis: false }) Add(FindingKind.NoBasis, refused.Items);
+        if (ended && refused.Says(standing!.Digest)) Add(standing.Ruled ? ListFindings.NegativeRefused : ListFindings.NegativeGivenUp, refused.Items);
+        else if (standing is null or { HasBasis: false }) Add(ListFindings.NoBasis, refused.Items);
         else if (!ended && !standing.CoversAll)
         {
             var left = refused.Items.Where(i => !standing.ItemIds.Contains(i.Id)).ToLookup(i => standing.Narrowed.Contains(i.Id));
-            if (left.Contains(true)) Add(FindingKind.NegativeRefused, left[true]);
-            if (left.Contains(false) || refused.Items.Count == 0) Add(FindingKind.NoBasis, left[false]);
+            if (left.Contains(true)) Add(ListFindings.NegativeRefused, left[true]);
+            if (left.Contains(false) || refused.Items.Count == 0) Add(ListFindings.NoBasis, left[false]);
         }
 
         void Add(FindingKind kind, IEnumerable<NegativeProposalItem> items) => notices.Add(new(kind, resource.Name, Names(resource, [.. items.Select(i => i.Name)])));
@@ -81,13 +56,13 @@ internal static class GenerateNotices
         if (negative is { HasBasis: true, BasisLevel: { } level })
         {
             var verdict = LevelVerdict.Of(level, provider.Laws);
-            if (!verdict.Carried) notices.Add(new(FindingKind.LevelTooLow, name, level.Name()));
-            else foreach (var law in verdict.Laws.Where(l => !l.Accepted)) notices.Add(new(law.Profile.Rank == 1 ? FindingKind.NotNational : FindingKind.NotCity, name, level.Name()));
+            if (!verdict.Carried) notices.Add(new(ListFindings.LevelTooLow, name, level.Name()));
+            else foreach (var law in verdict.Laws.Where(l => !l.Accepted)) notices.Add(new(law.Profile.Rank == 1 ? ListFindings.NotNational : ListFindings.NotCity, name, level.Name()));
         }
         if (negative.State != NegativeState.InForce) return;
-        if (negative.BasisState is BasisState.Amended or BasisState.Repealed) notices.Add(new(FindingKind.BasisGone, name));
-        if (negative.Digest.Length > 0 && refused?.Says(negative.Digest) != true) notices.Add(new(FindingKind.NegativeDiffers, name));
-        if (negative.ReviewDue) notices.Add(new(FindingKind.ReviewDue, name));
+        if (negative.BasisState is BasisState.Amended or BasisState.Repealed) notices.Add(new(ListFindings.BasisGone, name));
+        if (negative.Digest.Length > 0 && refused?.Says(negative.Digest) != true) notices.Add(new(ListFindings.NegativeDiffers, name));
+        if (negative.ReviewDue) notices.Add(new(ListFindings.ReviewDue, name));
     }
 
     private static string Names(PublishedResource resource, IReadOnlyList<string> items) =>

@@ -1,3 +1,5 @@
+using Qingdan.Standards.Contracts;
+
 namespace Qingdan.Lists.Generation;
 
 /// <summary>The rules by which rows come into being. A row keeps the code of its rule, so that it can answer why it is there.</summary>
@@ -28,19 +30,4 @@ internal static class GenerationRules
         Demand => ("已列入需求清单的目录外数据，由提供单位确认后编入目录并共享。", Anchors.OutsideCatalog, LawWords.OutsideCatalog),
         _ => ("目录外数据，由本单位手工列入。", Anchors.Lists, LawWords.Duty),
     };
-}
-
-/// <summary>The places in the laws that generation and findings stand on.</summary>
-internal static class Anchors
-{
-    public const string Content = "《政务数据共享条例》第十三条";
-    public const string Classes = "《政务数据共享条例》第十四条";
-    public const string Forbidden = "《政务数据共享条例》第十四条、第十五条";
-    public const string Conditions = "《政务数据共享条例》第十五条";
-    public const string Source = "《上海市数据条例》第二十八条";
-    public const string Lists = "《上海市数据条例》第三十八条";
-    public const string OutsideCatalog = "《上海市数据条例》第三十九条";
-
-    /// <summary>No law says so; it is how this system works.</summary>
-    public const string OwnRule = "系统规则";
 }

@@ -1,20 +1,17 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Findings;
 
 namespace Qingdan.Lists.Generation;
 
 /// <summary>
-/// One generation over a stream of resources: adds what only the whole shows (names twice, units), and the digest of all,
+/// One generation over a stream of resources: adds what only the whole shows (the units), and the digest of all,
 /// which is the same in whatever order the resources come. Pure.
 /// </summary>
 internal sealed class Generator
 {
     private readonly Generate _generate = new();
-    private readonly Dictionary<(long Provider, string Name), int> _names = [];
     private readonly SortedDictionary<long, ProviderFacts> _providers = [];
     private readonly List<byte[]> _lines = [];
     private readonly ArrayBufferWriter<byte> _line = new(8192);
@@ -22,20 +19,17 @@ internal sealed class Generator
     /// <summary>What follows from the next resource.</summary>
     public Proposal Next(ResourceInput input)
     {
-        var resource = input.Resource;
         var proposal = _generate.From(input);
-        _providers.TryAdd(resource.ProviderId, input.Provider);
+        _providers.TryAdd(input.Resource.ProviderId, input.Provider);
         Append(input.Provider, proposal);
-        // Which of them comes second says nothing about the catalogue: in the digest only the name counts.
-        var name = (resource.ProviderId, NameKey.Of(resource.Name));
-        return (_names[name] = _names.GetValueOrDefault(name) + 1) == 1 ? proposal : proposal with { Notices = [.. proposal.Notices, new Notice(FindingKind.SameName, resource.Name)] };
+        return proposal;
     }
 
     /// <summary>What follows from a listed demand for data outside the catalogue.</summary>
     public Proposal Next(DemandInput demand)
     {
         var entry = _generate.FromDemand(new DemandStanding(demand.Id, demand.Number), demand.Name, demand.Frequency, demand.Items);
-        var proposal = new Proposal(entry, null, demand.Settled ? [] : [new Notice(FindingKind.ShareUndetermined, demand.Name)]);
+        var proposal = new Proposal(entry, null, demand.Settled ? [] : [new Notice(ListFindings.OutsideUndetermined, demand.Name)]);
         _providers.TryAdd(demand.ProviderId, demand.Provider);
         Append(demand.Provider, proposal);
         return proposal;
@@ -46,17 +40,16 @@ internal sealed class Generator
     {
         foreach (var (id, provider) in _providers)
         {
-            if (provider.Code is null) yield return (id, new Notice(FindingKind.NoUnitCode, provider.Name));
-            if (provider.Proposed) yield return (id, new Notice(FindingKind.UnitProposed, provider.Name));
+            if (provider.Code is null) yield return (id, new Notice(ListFindings.NoUnitCode, provider.Name));
+            if (provider.Proposed) yield return (id, new Notice(ListFindings.UnitProposed, provider.Name));
         }
     }
 
     /// <summary>SHA-256 over the sorted digests of the canonical lines, in hexadecimal.</summary>
     public string Digest()
     {
-        var twice = _names.Where(n => n.Value > 1).Select(n => SHA256.HashData(Encoding.UTF8.GetBytes($"{Key(_providers[n.Key.Provider])}\n{n.Key.Name}\n{n.Value}")));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in _lines.Concat(twice).Order(Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))) hash.AppendData(line);
+        foreach (var line in _lines.Order(Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))) hash.AppendData(line);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -8,6 +8,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts.Findings;
 
 namespace Qingdan.Lists.Generation;
 
@@ -17,7 +18,7 @@ namespace Qingdan.Lists.Generation;
 /// </summary>
 internal sealed class RunGeneration(
     Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
-    Providers providers, GenerationLease lease, SliceRun slice, FindingWriter findings, GiveNumbers numbers)
+    Providers providers, GenerationLease lease, SliceRun slice, FindingBook findings, GiveNumbers numbers)
 {
     /// <summary>Runs for one provider, or for all when <paramref name="providerId"/> is 0. <paramref name="progress"/> is told how many resources are done.</summary>
     public async Task<Result<GenerationRun>> Run(long providerId, Actor actor, Func<long, Task> progress, CancellationToken cancel)
@@ -72,7 +73,7 @@ internal sealed class RunGeneration(
         }
         work.Figures.Resources += resources.Count;
         work.Met.UnionWith(resources.Select(r => r.Id));
-        await slice.Write(string.Join(',', resources.Select(r => r.Id)), work.RunId, work.Figures, cancel);
+        await slice.Write(resources.ConvertAll(r => r.Id), work.RunId, work.Figures, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -88,7 +89,7 @@ internal sealed class RunGeneration(
         foreach (var outside in await standings.OutsideNegatives(work.Scope, cancel))
             foreach (var notice in GenerateNotices.OfOutside(outside, work.Facts(outside.ProviderId))) slice.Found(outside, notice);
         foreach (var (provider, notice) in work.Generator.OfUnits()) slice.Found(provider, notice);
-        await slice.Write("", work.RunId, work.Figures, cancel);
+        await slice.Write([], work.RunId, work.Figures, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -96,14 +97,13 @@ internal sealed class RunGeneration(
     {
         await using var transaction = await store.BeginLists(cancel);
         await lease.Keep(work.RunId, cancel);
-        await findings.Finish(work.Scope, run.Id, cancel);
+        await findings.Finish(ListFindings.Source, work.Scope, run.Id, cancel);
         await numbers.Run(work.Units, cancel);
         var figures = work.Figures;
         (run.Resources, run.Items, run.Candidates, run.Changes, run.Removals, run.Negatives) =
             (figures.Resources, figures.Items, figures.Candidates, figures.Changes, figures.Removals, figures.Negatives);
-        var counts = await store.Query($"SELECT severity, sum(total) FROM lists_finding_counts WHERE provider_id > 0{work.Scope} GROUP BY severity", r => (r.GetString(0), Convert.ToInt64(r.GetValue(1), null)), cancel);
-        run.Findings = counts.Sum(c => c.Item2);
-        run.Severe = counts.Where(c => c.Item1 == nameof(Severity.Severe)).Sum(c => c.Item2);
+        var counts = await findings.Totals(ListFindings.Source, work.Scope, cancel);
+        (run.Findings, run.Severe) = (counts.Values.Sum(), counts.GetValueOrDefault(Severity.Severe));
         run.Digest = work.Generator.Digest();
         run.Milliseconds = (long)Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
         store.Add(run);

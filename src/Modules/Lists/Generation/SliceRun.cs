@@ -1,11 +1,12 @@
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Negatives;
 using Qingdan.Platform.Ids;
+using Qingdan.Records.Contracts.Findings;
 
 namespace Qingdan.Lists.Generation;
 
 /// <summary>One slice of a run: what follows from its resources is compared with what is stored, and the difference is written. Run again it finds no difference.</summary>
-internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter changes, NegativeWriter negatives, FindingWriter findings)
+internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter changes, NegativeWriter negatives, FindingBook findings)
 {
     private readonly List<NewEntry> _insert = [];
     private readonly List<(StoredEntry, EntryProposal)> _replace = [], _refresh = [];
@@ -24,7 +25,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         if (negative is not null && negative.ProviderId != providerId) _rehomeNegatives.Add((negative.Id, providerId));
         var entryId = Plan(providerId, resourceId, proposal.Entry, entry);
         var negativeId = Plan(providerId, resourceId, proposal.Negative, negative);
-        foreach (var notice in proposal.Notices) _findings.Add(new NewFinding(providerId, resourceId, entryId, negativeId, notice));
+        foreach (var notice in proposal.Notices) _findings.Add(notice.Stored(providerId, resourceId, entryId, negativeId));
     }
 
     /// <summary>A stored row that nothing carries any more.</summary>
@@ -38,17 +39,17 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     public void Orphan(StoredNegative negative)
     {
         if (negative is { State: NegativeState.Candidate, Edit: 0 }) _dropNegatives.Add(negative);
-        else _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, new(FindingKind.NegativeOrphan, negative.Name)));
+        else Found(negative, new(ListFindings.NegativeOrphan, negative.Name));
     }
 
     /// <summary>A finding about a negative row of data outside the catalogue.</summary>
-    public void Found(StoredNegative negative, Notice notice) => _findings.Add(new NewFinding(negative.ProviderId, 0, 0, negative.Id, notice));
+    public void Found(StoredNegative negative, Notice notice) => _findings.Add(notice.Stored(negative.ProviderId, 0, 0, negative.Id));
 
     /// <summary>A finding about something else than a resource.</summary>
-    public void Found(long providerId, Notice notice) => _findings.Add(new NewFinding(providerId, 0, 0, 0, notice));
+    public void Found(long providerId, Notice notice) => _findings.Add(notice.Stored(providerId, 0, 0, 0));
 
     /// <summary>Writes the differences; <paramref name="resourceIds"/> are those whose former findings give way.</summary>
-    public async Task Write(string resourceIds, long generation, RunFigures figures, CancellationToken cancel)
+    public async Task Write(IReadOnlyCollection<long> resourceIds, long generation, RunFigures figures, CancellationToken cancel)
     {
         await entries.Rehome(_rehomeEntries, cancel);
         await negatives.Rehome(_rehomeNegatives, cancel);
@@ -62,8 +63,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         await negatives.Replace(_replaceNegatives, cancel);
         await negatives.Recode(_recodeNegatives, cancel);
         await negatives.Drop(_dropNegatives, cancel);
-        if (resourceIds.Length > 0) await findings.Replace(resourceIds, _findings, generation, cancel);
-        else await findings.Add(_findings, generation, cancel);
+        await findings.Replace(ListFindings.Source, resourceIds, _findings, generation, cancel);
         figures.Candidates += _insert.Count + _replace.Count;
         figures.Changes += changed;
         figures.Removals += removed + dropped;

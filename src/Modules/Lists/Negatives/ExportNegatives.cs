@@ -43,7 +43,7 @@ internal sealed class ExportNegatives(FindNegatives find, IOrganizationDirectory
     public static void Map(RouteGroupBuilder read)
     {
         read.MapGet("/export", (ExportNegatives export, HttpContext http, TimeProvider clock, Actor actor, CancellationToken cancel) =>
-            ListFile.Send(http, "negatives", clock, (format, print, body) => export.Write(NegativeEndpoints.Filter(new QueryState(http)), format, print, actor, body, cancel)));
+            TableFile.Send(http, "negatives", clock, (format, print, body) => export.Write(NegativeEndpoints.Filter(new QueryState(http)), format, print, actor, body, cancel)));
         read.MapGet("/print", async (ExportNegatives export, HttpContext http, Actor actor, CancellationToken cancel) =>
             Pages.Ok<PrintSheet>(new { Sheet = await export.Sheet(NegativeEndpoints.Filter(new QueryState(http)), actor, cancel) }));
     }

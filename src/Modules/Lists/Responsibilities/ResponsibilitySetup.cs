@@ -18,9 +18,8 @@ internal static class ResponsibilitySetup
         .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>().AddScoped<TakeReportedEntries>().AddScoped<IReportTable, EntrySheet>()
         .AddAuditWords<EntryState>(ListsAudit.EntryKind, s => s.Text()).AddAuditWords<DutyType>(ListsAudit.EntryKind, d => d.Text())
         .AddScoped<ExportEntries>().AddScoped<IListExport>(p => p.GetRequiredService<ExportEntries>()).AddScoped<ListExports>()
-        .AddScoped<SettleFindings>().AddScoped<FindFindings>().AddScoped<IDemoPart, ResponsibilityDemo>()
+        .AddScoped<SettleFindings>().AddScoped<IDemoPart, ResponsibilityDemo>()
         .AddNav(Menu.Lists, "责任清单", "/lists/responsibilities", "card-checklist", Roles.Business)
         .AddNav(Menu.Lists, "变更待确认", "/lists/changes", "arrow-left-right", Roles.Business)
-        .AddNav(Menu.Lists, "清单生成", "/lists/generation", "gear", Roles.Business)
-        .AddNav(Menu.Oversight, "问题清单", "/findings", "exclamation-triangle", Roles.Business);
+        .AddNav(Menu.Lists, "清单生成", "/lists/generation", "gear", Roles.Business);
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Demands;
-using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Contracts;
@@ -10,6 +8,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Findings;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -17,7 +16,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>One row with everything that answers why it is here: catalogue row, demands, rule, law, who decided, and what happened since.</summary>
-internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, DecisionBook decisions, RowHistory history)
+internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, DecisionBook decisions, RowHistory history, FindingBook findings)
 {
     /// <summary>The row, if this person may see it.</summary>
     public async Task<Result<EntryView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -62,11 +61,8 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
     private async Task<IReadOnlyList<EntryFindingView>> Findings(Entry row, CancellationToken cancel)
     {
         if (row.State is not (EntryState.Candidate or EntryState.InForce)) return [];
-        var found = row.ResourceId == 0
-            ? store.Set<Finding>().Where(f => f.ProviderId == row.ProviderId && f.EntryId == row.Id)
-            : store.Set<Finding>().Where(f => f.ResourceId == row.ResourceId);
-        return [.. (await found.AsNoTracking().OrderBy(f => f.Code).Take(50).ToListAsync(cancel)).Select(f => (Finding: f, Kind: FindingKind.Find(f.Code))).Where(f => f.Kind is not null)
-            .Select(f => new EntryFindingView(f.Kind!.Title, f.Kind.Text, JsonSerializer.Deserialize<string[]>(f.Finding.Args)!, f.Kind.Severity.Tone()))];
+        var found = row.ResourceId == 0 ? await findings.OfEntry(row.ProviderId, row.Id, cancel) : await findings.OfResource(row.ResourceId, cancel);
+        return [.. found.Select(f => new EntryFindingView(f.Kind.Title, f.Kind.Text, f.Args, f.Kind.Severity.Tone()))];
     }
 
     private async Task<IReadOnlyList<PastEvent>> History(Entry row, CancellationToken cancel)

@@ -9,12 +9,13 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Findings;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Resources.Viewing;
 
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
-internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, IListedIn lists)
+internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, FindingBook findings, IListedIn lists)
 {
     /// <summary>Most events that are shown.</summary>
     public const int Events = 100;
@@ -50,6 +51,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             // Opinions and events are the unit's and the city's own business.
             SignOffs = own ? await signOffs.Of(CatalogAudit.Kind, id, cancel) : [],
             Events = own ? await decisions.History(CatalogAudit.Kind, id, Events, cancel) : [],
+            Findings = own ? await findings.OfResource(id, cancel) : [],
             Lists = await lists.Of(id, actor, cancel),
         };
     }

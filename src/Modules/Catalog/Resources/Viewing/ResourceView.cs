@@ -2,6 +2,7 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Audit;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Findings;
 
 namespace Qingdan.Catalog.Resources.Viewing;
 
@@ -31,6 +32,9 @@ public sealed record ResourceView
     public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
     public IReadOnlyList<AuditEvent> Events { get; init; } = [];
     public IReadOnlyList<ListedRow> Lists { get; init; } = [];
+
+    /// <summary>What is wrong with it, for its unit and the city.</summary>
+    public IReadOnlyList<ShownFinding> Findings { get; init; } = [];
 
     /// <summary>What this person may do here now.</summary>
     public ResourceMay May { get; init; } = new(false, false, false, false, false);

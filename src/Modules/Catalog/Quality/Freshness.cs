@@ -1,0 +1,25 @@
+using Qingdan.Catalog.Versions;
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Catalog.Quality;
+
+/// <summary>Until when data are fresh: last update, a period of their rhythm, and as long again in grace, at least three days. The grace is ours, no law states one.</summary>
+internal static class Freshness
+{
+    private const int LeastGrace = 3;
+
+    /// <summary>The last day; null where update or rhythm says nothing.</summary>
+    public static DateOnly? LastDay(ResourceContent content) => content.DataUpdatedOn is { } updated && Days(content.Frequency) is { } period ? updated.AddDays(period + Math.Max(period, LeastGrace)) : null;
+
+    private static int? Days(UpdateFrequency? frequency) => frequency switch
+    {
+        UpdateFrequency.RealTime or UpdateFrequency.Daily => 1,
+        UpdateFrequency.Weekly => 7,
+        UpdateFrequency.TenDays => 10,
+        UpdateFrequency.Monthly => 31,
+        UpdateFrequency.Quarterly => 92,
+        UpdateFrequency.HalfYearly => 183,
+        UpdateFrequency.Yearly => 366,
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Systems;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Time;
+
+namespace Qingdan.Catalog.Quality;
+
+/// <summary>A resource that waits for its check, up to the revision that was read. <paramref name="Seen"/> is null for one that is not in force.</summary>
+internal sealed record WaitingResource(long Id, long Revision, CheckedResource? Seen);
+
+/// <summary>Reads what the rules look at: a slice of resources with all that concerns them, by five statements.</summary>
+internal sealed class ReadChecked(Store store, TimeProvider clock, IOrganizationDirectory organizations)
+{
+    private SystemIndex? _systems;
+
+    /// <summary>The next resources that were written since they were last checked, by id, none of them looked at in this turn already.</summary>
+    public async Task<List<WaitingResource>> Next(long after, int most, CancellationToken cancel)
+    {
+        var waiting = await store.Query(
+            "SELECT id FROM catalog_resources WHERE checked <> revision AND state <> 'Staged' AND id > @after ORDER BY id LIMIT @most", r => r.GetInt64(0), cancel, ("after", after), ("most", most));
+        if (waiting.Count == 0) return [];
+        var rows = await store.Set<Resource>().AsNoTracking().Where(r => waiting.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(cancel);
+        var inForce = rows.Where(r => ResourceStates.InForce.Contains(r.State)).Select(r => r.Id).ToList();
+        var items = (await store.Set<Item>().AsNoTracking().Where(i => inForce.Contains(i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
+        var consented = (await store.Set<AuditEvent>().AsNoTracking().Where(e => e.SubjectKind == CatalogAudit.Kind && inForce.Contains(e.SubjectId) && e.Action == CatalogAudit.Submitted.Code).Select(e => e.SubjectId).ToListAsync(cancel)).ToHashSet();
+        _systems ??= new SystemIndex(await store.Set<InformationSystem>().AsNoTracking().ToListAsync(cancel), await organizations.Tree(cancel));
+        var today = clock.Today();
+        return rows.ConvertAll(r => new WaitingResource(r.Id, r.Revision, !ResourceStates.InForce.Contains(r.State) ? null : new CheckedResource(r.Id, r.ProviderId, r.Content(items[r.Id]), today)
+        {
+            Code = r.Code, NationalCode = r.NationalCode, Systems = _systems.Of(r.ProviderId, r.SystemName), Consented = consented.Contains(r.Id),
+        }));
+    }
+}

@@ -1,0 +1,13 @@
+namespace Qingdan.Records.Findings.Scores;
+
+/// <summary>All units, the lowest score first.</summary>
+/// <param name="Total">All together.</param>
+/// <param name="Units">The units.</param>
+/// <param name="Before">Scores thirty days ago by unit, where there are some.</param>
+public sealed record ScoreListView(UnitScore Total, IReadOnlyList<UnitScore> Units, IReadOnlyDictionary<long, decimal> Before, IReadOnlyList<ScoreDay> Days);
+
+/// <summary>One unit: what costs how many points, and how it went.</summary>
+/// <param name="Score">Now.</param>
+/// <param name="Days">The days kept, oldest first.</param>
+/// <param name="All">True when the reader sees other units too.</param>
+public sealed record ScoreView(UnitScore Score, IReadOnlyList<ScoreDay> Days, bool All);

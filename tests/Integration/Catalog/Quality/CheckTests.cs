@@ -1,0 +1,143 @@
+using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Quality;
+using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Systems;
+using Qingdan.Catalog.Versions;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts.Findings;
+using Qingdan.Records.Findings;
+using Qingdan.Records.Findings.Scores;
+using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Catalog.Quality;
+
+public sealed class CheckTests
+{
+    private static readonly ResourceContent Clean = CatalogWorld.Complete with { ShareWays = "文件下载" };
+
+    [Theory, Engines]
+    public async Task A_published_resource_is_checked_and_mending_it_takes_its_finding_off(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(CatalogWorld.Complete with { Formats = "abc" });
+        await world.Jobs();
+        Assert.Equal("A02 Q06", await Codes(world, id));
+        await world.Change(id, Clean);
+        await world.Jobs();
+        Assert.Equal("A02", await Codes(world, id));
+        await world.Services.With<SaveSystem, Result<long>>(s => s.Run(0, 0, new SystemDraft { Name = "婚姻登记系统", State = nameof(SystemState.Running) }, world.Liaison, default));
+        await world.Jobs();
+        Assert.Equal("", await Codes(world, id));
+    }
+
+    [Theory, Engines]
+    public async Task Only_what_was_written_is_looked_at_again(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(Clean);
+        await world.Published(Clean with { Name = "收养登记信息" });
+        await world.Jobs();
+        Assert.Equal(0, await Check(world));
+        await world.Change(id, Clean with { Formats = "abc" });
+        await world.Jobs();
+        Assert.Equal(0, await Check(world));
+    }
+
+    [Theory, Engines]
+    public async Task A_withdrawn_resource_has_no_findings_and_counts_for_nothing(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(Clean with { Formats = "abc" });
+        await world.Jobs();
+        Assert.NotEqual("", await Codes(world, id));
+        await world.Services.With<WithdrawResource, Result<Done>>(w => w.Run(id, "不再产生", world.Authority, default));
+        await world.Jobs();
+        Assert.Equal("", await Codes(world, id));
+        Assert.Empty(await Scores(world));
+    }
+
+    [Theory, Engines]
+    public async Task The_counts_are_those_of_the_rows_and_the_score_follows_from_them(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        await world.Published(Clean);
+        await world.Published(Clean with { Name = "收养登记信息", Formats = "abc", Items = [CatalogWorld.Complete.Items[0] with { DataType = "甲" }] });
+        await world.Jobs();
+        await CountsAreRight(world);
+        var score = Assert.Single(await Scores(world));
+        // A02 of both, Q06 and Q09 of one of two.
+        Assert.Equal((2, 100 - 3 - 1 - 1.5m), (score.Checked, score.Score));
+        Assert.Equal(["A02", "Q09", "Q06"], score.Counts.Select(c => c.Kind.Code));
+    }
+
+    [Theory, Engines]
+    public async Task Data_that_are_not_renewed_are_found_on_the_day_without_anybody_writing(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(Clean with { Frequency = UpdateFrequency.Weekly, DataUpdatedOn = new(2026, 11, 20) });
+        await world.Jobs();
+        Assert.Equal("A02", await Codes(world, id));
+        await Regular(world);
+        Assert.Equal("A02", await Codes(world, id));
+        world.Services.Clock.Advance(TimeSpan.FromDays(12));
+        await Regular(world);
+        Assert.Equal("A02 R20", await Codes(world, id));
+    }
+
+    [Theory, Engines]
+    public async Task Other_rules_have_all_resources_looked_at_again(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        await world.Published(Clean);
+        await world.Jobs();
+        await Regular(world);
+        Assert.Equal(0, await Check(world));
+        await world.Services.With<Store, int>(s => s.Execute("UPDATE catalog_quality_rules SET digest = 'others'", default));
+        await world.Services.With<IEnumerable<IRegularWork>>(async works =>
+        {
+            foreach (var work in works.OfType<ChecksDue>()) await work.Run(default);
+        });
+        Assert.Equal(1, await Check(world));
+    }
+
+    [Theory, Engines]
+    public async Task Each_day_keeps_its_last_score(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(Clean with { Formats = "abc" });
+        await world.Jobs();
+        await Regular(world);
+        await world.Change(id, Clean);
+        await world.Jobs();
+        await Regular(world);
+        world.Services.Clock.Advance(TimeSpan.FromDays(1));
+        await Regular(world);
+        var days = await world.Services.With<ReadScores, IReadOnlyList<ScoreDay>>(s => s.Days(0, new(2026, 11, 1), default));
+        Assert.Equal([(new DateOnly(2026, 11, 23), 97m), (new DateOnly(2026, 11, 24), 97m)], days.Select(d => (d.Day, d.Value!.Value)));
+    }
+
+    /// <summary>The maintained counts against the rows.</summary>
+    internal static Task CountsAreRight(CatalogWorld world) => world.Services.With<Store>(async store => Assert.Equal(
+        await store.Query("SELECT provider_id, code, count(*), sum(CASE WHEN waived THEN 1 ELSE 0 END) FROM records_findings GROUP BY provider_id, code ORDER BY 1, 2", r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), default),
+        await store.Query("SELECT provider_id, code, total + waived, waived FROM records_finding_counts WHERE total <> 0 OR waived <> 0 ORDER BY 1, 2", r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), default)));
+
+    private static async Task<string> Codes(CatalogWorld world, long id) => string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, default))).Select(f => f.Kind.Code).Where(c => c[0] is not 'U').Order());
+
+    private static Task<long> Check(CatalogWorld world) => world.Services.With<CheckResources, long>(c => c.Run(_ => Task.CompletedTask, default));
+
+    private static async Task<IReadOnlyList<UnitScore>> Scores(CatalogWorld world) => [.. (await world.Services.With<ReadScores, IReadOnlyList<UnitScore>>(s => s.Now(default))).Where(s => s.Unit == "市民政局")];
+
+    private static async Task Regular(CatalogWorld world)
+    {
+        await world.Services.With<IEnumerable<IRegularWork>>(async works =>
+        {
+            foreach (var work in works) await work.Run(default);
+        });
+        await world.Jobs();
+    }
+}
