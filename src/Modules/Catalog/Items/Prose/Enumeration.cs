@@ -7,8 +7,8 @@ internal static class Enumeration
 
     private const int LongestOfTwo = 10, LongestOfFew = 14, LongestShort = 3;
 
-    // 单位、地址和电话: these join the last two.
-    private static readonly string[] Joints = ["以及", "及其", "和", "及", "与"];
+    // 等等, 等……
+    private static readonly char[] Dots = ['等', ' ', '.', '…'];
 
     /// <summary>The names, if it is clear enough that fields are enumerated here; otherwise none.</summary>
     public static List<ProseSpan> Read(string text, int start, int end, bool announced)
@@ -74,14 +74,14 @@ internal static class Enumeration
 
     private static Ending Behind(ReadOnlySpan<char> rest)
     {
-        rest = rest.TrimStart("等 .…");
+        rest = rest.TrimStart(Dots);
         return rest.Length == 0 || Commas.Contains(rest[0]) || rest[0] is ')' or '"' or '”' ? Ending.Open : ProseWords.SaysData(rest) ? Ending.Data : Ending.Kinds;
     }
 
     private static void Split(string text, List<ProseSpan> names)
     {
         var last = names[^1];
-        foreach (var joint in Joints)
+        foreach (var joint in ProseWords.Joints)
         {
             var at = last.In(text).LastIndexOf(joint, StringComparison.Ordinal);
             if (at < 1) continue;

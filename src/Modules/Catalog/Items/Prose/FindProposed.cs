@@ -25,6 +25,15 @@ internal sealed class FindProposed(Store store, ResourceAccess access, IOrganiza
 
     private const int Slice = 200;
 
+    // The plus keeps SQLite from going through the rows in the order of its index, which takes four times as long.
+    private const string ByUnitSql = """
+        SELECT unit, COUNT(*) FROM (
+            SELECT +r.provider_id AS unit FROM catalog_resources r
+            WHERE r.state IN ('Draft', 'Published', 'Changing') AND r.summary <> ''
+            AND NOT EXISTS (SELECT 1 FROM catalog_items i WHERE i.resource_id = r.id) AND NOT EXISTS (SELECT 1 FROM catalog_prose_refusals f WHERE f.resource_id = r.id)) bare
+        GROUP BY unit
+        """;
+
     /// <summary>The page behind <paramref name="after"/>.</summary>
     public async Task<ProposedList> Page(long after, int size, Actor actor, CancellationToken cancel)
     {
@@ -56,8 +65,8 @@ internal sealed class FindProposed(Store store, ResourceAccess access, IOrganiza
     public async Task<IReadOnlyList<BareOfUnit>> ByUnit(CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var counts = await Bare.GroupBy(r => r.ProviderId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return [.. counts.GroupBy(c => units.Living(c.Key)).Select(g => new BareOfUnit(g.Key, units.ShortName(g.Key), g.Sum(c => c.Count)))
+        var counts = await store.Query(ByUnitSql, r => (Unit: r.GetInt64(0), Count: (int)r.GetInt64(1)), cancel);
+        return [.. counts.GroupBy(c => units.Living(c.Unit)).Select(g => new BareOfUnit(g.Key, units.ShortName(g.Key), g.Sum(c => c.Count)))
             .OrderByDescending(u => u.Count).ThenBy(u => u.Unit, StringComparer.Ordinal)];
     }
 

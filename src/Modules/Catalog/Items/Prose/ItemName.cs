@@ -5,7 +5,6 @@ internal static class ItemName
 {
     private const int Shortest = 2, Longest = 20, LongestWithBrackets = 40;
     private const string Foreign = ":：。?？!！%<>=|{}[]@#&;；、,，\\《》〈〉";
-    private const string ChineseDigits = "一二三四五六七八九十";
 
     /// <summary>True when the folded text may be a name.</summary>
     public static bool Fits(ReadOnlySpan<char> name)
@@ -32,13 +31,13 @@ internal static class ItemName
         var bracket = name is ['(', ..];
         if (bracket) i++;
         var digits = i;
-        while (i < name.Length && i < digits + 3 && (char.IsAsciiDigit(name[i]) || ChineseDigits.Contains(name[i]))) i++;
+        while (i < name.Length && i < digits + 3 && (char.IsAsciiDigit(name[i]) || ProseWords.Digits.Contains(name[i]))) i++;
         if (i == digits || i == name.Length) return 0;
         return name[i] switch { ')' => i + 1, '.' when !bracket => i + 1, _ => 0 };
     }
 
     // 第一、二、三产业
-    private static bool IsOrdinal(ReadOnlySpan<char> name) => name.TrimStart('第').Trim(ChineseDigits).Length == 0;
+    private static bool IsOrdinal(ReadOnlySpan<char> name) => name.TrimStart('第').Trim(ProseWords.Digits).Length == 0;
 
     private static bool Balanced(ReadOnlySpan<char> name, out int outside)
     {

@@ -27,7 +27,7 @@ internal static class ProposedApi
 
     private static async Task<IResult> Confirm(ConfirmationBody body, TakeProposed take, Translator t, Actor actor, CancellationToken cancel)
     {
-        var result = await take.Run(body.Resources, actor, cancel);
+        var result = await take.Run(body.Resources ?? [], actor, cancel);
         return result.TryGet(out var done) ? TypedResults.Ok(new TakenItems(done.Decision, done.Done, done.Left)) : ProblemAnswers.From(result.Faults, t);
     }
 
@@ -39,7 +39,7 @@ internal static class ProposedApi
 }
 
 /// <summary>What is confirmed, by resource.</summary>
-internal sealed record ConfirmationBody(IReadOnlyList<ConfirmedItems> Resources);
+internal sealed record ConfirmationBody(IReadOnlyList<ConfirmedItems>? Resources);
 
 /// <summary>What became of it: the decision by which it can be undone today, and how many resources were written and left.</summary>
 internal sealed record TakenItems(long Decision, int Done, int Left);

@@ -17,6 +17,15 @@ internal static class ProseWords
     private static readonly Dictionary<string, string[]> Words = Load();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Heads = Words["heads"].ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What joins the last two of an enumeration: 地址和电话.</summary>
+    public static IReadOnlyList<string> Joints => Words["joints"];
+
+    /// <summary>Chinese digits, by which parts are numbered.</summary>
+    public static string Digits { get; } = Words["digits"][0];
+
+    // 等各类相关信息
+    private static string Fillers { get; } = Words["fillers"][0];
+
     /// <summary>Length of the words that announce an enumeration here (包括, 字段有), or 0; 不包括 announces none.</summary>
     public static int Cue(ReadOnlySpan<char> text, int at) =>
         Longest("cues", text[at..]) is var length and > 0 && (at == 0 || Longest("denied", text.Slice(at - 1, 1)) == 0) ? length : 0;
@@ -29,7 +38,7 @@ internal static class ProseWords
         at > 0 && text[at] == '等' && Longest("notTail", text[(at + 1)..]) == 0 && Longest("notBeforeTail", text.Slice(at - 1, 1)) == 0;
 
     /// <summary>True when what follows 等 says that data were enumerated (等信息), not kinds, people or duties (等类别).</summary>
-    public static bool SaysData(ReadOnlySpan<char> behindTail) => Longest("tails", behindTail.TrimStart("的各相关有方面多项类")) > 0;
+    public static bool SaysData(ReadOnlySpan<char> behindTail) => Longest("tails", behindTail.TrimStart(Fillers)) > 0;
 
     /// <summary>Length of a word at the end that is said of all names before it (名称、地址属性字段), or 0.</summary>
     public static int Suffix(ReadOnlySpan<char> part)

@@ -16,7 +16,7 @@ namespace Qingdan.Catalog.Items.Prose;
 /// <param name="Id">The resource.</param>
 /// <param name="Edit">The number of what the person saw.</param>
 /// <param name="Items">The ticked names.</param>
-public sealed record ConfirmedItems(long Id, int Edit, IReadOnlyList<string> Items);
+internal sealed record ConfirmedItems(long Id, int Edit, IReadOnlyList<string> Items);
 
 /// <summary>
 /// 从摘要补数据项: takes the names a person confirmed over into drafts, a published resource's into its next version beside it; undone as one.
@@ -39,7 +39,7 @@ internal sealed class TakeProposed(Store store, AuditLog audit, IdSource ids, De
     public async Task<Result<BulkResult>> Run(IReadOnlyList<ConfirmedItems> confirmed, Actor actor, CancellationToken cancel)
     {
         if (confirmed.Count > Most) return TooMany;
-        var wanted = confirmed.Where(c => c.Items.Count > 0).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var wanted = confirmed.Where(c => c is { Items.Count: > 0 }).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         if (wanted.Count == 0) return Nothing;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var rows = await (await access.Own(actor, cancel)).Where(r => wanted.Keys.Contains(r.Id) && (r.State == ResourceState.Draft || r.State == ResourceState.Published || r.State == ResourceState.Changing))
