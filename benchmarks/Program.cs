@@ -18,6 +18,7 @@ foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("rounds")) await Add(await RoundsBench.Run(engine));
 if (Wanted("rounds")) await Add(await WritingBench.Run());
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
+if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);
 if (rows.Count == 0) return 0;
 Console.WriteLine();

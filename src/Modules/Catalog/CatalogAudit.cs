@@ -19,6 +19,8 @@ internal static class CatalogAudit
     public static readonly AuditAction Withdrawn = new("catalog.resource.withdrawn", "下线目录");
     public static readonly AuditAction HandedOver = new("catalog.resource.handed-over", "目录随职能划转");
     public static readonly AuditAction DraftDropped = new("catalog.draft.dropped", "放弃目录变更");
+    public static readonly AuditAction ItemsTaken = new("catalog.items.from-summary", "从摘要补数据项");
+    public static readonly AuditAction ProposalRefused = new("catalog.items.proposal-refused", "声明摘要所写不是数据项");
     public static readonly AuditAction CodesGiven = new("catalog.codes.given", "补给目录代码");
     public static readonly AuditAction FileReceived = new("catalog.import.received", "上传导入文件");
     public static readonly AuditAction FileRefused = new("catalog.import.refused", "拒收带密级标志的文件");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Search.Saved;
 using Qingdan.Catalog.Systems;
@@ -18,6 +19,7 @@ internal sealed class CatalogMap : IStoreMap
     {
         model.Entity<Resource>().ToTable("catalog_resources").Property(r => r.Edit).IsConcurrencyToken();
         model.Entity<Item>().ToTable("catalog_items");
+        model.Entity<ProseRefusal>().ToTable("catalog_prose_refusals").HasKey(r => r.ResourceId);
         model.Entity<ResourceDraft>().ToTable("catalog_drafts").HasKey(d => d.ResourceId);
         model.Entity<ResourceVersion>().ToTable("catalog_versions");
         model.Entity<ImportBatch>().ToTable("catalog_imports").Property(b => b.Edit).IsConcurrencyToken();

@@ -11,6 +11,7 @@ using Qingdan.Catalog.Figures;
 using Qingdan.Catalog.Import;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
+using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Matching;
 using Qingdan.Catalog.Quality;
 using Qingdan.Catalog.Reporting;
@@ -59,11 +60,13 @@ public static class CatalogSetup
         .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>())).AddScoped(p => new CatalogLookup(p.GetRequiredService<Store>(), p.GetRequiredService<PublishedCatalog>())).AddScoped(p => new CatalogChanges(p.GetRequiredService<Store>(), p.GetRequiredService<SaveResource>()))
         .AddScoped<CountCatalog>().AddScoped(p => new CatalogFigures(p.GetRequiredService<CountCatalog>()))
         .AddScoped<BulkChoice>().AddScoped<ReviewMany>().AddScoped<SubmitMany>().AddScoped<UndoBulk>().AddScoped<ITodoSource, CatalogTodos>().AddScoped<ITodoSource, SearchTodos>()
+        .AddScoped<FindProposed>().AddScoped<TakeProposed>().AddScoped<PutBackProposed>().AddScoped<RefuseProposed>().AddScoped<ITodoSource, ProposedTodos>()
         .AddNav(Menu.Catalog, "数据目录", "/catalog", "journal-text", Roles.Business)
         .AddScoped<IDutyHolder, ResourceDuties>().AddScoped<IDutyResources, ResourceDuties>().AddSingleton<IDivision, ResourceDivision>()
         .AddScoped<RegisterAccess>().AddScoped<SystemTexts>().AddScoped<SystemResources>().AddScoped<SystemRules>().AddScoped<SaveSystem>().AddScoped<RegisterFoundSystems>().AddScoped<FindSystems>().AddScoped<ReadSystem>()
         .AddScoped<ComparePlan>().AddScoped<SavePlan>().AddScoped<DraftPlan>().AddScoped<RecordCheck>().AddScoped<SaveDuty>().AddScoped<LinkDuty>().AddScoped<FindDuties>().AddScoped<ReadDuty>()
         .AddScoped<ReadCoverage>().AddScoped<ListCoverage>()
+        .AddNav(Menu.Catalog, "摘要里的数据项", "/catalog/proposed-items", "card-checklist", [.. ProposedEndpoints.Keepers, .. Roles.SeeAll])
         .AddNav(Menu.Catalog, "职责目录", "/catalog/duties", "list-task", Roles.Business)
         .AddNav(Menu.Catalog, "系统目录", "/catalog/systems", "hdd-stack", Roles.Business)
         .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
@@ -80,6 +83,7 @@ public static class CatalogSetup
         MatchEndpoints.Map(catalog);
         ViewEndpoints.Map(catalog);
         EditEndpoints.Map(catalog);
+        ProposedEndpoints.Map(catalog);
         DecideEndpoints.Map(catalog);
         BulkEndpoints.Map(catalog);
         ExportEndpoints.Map(catalog);
@@ -90,6 +94,7 @@ public static class CatalogSetup
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
         MatchApi.Map(routes);
+        ProposedApi.Map(routes);
         SavedApi.Map(routes);
         SuggestApi.Map(routes);
         return routes;

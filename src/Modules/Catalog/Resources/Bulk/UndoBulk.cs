@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Audit;
@@ -16,7 +17,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources.Bulk;
 
 /// <summary>撤销 of a bulk action: each resource goes back to what it was, unless somebody went on with it.</summary>
-internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, SearchWriter search, IEnumerable<ICatalogListener> listeners)
+internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, SearchWriter search, PutBackProposed putBack, IEnumerable<ICatalogListener> listeners)
 {
     /// <summary>Undoes one decision on the day it was made; says how many went back and how many did not.</summary>
     public async Task<Result<BulkResult>> Run(long decisionId, Actor actor, CancellationToken cancel)
@@ -35,7 +36,8 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         {
             var row = rows[touch.TargetId];
             if (row.State == ResourceState.Published) providers.Add(row.ProviderId);
-            await Back(row, Enum.Parse<ResourceState>(touch.Was), cancel);
+            var was = Enum.Parse<ResourceState>(touch.Was);
+            await (decision.Kind == TakeProposed.Taking ? putBack.Run(row, was, cancel) : Back(row, was, cancel));
             undone.Add(row);
         }
         if (undone.Count == 0) return BulkFaults.MovedOn;
@@ -49,7 +51,7 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         return new BulkResult(decisionId, undone.Count, touched.Count - undone.Count);
     }
 
-    private static bool MayUndo(string kind, Actor actor) => kind == SubmitMany.Submitting ? actor.Is(Roles.Liaison, Roles.UnitHead) : actor.Is(Roles.Authority);
+    private static bool MayUndo(string kind, Actor actor) => kind is SubmitMany.Submitting or TakeProposed.Taking ? actor.Is(Roles.Liaison, Roles.UnitHead) : actor.Is(Roles.Authority);
 
     // What was published as a next version becomes a draft beside the version before; the codes stay given.
     private async Task Back(Resource row, ResourceState was, CancellationToken cancel)

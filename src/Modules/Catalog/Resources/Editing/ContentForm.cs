@@ -36,6 +36,16 @@ internal static class ContentForm
         return new FormValues(texts, rows.Count + add);
     }
 
+    /// <summary>The same with names as new items, in place of the blank rows.</summary>
+    public static FormValues With(IFormCollection form, IReadOnlyList<string> names)
+    {
+        var values = Of(form);
+        return values.With(names, Filled(values));
+    }
+
+    /// <summary>Rows of items that have any text; they stand before the blank ones.</summary>
+    public static int Filled(FormValues values) => Enumerable.Range(0, values.Items).TakeWhile(i => !IsBlank(field => values[i, field])).Count();
+
     /// <summary>The content that the fields mean, and what could not be understood. Rows without any text are left out.</summary>
     public static (ResourceContent Content, List<Fault> Faults) Read(FormValues values, IEnumerable<string> elements)
     {
@@ -47,7 +57,7 @@ internal static class ContentForm
             ShareCondition = values["shareCondition"], ShareReason = values["shareReason"], ShareWays = values["shareWays"], OpenType = Choice<OpenType>(values["openType"]),
             DataLevel = values["dataLevel"], DataUpdatedOn = Day(values["dataUpdatedOn"], faults),
             Elements = elements.Where(key => values[key].Length > 0).ToDictionary(key => key, key => values[key].Trim()),
-            Items = [.. Enumerable.Range(0, values.Items).TakeWhile(i => !IsBlank(field => values[i, field])).Select(i => Item(values, i, faults))],
+            Items = [.. Enumerable.Range(0, Filled(values)).Select(i => Item(values, i, faults))],
         };
         return (content, faults);
     }

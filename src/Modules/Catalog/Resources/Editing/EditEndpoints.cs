@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Identity;
@@ -20,7 +21,7 @@ internal static class EditEndpoints
     public static void Map(RouteGroupBuilder catalog)
     {
         var write = catalog.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
-        write.MapGet("/new", (DeclaredElements declared) => Page(0, 0, new ResourceContent(), ContentForm.Of(new ResourceContent { Elements = declared.Defaults }), declared, false, []));
+        write.MapGet("/new", (DeclaredElements declared) => Page(0, 0, new ResourceContent(), ContentForm.Of(new ResourceContent { Elements = declared.Defaults }), declared, false, true, []));
         write.MapPost("/new", Create).TakesFiles();
         write.MapGet("/{id:long}/edit", Edit);
         write.MapPost("/{id:long}/edit", Save).TakesFiles();
@@ -29,30 +30,31 @@ internal static class EditEndpoints
 
     private static async Task<IResult> Create(IFormCollection form, SaveResource save, DeclaredElements declared, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        if (Rows(form) is { } rows) return Page(0, 0, new ResourceContent(), rows, declared, false, []);
+        if (Rows(form) is { } rows) return Page(0, 0, new ResourceContent(), rows, declared, false, true, []);
         var values = ContentForm.Of(form);
         var (content, faults) = ContentForm.Read(values, declared.Keys);
         var result = faults.Count > 0 ? save.Faults(content, faults) : await save.Create(content, actor, cancel);
-        if (!result.TryGet(out var id)) return Page(0, 0, new ResourceContent(), values, declared, false, result.Faults);
+        if (!result.TryGet(out var id)) return Page(0, 0, new ResourceContent(), values, declared, false, true, result.Faults);
         return Saved(id, form, flash, t, http);
     }
 
-    private static async Task<IResult> Edit(long id, ReadResource read, DeclaredElements declared, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Edit(long id, ReadResource read, FindProposed proposed, DeclaredElements declared, Actor actor, CancellationToken cancel)
     {
         if (!(await read.Run(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
         if (!view.May.Edit) return Pages.Problem([view.State is ResourceState.InReview or ResourceState.ChangeInReview ? CatalogFaults.InReview : CatalogFaults.NotEditable]);
         var now = view.Next ?? view.Content;
-        return Page(id, view.Edit, now, ContentForm.Of(now), declared, view.Version > 0, []);
+        return Page(id, view.Edit, now, ContentForm.Of(now), declared, view.Version > 0, await proposed.MayPropose(id, cancel), []);
     }
 
     private static async Task<IResult> Save(
-        long id, IFormCollection form, ReadResource read, SaveResource save, DeclaredElements declared, LastSaved lastSaved, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        long id, IFormCollection form, ReadResource read, FindProposed proposed, SaveResource save, DeclaredElements declared, LastSaved lastSaved, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!(await read.Run(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
         var edit = Number(form["edit"]);
         var hidden = ContentJson.Read(form["original"]);
         if (!hidden.TryGet(out var original)) return Pages.Problem(hidden.Faults);
-        if (Rows(form) is { } rows) return Page(id, edit, original, rows, declared, view.Version > 0, []);
+        var propose = await proposed.MayPropose(id, cancel);
+        if (Rows(form) is { } rows) return Page(id, edit, original, rows, declared, view.Version > 0, propose, []);
         var values = ContentForm.Of(form);
         var (written, faults) = ContentForm.Read(values, declared.Keys);
         var mine = Keep(written, original, declared);
@@ -60,7 +62,7 @@ internal static class EditEndpoints
         if (result.Ok) return Saved(id, form, flash, t, http);
         return result.Faults.Contains(CatalogFaults.ChangedMeanwhile)
             ? await Conflict(id, original, mine, read, lastSaved, actor, cancel)
-            : Page(id, edit, original, values, declared, view.Version > 0, result.Faults);
+            : Page(id, edit, original, values, declared, view.Version > 0, propose, result.Faults);
     }
 
     private static async Task<IResult> Resolve(long id, IFormCollection form, ReadResource read, SaveResource save, LastSaved lastSaved, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -90,10 +92,11 @@ internal static class EditEndpoints
         return Results.LocalRedirect($"/catalog/{id}");
     }
 
-    private static RazorComponentResult<EditPage> Page(long id, int edit, ResourceContent original, FormValues values, DeclaredElements declared, bool inForce, IReadOnlyList<Fault> faults)
+    private static RazorComponentResult<EditPage> Page(long id, int edit, ResourceContent original, FormValues values, DeclaredElements declared, bool inForce, bool propose, IReadOnlyList<Fault> faults)
     {
         var inferred = original.ShareStated ? null : original.Share;
-        var parameters = new { Id = id, Edit = edit, Original = Text(original), Values = values, Declared = declared.All(original.Elements), Owes = declared.Faults(original, owed: true).Any(), Inferred = inferred, InForce = inForce };
+        var proposed = propose && ContentForm.Filled(values) == 0 ? ItemsInProse.Read(values["summary"]) : [];
+        var parameters = new { Id = id, Edit = edit, Original = Text(original), Values = values, Declared = declared.All(original.Elements), Owes = declared.Faults(original, owed: true).Any(), Inferred = inferred, InForce = inForce, Proposed = proposed };
         return faults.Count > 0 ? Pages.Refused<EditPage>(parameters, faults) : Pages.Ok<EditPage>(parameters);
     }
 
@@ -121,10 +124,11 @@ internal static class EditEndpoints
     // Rows put in on the form have no id yet and are known by their name.
     private static (long, string) Key(ItemContent item) => (item.Id, item.Id > 0 ? "" : item.Name.Trim());
 
-    // The form with a row more or a row less, when one of those buttons was pressed.
+    // The form with a row more or a row less, or with the names of the summary, when one of those buttons was pressed.
     private static FormValues? Rows(IFormCollection form) => form["action"].ToString().Split('-') switch
     {
         ["add", var count] => ContentForm.Of(form, add: Math.Min(Number(count), 10)),
+        ["take"] => ContentForm.With(form, [.. form["proposed"].OfType<string>()]),
         ["remove", var row] => ContentForm.Of(form, remove: Number(row)),
         _ => null,
     };

@@ -14,6 +14,14 @@ public sealed class FormValues(IReadOnlyDictionary<string, string> texts, int it
     /// <summary>Rows of the item table.</summary>
     public int Items => items;
 
+    /// <summary>The same with names of items in the rows from <paramref name="row"/> on, the last of the table.</summary>
+    public FormValues With(IReadOnlyList<string> names, int row)
+    {
+        var all = new Dictionary<string, string>(texts);
+        for (var i = 0; i < names.Count; i++) all[$"items[{row + i}].name"] = names[i];
+        return new FormValues(all, row + names.Count);
+    }
+
     /// <summary>True when what stands beside the class of an item is a reason, not a condition: its own class is 不予共享, or else the resource's.</summary>
     public bool Refuses(int item) => (this[item, "share"] is { Length: > 0 } own ? own : this["share"]) == nameof(ShareProperty.NotShared);
 }
