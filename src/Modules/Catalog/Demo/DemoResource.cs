@@ -8,8 +8,8 @@ namespace Qingdan.Catalog.Demo;
 /// <summary>One resource of the demo city: whose, what it says, where it stands.</summary>
 internal sealed record DemoResource(Unit Provider, ResourceContent Content, ResourceState State);
 
-/// <summary>Makes the demo city's resources: the same ones each time.</summary>
-internal sealed class DemoResources(DemoTopics topics)
+/// <summary>Makes the demo city's resources: the same ones each time, their data as old as on the day it was founded.</summary>
+internal sealed class DemoResources(DemoTopics topics, DateOnly today)
 {
     /// <summary>How many there are.</summary>
     public const int Count = 400;
@@ -45,10 +45,10 @@ internal sealed class DemoResources(DemoTopics topics)
             Share = share,
             ShareStated = true,
             ShareCondition = share == ShareProperty.Conditional ? Conditions[n % Conditions.Length] : "",
-            ShareWays = n % 4 == 0 ? "文件下载；批量交换" : n % 2 == 0 ? "批量交换" : "服务接口",
+            ShareWays = n % 4 == 0 ? n % 20 == 0 ? "文件下载；批量交换" : "文件下载" : n % 2 == 0 ? "批量交换" : "服务接口",
             OpenType = open,
             DataLevel = kind switch { "p" or "m" => "一般数据3级", "c" or "h" or "v" => "一般数据2级", _ => "一般数据1级" },
-            DataUpdatedOn = new DateOnly(2026, 1 + (n % 10), 1 + (n * 5 % 28)),
+            DataUpdatedOn = today.AddDays(n % 6 == 5 ? -400 + (n % 50) : -(n % 2)),
             Elements = open == OpenType.Conditional ? new Dictionary<string, string> { ["openCondition"] = "签订使用协议后开放，不得用于识别特定个人" } : [],
             Items = Items(kind, n),
         }, (n % 20) switch { 3 or 11 => ResourceState.Draft, 7 => ResourceState.InReview, 18 when n % 3 == 0 => ResourceState.Withdrawn, _ => ResourceState.Published });

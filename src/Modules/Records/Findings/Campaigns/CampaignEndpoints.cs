@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -21,22 +20,24 @@ internal static class CampaignEndpoints
         findings.MapGet("/campaigns/{id:long}", async (long id, ReadCampaigns read, Actor actor, CancellationToken cancel) => await read.One(id, actor, cancel) is { } view ? (IResult)Pages.Ok<CampaignPage>(new { View = view }) : Pages.Problem([CloseCampaign.NotFound]));
         findings.MapGet("/campaigns/{id:long}/export", Export);
         var city = findings.MapGroup("/campaigns").RequireAuthorization(p => p.RequireRole(Roles.City));
-        city.MapGet("/new", (FindingKinds kinds, HttpContext http) => Form(kinds, new CampaignInput("", [.. http.Request.Query["code"].OfType<string>()], "", ""), []));
+        city.MapGet("/new", (FindingCounts counts, HttpContext http, CancellationToken cancel) => Form(counts, new CampaignInput("", [.. http.Request.Query["code"].OfType<string>()], "", ""), [], cancel));
         city.MapPost("/new", Open);
         city.MapPost("/{id:long}/close", Close);
     }
 
-    private static RazorComponentResult<CampaignFormPage> Form(FindingKinds kinds, CampaignInput input, IReadOnlyList<Fault> faults)
+    // Only what there is can be mended.
+    private static async Task<IResult> Form(FindingCounts counts, CampaignInput input, IReadOnlyList<Fault> faults, CancellationToken cancel)
     {
-        var parameters = new { kinds.All, Input = input };
+        var there = (await counts.Read("total > 0", cancel)).GroupBy(c => c.Kind).OrderBy(g => g.Key.Severity).ThenByDescending(g => g.Key.Points).Select(g => new FindingKindView(g.Key, g.Sum(c => c.Total))).ToList();
+        var parameters = new { Kinds = there, Input = input };
         return faults.Count == 0 ? Pages.Ok<CampaignFormPage>(parameters) : Pages.Refused<CampaignFormPage>(parameters, faults);
     }
 
-    private static async Task<IResult> Open(IFormCollection form, OpenCampaign open, FindingKinds kinds, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Open(IFormCollection form, OpenCampaign open, FindingCounts counts, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var input = new CampaignInput(form["name"].ToString(), [.. form["codes"].OfType<string>()], form["dueOn"].ToString(), form["note"].ToString());
         var result = await open.Run(input, actor, cancel);
-        return result.TryGet(out var id) ? RoundEndpoints.Back($"/findings/campaigns/{id}", "已发起整治，有关单位的“我的待办”里会出现。", flash, t, http) : Form(kinds, input, result.Faults);
+        return result.TryGet(out var id) ? RoundEndpoints.Back($"/findings/campaigns/{id}", "已发起整治，有关单位的“我的待办”里会出现。", flash, t, http) : await Form(counts, input, result.Faults, cancel);
     }
 
     private static async Task<IResult> Close(long id, CloseCampaign close, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
