@@ -22,6 +22,7 @@ using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Search.Browsing;
 using Qingdan.Catalog.Search.Saved;
 using Qingdan.Catalog.Search.Suggesting;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Todos;
@@ -68,6 +69,7 @@ public static class CatalogSetup
         .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
+        .AddSimilar()
         .AddCatalogImport();
 
     /// <summary>Attaches the module's pages and API.</summary>
@@ -86,11 +88,13 @@ public static class CatalogSetup
         SystemEndpoints.Map(catalog);
         DutyEndpoints.Map(catalog);
         CoverageEndpoints.Map(catalog);
+        SimilarEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
         MatchApi.Map(routes);
         SavedApi.Map(routes);
         SuggestApi.Map(routes);
+        SimilarApi.Map(routes);
         return routes;
     }
 }

@@ -233,7 +233,7 @@ public sealed class GenerationRunTests
         for (var i = 0; i < 2; i++)
         {
             await using var scope = services.Scope();
-            var listener = Assert.Single(scope.ServiceProvider.GetServices<ICatalogListener>());
+            var listener = Assert.Single(scope.ServiceProvider.GetServices<ICatalogListener>().OfType<GenerationOrders>());
             await listener.Published(unit, Actor.System, default);
             await listener.Published(unit, Actor.System, default);
             await scope.ServiceProvider.GetRequiredService<Store>().SaveChangesAsync();

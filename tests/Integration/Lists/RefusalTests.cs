@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Findings;
+using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
@@ -98,7 +99,7 @@ public sealed class RefusalTests
 
     private static Task LookForDueReviews(TestServices services) => services.With<IEnumerable<IRegularWork>>(async all =>
     {
-        foreach (var work in all) await work.Run(default);
+        foreach (var work in all.OfType<ReviewsDue>()) await work.Run(default);
     });
 
     private static Task<int> Waiting(TestServices services) => services.With<Store, int>(s => s.Set<Job>().CountAsync(j => j.State == JobState.Queued));

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Jobs;
+
+namespace Qingdan.Catalog.Similar;
+
+/// <summary>What is to be compared beside what changed: all that these units have, since units became one or ceased to be.</summary>
+internal sealed record CompareOrder(IReadOnlyCollection<long> UnitIds);
+
+/// <summary>Compares in the background what changed in the catalogue.</summary>
+internal sealed class CompareJob(Store store, CompareResources compare, JobQueue jobs) : IJobHandler
+{
+    public const string JobKind = "catalog.similar";
+
+    public string Kind => JobKind;
+
+    public async Task Run(JobContext job, CancellationToken cancel)
+    {
+        var units = job.Payload<CompareOrder>().UnitIds;
+        if (units.Count > 0)
+            await store.Execute(
+                $"INSERT INTO catalog_similar_again (resource_id) SELECT id FROM catalog_resources WHERE provider_id IN ({SimilarKeys.Text(units)}) AND state IN ('Published', 'Changing', 'ChangeInReview') ON CONFLICT DO NOTHING", cancel);
+        var same = CompareOrders.Changes;
+        await jobs.Absorb(job, j => j.Payload == same, cancel);
+        await compare.Run(job, cancel);
+    }
+}
+
+/// <summary>Orders comparisons. Those that pile up are done together when the first of them begins.</summary>
+internal sealed class CompareOrders(Store store, JobQueue jobs) : ICatalogListener, IUnitListener, IRegularWork
+{
+    private static readonly CompareOrder Order = new([]);
+
+    /// <summary>The order as its job keeps it.</summary>
+    public static string Changes { get; } = System.Text.Json.JsonSerializer.Serialize(Order, Platform.Web.JsonText.Readable);
+
+    public Task Published(long providerId, Actor actor, CancellationToken cancel)
+    {
+        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == CompareJob.JobKind)) jobs.Add(actor, CompareJob.JobKind, Order);
+        return Task.CompletedTask;
+    }
+
+    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel) => providerIds.Count == 0 ? Task.CompletedTask : Published(0, actor, cancel);
+
+    /// <summary>A merge of units, and its undoing, name both: what was of two units is of one now, or the other way round. An edit of one moves nothing.</summary>
+    public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel)
+    {
+        if (unitIds.Count > 1) jobs.Add(actor, CompareJob.JobKind, new CompareOrder(unitIds));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was in a writer's hands when the last comparison passed, and what was there before there were comparisons.</summary>
+    public async Task Run(CancellationToken cancel)
+    {
+        var waiting = await store.Query("SELECT id FROM catalog_resources WHERE compared <> revision AND state <> 'Staged' ORDER BY compared, id LIMIT 1", r => r.GetInt64(0), cancel);
+        if (waiting.Count == 0 || await store.Set<Job>().AnyAsync(j => j.Kind == CompareJob.JobKind && j.State == JobState.Queued, cancel)) return;
+        await Published(0, Actor.System, cancel);
+        await store.SaveChangesAsync(cancel);
+    }
+}
