@@ -13,7 +13,7 @@ namespace Qingdan.Catalog.Similar;
 internal sealed class CompareResources(Store store, ReadProfiles profiles, SimilarKeys keys, GroupPairs groups)
 {
     // Resources a slice, and comparisons: both bound the time a writer has to wait.
-    private const int Slice = 200, MostCompared = 1_000;
+    private const int Slice = 150, MostCompared = 1_000;
     private const long Turn = 0x73696d696c61;
 
     /// <summary>Compares until nothing is left to compare; says how many resources were looked at.</summary>
@@ -63,7 +63,7 @@ internal sealed class CompareResources(Store store, ReadProfiles profiles, Simil
         await store.Execute($"DELETE FROM catalog_similar_again WHERE resource_id IN ({SimilarKeys.Text(ids)})", cancel);
         again.ExceptWith(now);
         again.UnionWith(ids.Except(now));
-        if (again.Count > 0) await store.Execute($"INSERT INTO catalog_similar_again (resource_id) VALUES {string.Join(',', again.Select(id => string.Create(CultureInfo.InvariantCulture, $"({id})")))} ON CONFLICT DO NOTHING", cancel);
+        await CompareOrders.Again(store, again, cancel);
         foreach (var (id, other) in await profiles.Run([.. now.SelectMany(id => neighbours[id]).Where(id => !own.ContainsKey(id)).Distinct()], cancel)) own[id] = other;
         await groups.Run(await Write(now, await Pairs(now, own, neighbours, cancel), cancel), cancel);
     }

@@ -134,7 +134,7 @@ internal sealed class MergeSimilar(
     private async Task Compare(long group, IReadOnlyCollection<long> left, long stays, CancellationToken cancel)
     {
         await store.Set<SimilarMember>().Where(m => m.GroupId == group && m.ResourceId != stays && left.Contains(m.ResourceId)).ExecuteDeleteAsync(cancel);
-        await store.Execute($"INSERT INTO catalog_similar_again (resource_id) VALUES {string.Join(',', left.Select(id => $"({id})"))} ON CONFLICT DO NOTHING", cancel);
+        await CompareOrders.Again(store, left, cancel);
     }
 
     private static object Named(Resource row) => new { row.Id, row.Code, row.Name };

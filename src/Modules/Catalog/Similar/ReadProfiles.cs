@@ -24,8 +24,10 @@ internal sealed class ReadProfiles(Store store, IOrganizationDirectory organizat
         var profiles = await store.Query(
             $"SELECT id, provider_id, name, system_name, share FROM catalog_resources WHERE id IN ({some}) AND state IN ('Published', 'Changing', 'ChangeInReview')",
             r => new Profile(
-                r.GetInt64(0), units.Living(r.GetInt64(1)), r.GetString(2), NameRoot.Of(r.GetString(2)), NameKey.Of(r.GetString(3)),
+                r.GetInt64(0), units.Living(r.GetInt64(1)), Area(units.Find(r.GetInt64(1))), r.GetString(2), NameRoot.Of(r.GetString(2)), NameKey.Of(r.GetString(3)),
                 r.IsDBNull(4) ? null : Enum.Parse<ShareProperty>(r.GetString(4)), items.GetValueOrDefault(r.GetInt64(0)) ?? []), cancel);
         return profiles.ToDictionary(p => p.Id);
     }
+
+    private static string Area(Unit? unit) => unit is null ? "" : unit.Kind is OrganizationKind.District or OrganizationKind.Subdistrict ? unit.Name : unit.District;
 }

@@ -44,6 +44,6 @@ internal sealed class RejectSimilar(Store store, SimilarAccess access, ReadProfi
             if (known.GetValueOrDefault((first, second)) is { } again) (again.FirstPrint, again.SecondPrint, again.GroupId) = (one, other, group.Id);
             else store.Add(new SimilarRejection { FirstId = first, SecondId = second, FirstPrint = one, SecondPrint = other, GroupId = group.Id });
         }
-        await store.Execute($"INSERT INTO catalog_similar_again (resource_id) VALUES {string.Join(',', members.Select(m => $"({m})"))} ON CONFLICT DO NOTHING", cancel);
+        await CompareOrders.Again(store, members, cancel);
     }
 }

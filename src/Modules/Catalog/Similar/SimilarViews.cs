@@ -59,7 +59,7 @@ internal static class SimilarWords
     {
         if (e.Name == NameLike.Same) yield return t["名称相同"];
         if (e.Name == NameLike.Signs) yield return t["名称只差标点、空格"];
-        if (e.Name is NameLike.Words or NameLike.Number) yield return e.Differing.Count == 0 ? t["名称只差字词的次序"] : t["名称只差“{0}”", string.Join(t["”“"], e.Differing)];
+        if (e.Name is NameLike.Words or NameLike.Number) yield return e.Differing.Count == 0 ? t["名称只差字词的次序"] : t["名称只差“{0}”", string.Join("”“", e.Differing)];
         if (e.Shared > 0) yield return t["{0} 个数据项中 {1} 个相同", e.Items, e.Shared];
         if (e.SameSystem) yield return t["同一来源系统"];
         yield return e.SameUnit ? t["同一单位"] : t["不同单位"];
