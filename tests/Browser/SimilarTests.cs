@@ -35,6 +35,8 @@ public sealed class SimilarTests(Chromium chromium)
         await page.Look("similar-former");
         await page.GotoAsync("/catalog/similar?state=Merged");
         await page.Look("similar-decided");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^撤销合并") }).ClickAsync();
+        Assert.Contains("已撤销合并，1 个目录恢复。", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

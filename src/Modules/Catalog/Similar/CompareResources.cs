@@ -87,7 +87,7 @@ internal sealed class CompareResources(Store store, ReadProfiles profiles, Simil
         var before = await store.Set<SimilarPair>().AsNoTracking().Where(p => now.Contains(p.FirstId) || now.Contains(p.SecondId)).ToListAsync(cancel);
         var gone = before.Where(p => !found.TryGetValue((p.FirstId, p.SecondId), out var same) || same.Score != p.Score || same.Evidence != p.Evidence).ToList();
         if (gone.Count > 0)
-            await store.Execute($"DELETE FROM catalog_similar_pairs WHERE (first_id, second_id) IN (VALUES {string.Join(',', gone.Select(p => string.Create(CultureInfo.InvariantCulture, $"({p.FirstId},{p.SecondId})")))})", cancel);
+            await store.Execute($"DELETE FROM catalog_similar_pairs WHERE first_id IN ({SimilarKeys.Text(gone.Select(p => p.FirstId).Distinct())}) AND (first_id, second_id) IN (VALUES {string.Join(',', gone.Select(p => string.Create(CultureInfo.InvariantCulture, $"({p.FirstId},{p.SecondId})")))})", cancel);
         var kept = before.Except(gone).Select(p => (p.FirstId, p.SecondId)).ToHashSet();
         await store.InsertMany([.. found.Where(p => !kept.Contains(p.Key)).Select(p => p.Value)], cancel);
         return [.. gone.Concat(found.Values).SelectMany(p => new[] { p.FirstId, p.SecondId })];

@@ -8,6 +8,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 
@@ -23,7 +24,7 @@ public sealed record SimilarFilter(GroupState State, GroupKind? Kind, long Unit)
 }
 
 /// <summary>Groups as pages and API see them: a bounded number of statements a page, however many groups there are.</summary>
-internal sealed class FindSimilar(Store store, SimilarAccess access, ResourceAccess resources, IOrganizationDirectory organizations, IListedIn lists)
+internal sealed class FindSimilar(Store store, SimilarAccess access, ResourceAccess resources, IOrganizationDirectory organizations, IListedIn lists, TimeProvider clock)
 {
     /// <summary>Groups a page.</summary>
     public const int Size = 10;
@@ -82,11 +83,12 @@ internal sealed class FindSimilar(Store store, SimilarAccess access, ResourceAcc
             var inside = rows.Select(r => r.Id).ToHashSet();
             var names = rows.SelectMany(r => items[r.Id].Select(i => i.Key).Distinct()).CountBy(key => key).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
             var best = pairs.Where(p => inside.Contains(p.FirstId) && inside.Contains(p.SecondId)).MaxBy(p => p.Score);
+            var refusal = SimilarAccess.Refusal(rows.Select(r => r.ProviderId), actor, own);
             return new GroupView
             {
                 Id = group.Id, Score = group.Score, Kind = group.Kind, State = group.State, Why = group.Why, DecidedBy = group.DecidedBy, DecidedAt = group.DecidedAt, KeptId = group.KeptId,
                 Evidence = best is null ? null : JsonSerializer.Deserialize<Evidence>(best.Evidence, JsonText.Readable),
-                Refusal = SimilarAccess.Refusal(rows.Select(r => r.ProviderId), actor, own),
+                Refusal = refusal, Undoable = refusal is null && group.State == GroupState.Merged && group.DecidedAt is { } at && LegalDay.Of(at) == clock.Today() ? group.DecisionId : 0,
                 Members = [.. rows.Select(r => new MemberView(
                     r.Id, r.Code, r.Name, units.Living(r.ProviderId), units.ShortName(r.ProviderId), r.SystemName, r.DataUpdatedOn, r.State, r.Edit,
                     [.. items[r.Id].Select(i => new MemberItem(i.Id, i.Name, names.Contains(i.Key)))], [.. listed[r.Id]]))],

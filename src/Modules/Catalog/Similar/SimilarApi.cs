@@ -33,12 +33,12 @@ internal static class SimilarApi
 
     private static async Task<IResult> Reject(long id, RejectionBody body, RejectSimilar reject, Translator t, Actor actor, CancellationToken cancel)
     {
-        var result = await reject.Run(id, body.Resources, body.Reason, actor, cancel);
+        var result = await reject.Run(id, body.Resources ?? [], body.Reason ?? "", actor, cancel);
         return result.Ok ? TypedResults.NoContent() : ProblemAnswers.From(result.Faults, t);
     }
 
     private static async Task<IResult> Merge(long id, MergeBody body, MergeSimilar merge, Translator t, Actor actor, CancellationToken cancel) => Answer(
-        await merge.Run(id, new MergeOrder(body.Stays, body.Others, body.Items ?? [], body.Seen ?? new Dictionary<long, int>(), body.Reason), actor, cancel), t);
+        await merge.Run(id, new MergeOrder(body.Stays, body.Others ?? [], body.Items ?? [], body.Seen ?? new Dictionary<long, int>(), body.Reason ?? ""), actor, cancel), t);
 
     private static async Task<IResult> Undo(long decision, UndoMerge undo, Translator t, Actor actor, CancellationToken cancel) => Answer(await undo.Run(decision, actor, cancel), t);
 
@@ -64,10 +64,10 @@ internal sealed record SimilarResource(long Id, string? Code, string Name, long 
 internal sealed record SimilarItem(long Id, string Name, bool Shared);
 
 /// <summary>All resources of the group as they were read, and a reason if there is one.</summary>
-internal sealed record RejectionBody(IReadOnlyList<long> Resources, string Reason = "");
+internal sealed record RejectionBody(IReadOnlyList<long>? Resources, string? Reason = null);
 
 /// <summary>The resource that stays, those that go into it, ids of items to take over, the edit numbers as read, and the reason.</summary>
-internal sealed record MergeBody(long Stays, IReadOnlyList<long> Others, string Reason, IReadOnlyList<long>? Items = null, IReadOnlyDictionary<long, int>? Seen = null);
+internal sealed record MergeBody(long Stays, IReadOnlyList<long>? Others, string? Reason, IReadOnlyList<long>? Items = null, IReadOnlyDictionary<long, int>? Seen = null);
 
 /// <summary>What became of it; a decision can be undone the same day.</summary>
 internal sealed record MergeAnswer(long Decision, int Done, int Left);

@@ -21,8 +21,9 @@ internal sealed class SimilarKeys(Store store)
         var values = gone.Concat(come).Select(k => k.Value).ToHashSet();
         if (values.Count == 0) return [];
         var before = await Telling(values, cancel);
+        // SQLite finds rows by the first condition alone.
         if (gone.Count > 0)
-            await store.Execute($"DELETE FROM catalog_similar_keys WHERE (resource_id, value) IN (VALUES {string.Join(',', gone.Select(k => string.Create(CultureInfo.InvariantCulture, $"({k.Resource},{k.Value})")))})", cancel);
+            await store.Execute($"DELETE FROM catalog_similar_keys WHERE resource_id IN ({Text(gone.Select(k => k.Resource).Distinct())}) AND (resource_id, value) IN (VALUES {string.Join(',', gone.Select(k => string.Create(CultureInfo.InvariantCulture, $"({k.Resource},{k.Value})")))})", cancel);
         await store.InsertMany([.. come.Select(k => new SimilarKey { ResourceId = k.Resource, Value = k.Value })], cancel);
         var after = await Telling(values, cancel);
         before.SymmetricExceptWith(after);

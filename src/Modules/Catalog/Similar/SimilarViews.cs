@@ -28,6 +28,9 @@ public sealed record GroupView
     public required DateTimeOffset? DecidedAt { get; init; }
     public required long KeptId { get; init; }
 
+    /// <summary>The merge that can still be undone today; 0 for none.</summary>
+    public required long Undoable { get; init; }
+
     /// <summary>Why this person does not decide about it; null when he does.</summary>
     public required Fault? Refusal { get; init; }
 
