@@ -48,6 +48,13 @@ internal static class CatalogAudit
     public static readonly AuditAction SearchLookedAt = new("catalog.search.looked-at", "打开保存的检索");
     public static readonly AuditAction SearchDropped = new("catalog.search.dropped", "删除保存的检索");
 
+    public static readonly AuditAction Merged = new("catalog.similar.merged", "合并目录");
+    public static readonly AuditAction MergeUndone = new("catalog.similar.merge-undone", "撤销合并目录");
+    public static readonly AuditAction SimilarRejected = new("catalog.similar.rejected", "认定相似目录不是同一个");
+
+    /// <summary>The kind under which groups of similar resources stand in the audit log.</summary>
+    public const string SimilarKind = "catalog.similar";
+
     /// <summary>The kinds under which systems and duties stand in the audit log.</summary>
     public const string SystemKind = "catalog.system", DutyKind = "catalog.duty";
 

@@ -5,6 +5,7 @@ using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Search.Saved;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Versions;
@@ -32,5 +33,6 @@ internal sealed class CatalogMap : IStoreMap
         model.Entity<DutyLink>().ToTable("catalog_duty_links").HasKey(l => new { l.DutyId, l.Target, l.TargetId });
         model.Entity<SavedSearch>().ToTable("catalog_saved_searches");
         model.Entity<KeptMapping>().ToTable("catalog_import_mappings");
+        model.BuildSimilar();
     }
 }

@@ -24,6 +24,7 @@ using Qingdan.Catalog.Search;
 using Qingdan.Catalog.Search.Browsing;
 using Qingdan.Catalog.Search.Saved;
 using Qingdan.Catalog.Search.Suggesting;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Systems.Planning;
 using Qingdan.Catalog.Todos;
@@ -72,7 +73,7 @@ public static class CatalogSetup
         .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
-        .AddQuality().AddCatalogImport();
+        .AddQuality().AddSimilar().AddCatalogImport();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
@@ -91,12 +92,14 @@ public static class CatalogSetup
         SystemEndpoints.Map(catalog);
         DutyEndpoints.Map(catalog);
         CoverageEndpoints.Map(catalog);
+        SimilarEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
         MatchApi.Map(routes);
         ProposedApi.Map(routes);
         SavedApi.Map(routes);
         SuggestApi.Map(routes);
+        SimilarApi.Map(routes);
         return routes;
     }
 }

@@ -10,7 +10,7 @@ internal static class ChineseData
         "Modules/Lists/Demands/DemandDemo", "Modules/Lists/Negatives/NegativeDemo", "Modules/Lists/Responsibilities/ResponsibilityDemo", "Modules/Records/Rounds/RoundDemo.cs",
         // Tables of characters; words by which names of places, bodies, marks and clauses are recognised.
         "Platform/Search/TraditionalForms.cs", "Platform/Sheets/Reading/CommonCharacters.cs", "Platform/Sheets/Reading/HeaderText.cs", "Platform/Sheets/Mapping/FieldName.cs",
-        "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs", "Modules/Catalog/Matching/NeedSpellings.cs",
+        "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs", "Modules/Catalog/Matching/NeedSpellings.cs", "Modules/Catalog/Similar/NameRoot.cs",
         // Spellings of values, headers and days. The names among them are looked up by tests of their own.
         "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Platform/Time/DayText.cs", "Modules/Records/Rounds/Returns/RowSense.cs",
         "Modules/Standards/LegalBases/Importing/LawSpellings.cs",

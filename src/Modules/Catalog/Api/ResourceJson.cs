@@ -1,6 +1,7 @@
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Resources.Viewing;
 using Qingdan.Catalog.Search;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
@@ -56,7 +57,16 @@ internal sealed record SearchNote(string Code, string Message)
 internal sealed record ResourceDetail(
     long Id, string? Code, string? NationalCode, long ProviderId, string Provider, ResourceState State, int Version, int Edit, DateTimeOffset ChangedAt, ResourceContent Content, ResourceContent? Next)
 {
-    public static ResourceDetail Of(ResourceView v) => new(v.Id, v.Code, v.NationalCode, v.ProviderId, v.Provider, v.State, v.Version, v.Edit, v.ChangedAt, v.Content, v.Next);
+    /// <summary>The resource that goes on for this one, when it was merged. Left out otherwise.</summary>
+    public MergedResource? MergedInto { get; init; }
+
+    /// <summary>What was merged into this one: their codes are its former codes. Left out where there is none.</summary>
+    public IReadOnlyList<MergedResource>? Former { get; init; }
+
+    public static ResourceDetail Of(ResourceView v) => new(v.Id, v.Code, v.NationalCode, v.ProviderId, v.Provider, v.State, v.Version, v.Edit, v.ChangedAt, v.Content, v.Next)
+    {
+        MergedInto = v.MergedInto, Former = v.Former.Count > 0 ? v.Former : null,
+    };
 }
 
 /// <summary>What is needed to hand a resource in.</summary>

@@ -6,7 +6,10 @@ namespace Qingdan.Catalog.Contracts;
 public interface IListedIn
 {
     /// <summary>The rows this person may see.</summary>
-    Task<IReadOnlyList<ListedRow>> Of(long resourceId, Actor actor, CancellationToken cancel);
+    async Task<IReadOnlyList<ListedRow>> Of(long resourceId, Actor actor, CancellationToken cancel) => [.. (await OfMany([resourceId], actor, cancel))[resourceId]];
+
+    /// <summary>The same of several resources at once, by resource.</summary>
+    Task<ILookup<long, ListedRow>> OfMany(IReadOnlyCollection<long> resourceIds, Actor actor, CancellationToken cancel);
 }
 
 /// <summary>A row of a list. <paramref name="List"/> and <paramref name="State"/> are Chinese words to be translated, <paramref name="Row"/> is its number or name.</summary>

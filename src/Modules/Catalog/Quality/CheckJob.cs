@@ -42,6 +42,13 @@ internal sealed class CheckOrders(Store store, JobQueue jobs) : ICatalogListener
         if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == CheckJob.JobKind)) jobs.Add(actor, CheckJob.JobKind, new CheckOrder());
     }
 
+    /// <summary>Has some resources looked at again, within the caller's transaction. One that somebody is writing is looked at in any case: nobody waits for it.</summary>
+    public static Task Again(Store store, IReadOnlyCollection<long> resources, CancellationToken cancel)
+    {
+        var some = $"IN ({string.Join(',', resources)})";
+        return store.Execute($"UPDATE catalog_resources SET checked = 0 WHERE id {(store.Engine == Engine.Postgres ? $"IN (SELECT id FROM catalog_resources WHERE id {some} FOR UPDATE SKIP LOCKED)" : some)}", cancel);
+    }
+
     /// <summary>Has all resources of some providers looked at again, since what is registered beside them has changed.</summary>
     public async Task Again(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
     {

@@ -1,18 +1,21 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Systems;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Quality;
 
 /// <summary>A resource that waits for its check, up to the revision that was read. <paramref name="Seen"/> is null for one that is not in force.</summary>
 internal sealed record WaitingResource(long Id, long Revision, CheckedResource? Seen);
 
-/// <summary>Reads what the rules look at: a slice of resources with all that concerns them, by five statements.</summary>
+/// <summary>Reads what the rules look at: a slice of resources with all that concerns them, by six statements.</summary>
 internal sealed class ReadChecked(Store store, TimeProvider clock, IOrganizationDirectory organizations)
 {
     private SystemIndex? _systems;
@@ -28,10 +31,22 @@ internal sealed class ReadChecked(Store store, TimeProvider clock, IOrganization
         var items = (await store.Set<Item>().AsNoTracking().Where(i => inForce.Contains(i.ResourceId)).ToListAsync(cancel)).ToLookup(i => i.ResourceId);
         var consented = (await store.Set<AuditEvent>().AsNoTracking().Where(e => e.SubjectKind == CatalogAudit.Kind && inForce.Contains(e.SubjectId) && e.Action == CatalogAudit.Submitted.Code).Select(e => e.SubjectId).ToListAsync(cancel)).ToHashSet();
         _systems ??= new SystemIndex(await store.Set<InformationSystem>().AsNoTracking().ToListAsync(cancel), await organizations.Tree(cancel));
+        var namesakes = await Namesakes(inForce, cancel);
         var today = clock.Today();
         return rows.ConvertAll(r => new WaitingResource(r.Id, r.Revision, !ResourceStates.InForce.Contains(r.State) ? null : new CheckedResource(r.Id, r.ProviderId, r.Content(items[r.Id]), today)
         {
-            Code = r.Code, NationalCode = r.NationalCode, Systems = _systems.Of(r.ProviderId, r.SystemName), Consented = consented.Contains(r.Id),
+            Code = r.Code, NationalCode = r.NationalCode, Systems = _systems.Of(r.ProviderId, r.SystemName), Consented = consented.Contains(r.Id), Namesakes = [.. namesakes[r.Id]],
         }));
+    }
+
+    // Of the pairs that may be one those whose names differ in signs or a number only; what a person has told apart is no pair any more.
+    private async Task<ILookup<long, string>> Namesakes(List<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return Array.Empty<(long, string)>().ToLookup(p => p.Item1, p => p.Item2);
+        var some = string.Join(',', ids);
+        var pairs = await store.Query(
+            $"SELECT p.first_id, r.name, p.evidence FROM catalog_similar_pairs p JOIN catalog_resources r ON r.id = p.second_id WHERE p.first_id IN ({some}) UNION ALL SELECT p.second_id, r.name, p.evidence FROM catalog_similar_pairs p JOIN catalog_resources r ON r.id = p.first_id WHERE p.second_id IN ({some})",
+            r => (Id: r.GetInt64(0), Name: r.GetString(1), Evidence: JsonSerializer.Deserialize<Evidence>(r.GetString(2), JsonText.Readable)!), cancel);
+        return pairs.Where(p => p.Evidence is { SameUnit: true, Name: >= NameLike.Number }).ToLookup(p => p.Id, p => p.Name);
     }
 }

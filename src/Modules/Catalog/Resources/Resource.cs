@@ -86,6 +86,9 @@ internal sealed class Resource : IEditedRow
     /// <summary>A fresh id at every write: tells the facet table what to read again.</summary>
     public long Revision { get; set; }
 
+    /// <summary>已并入: the resource that goes on for this one, which was found to be the same; 0 for none. Its codes are former codes of that one.</summary>
+    public long MergedInto { get; set; }
+
     /// <summary>The import it came with; 0 for by hand.</summary>
     public long ImportId { get; set; }
 

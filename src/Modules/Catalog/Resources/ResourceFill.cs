@@ -48,7 +48,8 @@ internal static class ResourceFill
         ShareReason = content.ShareReason.Trim(), OpenType = content.OpenType, Elements = DeclaredPart.Json(content.Elements),
     };
 
-    private static ItemContent Content(Item item) => new()
+    /// <summary>The content of an item's row.</summary>
+    public static ItemContent Content(this Item item) => new()
     {
         Id = item.Id, Name = item.Name, FieldName = item.FieldName, DataType = item.DataType, Length = item.Length, Note = item.Note, Share = item.Share,
         ShareCondition = item.ShareCondition, ShareReason = item.ShareReason, OpenType = item.OpenType, Elements = DeclaredPart.Texts(item.Elements),

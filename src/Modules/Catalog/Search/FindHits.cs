@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Catalog.Similar;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Search;
@@ -12,7 +13,7 @@ namespace Qingdan.Catalog.Search;
 internal sealed record CatalogHits(HashSet<long>? Ids, bool Cut);
 
 /// <summary>
-/// Asks the index for words: name, summary, code and items stand in it. A word may as well be a part of the provider's name, or the national code.
+/// Asks the index for words: name, summary, code and items stand in it. A word may as well be a part of the provider's name, or the national code, or a code of a resource that was merged.
 /// One statement, whatever is asked.
 /// </summary>
 internal sealed class FindHits(Store store)
@@ -80,7 +81,13 @@ internal sealed class FindHits(Store store)
         IEnumerable<long> named = chinese ? [.. units.Named(word.Text), .. units.Named(folded)] : units.Resolve(folded) is { } known ? [known] : [];
         var ids = named.SelectMany(units.Family).Distinct().ToList();
         if (ids.Count > 0) found.Add($"provider_id IN ({string.Join(',', ids)})");
-        if (!chinese && folded.Length >= ShortestCode && folded.Any(char.IsAsciiDigit)) found.Add($"national_code = {Value(folded.ToUpperInvariant())}");
+        if (!chinese && folded.Length >= ShortestCode && folded.Any(char.IsAsciiDigit))
+        {
+            var code = Value(folded.ToUpperInvariant());
+            found.Add($"national_code = {code}");
+            // 曾用代码: whoever has the code of a merged resource in hand looks for the one that goes on.
+            found.Add(MergedResources.HadCode(code));
+        }
         return found;
     }
 

@@ -1,6 +1,7 @@
-using Qingdan.Catalog.Contracts;
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Quality;
 using Qingdan.Catalog.Resources;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Database;
@@ -119,6 +120,21 @@ public sealed class CheckTests
         await Regular(world);
         var days = await world.Services.With<ReadScores, IReadOnlyList<ScoreDay>>(s => s.Days(0, new(2026, 11, 1), default));
         Assert.Equal([(new DateOnly(2026, 11, 23), 97m), (new DateOnly(2026, 11, 24), 97m)], days.Select(d => (d.Day, d.Value!.Value)));
+    }
+
+    [Theory, Engines]
+    public async Task Names_that_differ_in_a_number_only_are_a_finding_until_somebody_tells_them_apart(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var first = await world.Published(Clean);
+        var second = await world.Published(Clean with { Name = "婚姻登记信息2", Items = [.. Clean.Items.Take(1)] });
+        await world.Jobs();
+        Assert.Equal("A02 D01", await Codes(world, first));
+        Assert.Equal("A02 D01", await Codes(world, second));
+        var group = await world.Services.With<Store, SimilarGroup>(s => s.Set<SimilarGroup>().SingleAsync());
+        Assert.True((await world.Services.With<RejectSimilar, Result<Done>>(r => r.Run(group.Id, [first, second], "两类婚姻", world.Head, default))).Ok);
+        await world.Jobs();
+        Assert.Equal("A02", await Codes(world, first));
     }
 
     /// <summary>The maintained counts against the rows.</summary>

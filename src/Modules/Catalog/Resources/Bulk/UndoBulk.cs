@@ -51,7 +51,7 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         return new BulkResult(decisionId, undone.Count, touched.Count - undone.Count);
     }
 
-    private static bool MayUndo(string kind, Actor actor) => kind is SubmitMany.Submitting or TakeProposed.Taking ? actor.Is(Roles.Liaison, Roles.UnitHead) : actor.Is(Roles.Authority);
+    private static bool MayUndo(string kind, Actor actor) => kind is SubmitMany.Submitting or TakeProposed.Taking ? actor.Is(Roles.Liaison, Roles.UnitHead) : kind is ReviewMany.Publishing or ReviewMany.Returning && actor.Is(Roles.Authority);
 
     // What was published as a next version becomes a draft beside the version before; the codes stay given.
     private async Task Back(Resource row, ResourceState was, CancellationToken cancel)

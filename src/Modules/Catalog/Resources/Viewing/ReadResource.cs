@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Items;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Versions;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
@@ -15,7 +16,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources.Viewing;
 
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
-internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, FindingBook findings, IListedIn lists)
+internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, FindingBook findings, IListedIn lists, MergedResources merged)
 {
     /// <summary>Most events that are shown.</summary>
     public const int Events = 100;
@@ -34,6 +35,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             Id = id, Code = row.Code, NationalCode = row.NationalCode, ProviderId = provider?.Id ?? row.ProviderId, Provider = provider?.ShortName ?? "",
             State = row.State, Version = row.Version, Edit = row.Edit, CreatedAt = row.CreatedAt, ChangedAt = row.ChangedAt,
             Content = row.Content(items), Next = next, May = May(row, mine, actor),
+            MergedInto = row.MergedInto == 0 ? null : await merged.Into(id, cancel), Former = row.Version == 0 ? [] : await merged.From(id, cancel),
         };
     }
 

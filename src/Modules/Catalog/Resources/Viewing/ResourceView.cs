@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Audit;
 using Qingdan.Records.Contracts;
@@ -35,6 +36,12 @@ public sealed record ResourceView
 
     /// <summary>What is wrong with it, for its unit and the city.</summary>
     public IReadOnlyList<ShownFinding> Findings { get; init; } = [];
+
+    /// <summary>The resource that goes on for this one, when it was merged.</summary>
+    public MergedResource? MergedInto { get; init; }
+
+    /// <summary>What was merged into this one: their codes are its 曾用代码.</summary>
+    public IReadOnlyList<MergedResource> Former { get; init; } = [];
 
     /// <summary>What this person may do here now.</summary>
     public ResourceMay May { get; init; } = new(false, false, false, false, false);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Catalog.Items.Prose;
+using Qingdan.Catalog.Similar;
 using Qingdan.Catalog.Systems;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Audit;
@@ -23,9 +24,13 @@ internal static class ViewEndpoints
     /// <summary>Chinese names of the audit actions.</summary>
     public static IReadOnlyDictionary<string, string> Names(IEnumerable<AuditAction> actions) => actions.ToDictionary(a => a.Code, a => a.Text);
 
-    private static async Task<IResult> View(long id, ReadResource read, ReadSystem systems, FindProposed proposed, DeclaredElements declared, IEnumerable<AuditAction> actions, Actor actor, CancellationToken cancel) =>
+    private static async Task<IResult> View(long id, ReadResource read, ReadSystem systems, FindProposed proposed, FindSimilar similar, DeclaredElements declared, IEnumerable<AuditAction> actions, Actor actor, CancellationToken cancel) =>
         (await read.WithHistory(id, actor, cancel)).TryGet(out var view)
-            ? Pages.Ok<ResourcePage>(new { View = view, Layers = await systems.Of(id, view.ProviderId, view.Content.SystemName, actor, cancel), Declared = declared.Filled(view.Content.Elements), Proposed = await proposed.Of(view, cancel), ActionNames = Names(actions) })
+            ? Pages.Ok<ResourcePage>(new
+            {
+                View = view, Layers = await systems.Of(id, view.ProviderId, view.Content.SystemName, actor, cancel), Similar = await similar.Beside(id, actor, cancel),
+                Declared = declared.Filled(view.Content.Elements), Proposed = await proposed.Of(view, cancel), ActionNames = Names(actions),
+            })
             : Pages.Problem([CatalogFaults.NotFound]);
 
     // 1..2, or 2..next for the version in the making.
