@@ -14,20 +14,35 @@ internal sealed class ListedIn(Store store, IOrganizationDirectory organizations
 {
     private const int MostDemands = 10;
 
-    public async Task<IReadOnlyList<ListedRow>> Of(long resourceId, Actor actor, CancellationToken cancel)
+    public async Task<ListedRows> Of(long resourceId, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var own = units.Family(actor.UnitId);
-        var entries = await store.Set<Entry>().AsNoTracking().Where(e => e.ResourceId == resourceId && e.State != EntryState.Removed).ToListAsync(cancel);
+        var entries = (await store.Set<Entry>().AsNoTracking().Where(e => e.ResourceId == resourceId && e.State != EntryState.Removed).ToListAsync(cancel))
+            .FindAll(e => EntryAccess.MaySee(actor, units, e.State, e.ProviderId));
         var negatives = await store.Set<Negative>().AsNoTracking().VisibleTo(actor, own).Where(n => n.ResourceId == resourceId && n.State != NegativeState.Removed).ToListAsync(cancel);
-        var demands = await FindDemands.Visible(store.Set<Demand>().AsNoTracking(), actor, own)
-            .Where(d => d.State != DemandState.Withdrawn && store.Set<DemandItem>().Any(i => i.DemandId == d.Id && i.ResourceId == resourceId))
-            .OrderByDescending(d => d.ChangedAt).Take(MostDemands).ToListAsync(cancel);
-        return
-        [
-            .. entries.Where(e => EntryAccess.MaySee(actor, units, e.State, e.ProviderId)).Select(e => new ListedRow("责任清单", e.State.Text(), e.Number ?? e.Name, $"/lists/responsibilities/{e.Id}")),
-            .. negatives.Select(n => new ListedRow("负面清单", n.State.Text(), n.Number ?? n.Name, $"/lists/negatives/{n.Id}")),
-            .. demands.Select(d => new ListedRow("需求清单", d.State.Text(), d.Number ?? d.Name, $"/lists/demands/{d.Id}")),
-        ];
+        var asking = FindDemands.Visible(store.Set<Demand>().AsNoTracking(), actor, own)
+            .Where(d => d.State != DemandState.Withdrawn && store.Set<DemandItem>().Any(i => i.DemandId == d.Id && i.ResourceId == resourceId));
+        var demands = await asking.OrderByDescending(d => d.ChangedAt).Take(MostDemands).ToListAsync(cancel);
+        var further = demands.Count < MostDemands ? 0 : await asking.CountAsync(cancel) - MostDemands;
+        var items = await Items(resourceId, entries.ConvertAll(e => e.Id), negatives.ConvertAll(n => n.Id), demands.ConvertAll(d => d.Id), cancel);
+        return new([
+            .. entries.Select(e => new ListedRow(ListKind.Responsibility, e.Id, e.State.Text(), e.Number ?? e.Name, $"/lists/responsibilities/{e.Id}") { Items = [.. items[e.Id]] }),
+            .. negatives.Select(n => new ListedRow(ListKind.Negative, n.Id, n.State.Text(), n.Number ?? n.Name, $"/lists/negatives/{n.Id}") { Items = [.. items[n.Id]] }),
+            .. demands.Select(d => new ListedRow(ListKind.Demand, d.Id, d.State.Text(), d.Number ?? d.Name, $"/lists/demands/{d.Id}") { Unit = units.ShortName(d.UnitId), Items = [.. items[d.Id]] }),
+        ], further);
+    }
+
+    // The catalogue's items that each row names; ids are unique over all tables.
+    private async Task<ILookup<long, long>> Items(long resourceId, List<long> entries, List<long> negatives, List<long> demands, CancellationToken cancel)
+    {
+        List<(long Row, long Item)> found = [];
+        if (entries.Count > 0)
+            found.AddRange((await store.Set<EntryItem>().AsNoTracking().Where(i => entries.Contains(i.EntryId) && i.ItemId != 0).Select(i => new { i.EntryId, i.ItemId }).ToListAsync(cancel)).Select(i => (i.EntryId, i.ItemId)));
+        if (negatives.Count > 0)
+            found.AddRange((await store.Set<NegativeItem>().AsNoTracking().Where(i => negatives.Contains(i.NegativeId) && i.ItemId != 0).Select(i => new { i.NegativeId, i.ItemId }).ToListAsync(cancel)).Select(i => (i.NegativeId, i.ItemId)));
+        if (demands.Count > 0)
+            found.AddRange((await store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId) && i.ResourceId == resourceId && i.ItemId != 0).Select(i => new { i.DemandId, i.ItemId }).ToListAsync(cancel)).Select(i => (i.DemandId, i.ItemId)));
+        return found.ToLookup(f => f.Row, f => f.Item);
     }
 }

@@ -30,7 +30,7 @@ public sealed record ResourceView
 
     public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
     public IReadOnlyList<AuditEvent> Events { get; init; } = [];
-    public IReadOnlyList<ListedRow> Lists { get; init; } = [];
+    public ListedRows Lists { get; init; } = ListedRows.None;
 
     /// <summary>What this person may do here now.</summary>
     public ResourceMay May { get; init; } = new(false, false, false, false, false);
