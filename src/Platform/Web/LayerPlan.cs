@@ -25,7 +25,7 @@ internal sealed record LayerStroke(double X1, double Y1, double X2, double Y2)
 internal sealed class LayerPlan
 {
     public const double Edge = 8, Head = 34, Low = 28, Tall = 44, Between = 7;
-    private const double Lane = 4, Gap = 40, Room = 1120, Narrowest = 122, Widest = 184;
+    private const double Lane = 4, Gap = 40, Room = 1120, Narrowest = 122, Widest = 232;
     private const int MostInStrip = 21, Passes = 6;
 
     private readonly List<List<LayerCell>> _strips = [];

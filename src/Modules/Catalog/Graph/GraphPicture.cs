@@ -35,8 +35,14 @@ public sealed class GraphPicture
 
     public IReadOnlyList<LayerEdge> Edges { get; }
 
-    /// <summary>The picture in one sentence.</summary>
-    public string Summary => _t["职责 {0} 项，系统 {1} 个，数据项 {2} 个，责任清单 {3} 条，负面清单 {4} 条，需求 {5} 个", Count(GraphKind.Duty), Count(GraphKind.System), Count(GraphKind.Item), Count(GraphKind.Responsibility), Count(GraphKind.Negative), Count(GraphKind.Demand)];
+    /// <summary>The picture in one sentence: how many there are of what it shows.</summary>
+    public string Summary => string.Join(_t["，"], Counted.Where(c => Count(c.Kind) > 0).Select(c => _t[c.Text, Count(c.Kind)]));
+
+    private static readonly (GraphKind Kind, string Text)[] Counted =
+    [
+        (GraphKind.Duty, "职责 {0} 项"), (GraphKind.System, "系统 {0} 个"), (GraphKind.Item, "数据项 {0} 个"),
+        (GraphKind.Responsibility, "责任清单 {0} 条"), (GraphKind.Negative, "负面清单 {0} 条"), (GraphKind.Demand, "需求 {0} 个"),
+    ];
 
     private int Count(GraphKind kind) => _nodes[kind].Count();
 
@@ -54,7 +60,8 @@ public sealed class GraphPicture
         var (text, sub) = node.Kind switch
         {
             // The number is long and the same but for its end; what tells rows apart is the list and the state, of demands the unit.
-            GraphKind.Responsibility or GraphKind.Negative => (_t["{0} · {1}", node.Kind.Name(), node.State], node.Text),
+            GraphKind.Responsibility => (_t["责任清单 · {0}", node.State], node.Text),
+            GraphKind.Negative => (_t["负面清单 · {0}", node.State], node.Text),
             GraphKind.Demand => (node.Unit, _t[node.State]),
             _ => (node.Text, _t[node.State]),
         };
