@@ -14,6 +14,9 @@ public sealed record LayerNode(string Id, LayerKind Kind, string Title, string T
     /// <summary>A second line, such as a state; empty for none.</summary>
     public string Sub { get; init; } = "";
 
+    /// <summary>True for what is proposed only: a dashed outline.</summary>
+    public bool Dashed { get; init; }
+
     /// <summary>True for the one that the picture is about.</summary>
     public bool Main { get; init; }
 }

@@ -40,6 +40,7 @@ public sealed class GraphTests
         Assert.Equal([GraphKind.Duty, GraphKind.System, GraphKind.Resource, GraphKind.Item, GraphKind.Item, GraphKind.Item, GraphKind.Responsibility, GraphKind.Negative], own.Nodes.Select(n => n.Kind));
         var (entry, negative) = (own.Nodes[6], own.Nodes[7]);
         Assert.Equal(("生效中", "拟列入", "不予共享", ""), (entry.State, negative.State, own.Nodes[4].State, own.Nodes[3].State));
+        Assert.Equal((true, false, true), (entry.InForce, negative.InForce, own.Nodes[2].InForce));
         Assert.Equal(
             Sorted(($"duty-{duty}", $"system-{system}"), ($"duty-{duty}", $"resource-{resource.Id}"), ($"system-{system}", $"resource-{resource.Id}"),
                 ($"resource-{resource.Id}", $"item-{items[0].Id}"), ($"resource-{resource.Id}", $"item-{items[1].Id}"), ($"resource-{resource.Id}", $"item-{items[2].Id}"),

@@ -32,6 +32,9 @@ public sealed record ListedRow(ListKind Kind, long Id, string State, string Row,
     /// <summary>Short name of the unit that asks; empty but for demands.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>False for a draft, a candidate, or what is in review.</summary>
+    public bool InForce { get; init; }
+
     /// <summary>Ids of the items it is about; empty where it is about the resource as a whole.</summary>
     public IReadOnlyList<long> Items { get; init; } = [];
 }

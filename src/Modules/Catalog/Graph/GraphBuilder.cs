@@ -36,7 +36,7 @@ internal sealed class GraphBuilder(ResourceView view)
     /// <summary>The resource and its items; only an item's own 共享属性 is said.</summary>
     public void Hold()
     {
-        _nodes.Add(_resource, new(GraphKind.Resource, _resource, view.Content.Name, $"/catalog/{view.Id}") { State = view.State.Name() });
+        _nodes.Add(_resource, new(GraphKind.Resource, _resource, view.Content.Name, $"/catalog/{view.Id}") { State = view.State.Name(), InForce = ResourceStates.InForce.Contains(view.State) });
         foreach (var (item, place) in view.Content.Items.Select((item, i) => (item, i + 1)))
             Add(new(GraphKind.Item, Id(GraphKind.Item, item.Id), item.Name, $"/catalog/{view.Id}#item-{place}") { State = item.Share?.Name() ?? "" }, from: _resource);
     }
@@ -47,7 +47,7 @@ internal sealed class GraphBuilder(ResourceView view)
         foreach (var row in rows.OrderBy(r => r.Kind))
         {
             var kind = row.Kind switch { ListKind.Responsibility => GraphKind.Responsibility, ListKind.Negative => GraphKind.Negative, _ => GraphKind.Demand };
-            var node = new GraphNode(kind, Id(kind, row.Id), row.Row, row.Href) { State = row.State, Unit = row.Unit };
+            var node = new GraphNode(kind, Id(kind, row.Id), row.Row, row.Href) { State = row.State, InForce = row.InForce, Unit = row.Unit };
             var items = row.Items.Select(i => Id(GraphKind.Item, i)).Where(_nodes.ContainsKey).DefaultIfEmpty(_resource);
             foreach (var from in items) Add(node, from: from);
         }

@@ -67,7 +67,7 @@ public sealed class GraphPicture
         };
         var said = string.Join(_t["，"], new[] { node.Unit, _t[node.State] }.Where(s => s.Length > 0));
         var title = said.Length > 0 ? _t["{0}：{1}（{2}）", _t[node.Kind.Name()], node.Text, said] : _t["{0}：{1}", _t[node.Kind.Name()], node.Text];
-        return new LayerNode(node.Id, Kind(node.Kind), title, text, node.Href) { Sub = sub, Main = node.Kind is GraphKind.Resource };
+        return new LayerNode(node.Id, Kind(node.Kind), title, text, node.Href) { Sub = sub, Main = node.Kind is GraphKind.Resource, Dashed = !node.InForce };
     }
 
     private LayerKind Kind(GraphKind kind) => kind switch

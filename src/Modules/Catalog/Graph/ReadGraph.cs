@@ -46,6 +46,6 @@ internal sealed class ReadGraph(ReadResource resources, ReadSystem systems, Syst
             if (await systems.Row(system.Id, actor, cancel) is { } row)
                 found.AddRange(await (await coming.Of(row, cancel)).Where(r => r.Id != id).Select(r => new LinkedResource(r.Id, r.Name, r.Code, r.State)).ToListAsync(cancel));
         return [.. found.DistinctBy(r => r.Id).OrderBy(r => r.Name, StringComparer.Ordinal)
-            .Select(r => new GraphNode(GraphKind.Resource, GraphBuilder.Id(GraphKind.Resource, r.Id), r.Name, $"/catalog/{r.Id}") { State = r.State.Name() })];
+            .Select(r => new GraphNode(GraphKind.Resource, GraphBuilder.Id(GraphKind.Resource, r.Id), r.Name, $"/catalog/{r.Id}") { State = r.State.Name(), InForce = ResourceStates.InForce.Contains(r.State) })];
     }
 }

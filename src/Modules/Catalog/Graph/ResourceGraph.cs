@@ -31,6 +31,9 @@ public sealed record GraphNode(GraphKind Kind, string Id, string Text, string Hr
     /// <summary>Its state, or an item's own 共享属性, in Chinese; empty for none.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>False for a draft, a candidate, what is in review or withdrawn.</summary>
+    public bool InForce { get; init; } = true;
+
     /// <summary>Of a demand: the unit that asks.</summary>
     public string Unit { get; init; } = "";
 }

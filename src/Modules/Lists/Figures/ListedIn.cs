@@ -18,18 +18,18 @@ internal sealed class ListedIn(Store store, IOrganizationDirectory organizations
     {
         var units = await organizations.Tree(cancel);
         var own = units.Family(actor.UnitId);
-        var entries = (await store.Set<Entry>().AsNoTracking().Where(e => e.ResourceId == resourceId && e.State != EntryState.Removed).ToListAsync(cancel))
+        var entries = (await store.Set<Entry>().AsNoTracking().Where(e => e.ResourceId == resourceId && e.State != EntryState.Removed).OrderBy(e => e.Id).ToListAsync(cancel))
             .FindAll(e => EntryAccess.MaySee(actor, units, e.State, e.ProviderId));
-        var negatives = await store.Set<Negative>().AsNoTracking().VisibleTo(actor, own).Where(n => n.ResourceId == resourceId && n.State != NegativeState.Removed).ToListAsync(cancel);
+        var negatives = await store.Set<Negative>().AsNoTracking().VisibleTo(actor, own).Where(n => n.ResourceId == resourceId && n.State != NegativeState.Removed).OrderBy(n => n.Id).ToListAsync(cancel);
         var asking = FindDemands.Visible(store.Set<Demand>().AsNoTracking(), actor, own)
             .Where(d => d.State != DemandState.Withdrawn && store.Set<DemandItem>().Any(i => i.DemandId == d.Id && i.ResourceId == resourceId));
-        var demands = await asking.OrderByDescending(d => d.ChangedAt).Take(MostDemands).ToListAsync(cancel);
+        var demands = await asking.OrderByDescending(d => d.ChangedAt).ThenByDescending(d => d.Id).Take(MostDemands).ToListAsync(cancel);
         var further = demands.Count < MostDemands ? 0 : await asking.CountAsync(cancel) - MostDemands;
         var items = await Items(resourceId, entries.ConvertAll(e => e.Id), negatives.ConvertAll(n => n.Id), demands.ConvertAll(d => d.Id), cancel);
         return new([
-            .. entries.Select(e => new ListedRow(ListKind.Responsibility, e.Id, e.State.Text(), e.Number ?? e.Name, $"/lists/responsibilities/{e.Id}") { Items = [.. items[e.Id]] }),
-            .. negatives.Select(n => new ListedRow(ListKind.Negative, n.Id, n.State.Text(), n.Number ?? n.Name, $"/lists/negatives/{n.Id}") { Items = [.. items[n.Id]] }),
-            .. demands.Select(d => new ListedRow(ListKind.Demand, d.Id, d.State.Text(), d.Number ?? d.Name, $"/lists/demands/{d.Id}") { Unit = units.ShortName(d.UnitId), Items = [.. items[d.Id]] }),
+            .. entries.Select(e => new ListedRow(ListKind.Responsibility, e.Id, e.State.Text(), e.Number ?? e.Name, $"/lists/responsibilities/{e.Id}") { InForce = e.State == EntryState.InForce, Items = [.. items[e.Id]] }),
+            .. negatives.Select(n => new ListedRow(ListKind.Negative, n.Id, n.State.Text(), n.Number ?? n.Name, $"/lists/negatives/{n.Id}") { InForce = n.State == NegativeState.InForce, Items = [.. items[n.Id]] }),
+            .. demands.Select(d => new ListedRow(ListKind.Demand, d.Id, d.State.Text(), d.Number ?? d.Name, $"/lists/demands/{d.Id}") { InForce = d.State == DemandState.Listed, Unit = units.ShortName(d.UnitId), Items = [.. items[d.Id]] }),
         ], further);
     }
 
