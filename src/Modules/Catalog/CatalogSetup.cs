@@ -8,6 +8,7 @@ using Qingdan.Catalog.Demo;
 using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Exporting;
 using Qingdan.Catalog.Figures;
+using Qingdan.Catalog.Graph;
 using Qingdan.Catalog.Import;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
@@ -66,7 +67,7 @@ public static class CatalogSetup
         .AddScoped<IDutyHolder, ResourceDuties>().AddScoped<IDutyResources, ResourceDuties>().AddSingleton<IDivision, ResourceDivision>()
         .AddScoped<RegisterAccess>().AddScoped<SystemTexts>().AddScoped<SystemResources>().AddScoped<SystemRules>().AddScoped<SaveSystem>().AddScoped<RegisterFoundSystems>().AddScoped<FindSystems>().AddScoped<ReadSystem>()
         .AddScoped<ComparePlan>().AddScoped<SavePlan>().AddScoped<DraftPlan>().AddScoped<RecordCheck>().AddScoped<SaveDuty>().AddScoped<LinkDuty>().AddScoped<FindDuties>().AddScoped<ReadDuty>()
-        .AddScoped<ReadCoverage>().AddScoped<ListCoverage>()
+        .AddScoped<ReadGraph>().AddScoped<ReadCoverage>().AddScoped<ListCoverage>()
         .AddNav(Menu.Catalog, "摘要里的数据项", "/catalog/proposed-items", "card-checklist", [.. ProposedEndpoints.Keepers, .. Roles.SeeAll])
         .AddNav(Menu.Catalog, "职责目录", "/catalog/duties", "list-task", Roles.Business)
         .AddNav(Menu.Catalog, "系统目录", "/catalog/systems", "hdd-stack", Roles.Business)
@@ -83,6 +84,7 @@ public static class CatalogSetup
         SavedEndpoints.Map(catalog);
         MatchEndpoints.Map(catalog);
         ViewEndpoints.Map(catalog);
+        GraphEndpoints.Map(catalog);
         EditEndpoints.Map(catalog);
         ProposedEndpoints.Map(catalog);
         DecideEndpoints.Map(catalog);
@@ -95,6 +97,7 @@ public static class CatalogSetup
         SimilarEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
+        GraphEndpoints.MapApi(routes);
         MatchApi.Map(routes);
         ProposedApi.Map(routes);
         SavedApi.Map(routes);

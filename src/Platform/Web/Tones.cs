@@ -9,6 +9,9 @@ public static class Tones
     /// <summary>The class of a share of a meter or chart.</summary>
     public static string Fill(this Tone tone) => $"q-fill-{(tone is Tone.Open ? "none" : Word(tone))}";
 
+    /// <summary>The class of a node of a layered picture.</summary>
+    public static string Node(this Tone tone) => $"q-node q-node-{Word(tone)}";
+
     /// <summary>The icon unless a page names a better one.</summary>
     public static string Icon(this Tone tone) => tone switch
     {

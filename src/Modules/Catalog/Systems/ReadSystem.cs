@@ -60,7 +60,8 @@ internal sealed class ReadSystem(Store store, RegisterAccess access, SystemResou
     private async Task<IReadOnlyList<CheckRow>> Checks(long id, CancellationToken cancel) =>
         (await store.Set<PlanCheck>().AsNoTracking().Where(c => c.SystemId == id).OrderByDescending(c => c.Id).ToListAsync(cancel)).ConvertAll(Row);
 
-    private Task<List<LinkedDuty>> Duties(DutyTarget target, long id, CancellationToken cancel) => (
+    /// <summary>The duties that a resource or a system serves; for those who see the registers of its unit.</summary>
+    public Task<List<LinkedDuty>> Duties(DutyTarget target, long id, CancellationToken cancel) => (
         from link in store.Set<DutyLink>().AsNoTracking()
         join duty in store.Set<Duty>() on link.DutyId equals duty.Id
         where link.Target == target && link.TargetId == id

@@ -9,6 +9,7 @@ public sealed class ChartText : ComponentBase
     [Parameter] public string X { get; set; } = "0";
     [Parameter] public string Y { get; set; } = "0";
     [Parameter] public string Anchor { get; set; } = "middle";
+    [Parameter] public string? Class { get; set; }
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
@@ -17,7 +18,8 @@ public sealed class ChartText : ComponentBase
         builder.AddAttribute(1, "x", X);
         builder.AddAttribute(2, "y", Y);
         builder.AddAttribute(3, "text-anchor", Anchor);
-        builder.AddContent(4, ChildContent);
+        builder.AddAttribute(4, "class", Class);
+        builder.AddContent(5, ChildContent);
         builder.CloseElement();
     }
 }

@@ -32,7 +32,7 @@ public sealed record ResourceView
 
     public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
     public IReadOnlyList<AuditEvent> Events { get; init; } = [];
-    public IReadOnlyList<ListedRow> Lists { get; init; } = [];
+    public ListedRows Lists { get; init; } = ListedRows.None;
 
     /// <summary>What is wrong with it, for its unit and the city.</summary>
     public IReadOnlyList<ShownFinding> Findings { get; init; } = [];
