@@ -37,5 +37,12 @@ public sealed class DemoCity : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<JobRunner>().RunDue(default);
     }
 
+    /// <summary>What is looked for every hour.</summary>
+    public async Task Hour()
+    {
+        await using var scope = App.Scope();
+        foreach (var work in scope.ServiceProvider.GetServices<IRegularWork>()) await work.Run(default);
+    }
+
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

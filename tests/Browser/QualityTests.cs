@@ -75,5 +75,21 @@ public sealed class QualityTests(Chromium chromium)
         await page.Look("campaigns");
     }
 
+    [Fact]
+    public async Task The_figures_of_the_catalogue_are_looked_at()
+    {
+        await using var city = await DemoCity.Start(Roles.Auditor, "市数据局");
+        await city.Work();
+        var page = await chromium.Window(city.App);
+        await city.Hour();
+        await page.GotoAsync("/catalog/numbers");
+        await page.Look("numbers-first");
+        city.App.Clock.Advance(TimeSpan.FromDays(40));
+        await city.Hour();
+        await page.GotoAsync("/catalog/numbers");
+        await page.Look("numbers");
+        Assert.Equal(1, await page.Locator(".q-chart svg").CountAsync());
+    }
+
     private static async Task<decimal> Score(IPage page) => decimal.Parse(await page.Locator(".q-fig").First.InnerTextAsync(), CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,7 @@ using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
 using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Matching;
+using Qingdan.Catalog.Numbers;
 using Qingdan.Catalog.Quality;
 using Qingdan.Catalog.Reporting;
 using Qingdan.Catalog.Resources;
@@ -67,6 +68,7 @@ public static class CatalogSetup
         .AddScoped<IDutyHolder, ResourceDuties>().AddScoped<IDutyResources, ResourceDuties>().AddSingleton<IDivision, ResourceDivision>()
         .AddScoped<RegisterAccess>().AddScoped<SystemTexts>().AddScoped<SystemResources>().AddScoped<SystemRules>().AddScoped<SaveSystem>().AddScoped<RegisterFoundSystems>().AddScoped<FindSystems>().AddScoped<ReadSystem>()
         .AddScoped<ComparePlan>().AddScoped<SavePlan>().AddScoped<DraftPlan>().AddScoped<RecordCheck>().AddScoped<SaveDuty>().AddScoped<LinkDuty>().AddScoped<FindDuties>().AddScoped<ReadDuty>()
+        .AddScoped<CountMonth>().AddScoped<ReadNumbers>().AddScoped<IRegularWork, KeepMonths>().AddNav(Menu.Oversight, "目录指标", "/catalog/numbers", "graph-up", Roles.Business)
         .AddScoped<ReadGraph>().AddScoped<ReadCoverage>().AddScoped<ListCoverage>()
         .AddNav(Menu.Catalog, "摘要里的数据项", "/catalog/proposed-items", "card-checklist", [.. ProposedEndpoints.Keepers, .. Roles.SeeAll])
         .AddNav(Menu.Catalog, "职责目录", "/catalog/duties", "list-task", Roles.Business)
@@ -94,6 +96,7 @@ public static class CatalogSetup
         SystemEndpoints.Map(catalog);
         DutyEndpoints.Map(catalog);
         CoverageEndpoints.Map(catalog);
+        NumbersEndpoints.Map(catalog, routes);
         SimilarEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);

@@ -60,6 +60,15 @@ public sealed class FindingBook
     public async Task<IReadOnlyDictionary<Severity, long>> Totals(string source, string scope, CancellationToken cancel) =>
         (await _counts.Read($"provider_id > 0{scope}", cancel)).Where(c => _kinds.SourceOf(c.Kind) == source).GroupBy(c => c.Kind.Severity).ToDictionary(g => g.Key, g => g.Sum(c => c.Total));
 
+    /// <summary>How many resources of each provider have an open finding of a source that costs points. Reads every finding: not for pages.</summary>
+    public async Task<IReadOnlyDictionary<long, long>> Faulty(string source, CancellationToken cancel) => (await _store.Query(
+        $"SELECT provider_id, count(DISTINCT resource_id) FROM records_findings WHERE source = @source AND NOT waived AND code IN ({string.Join(',', _kinds.All.Where(k => k.Points > 0).Select(k => $"'{k.Code}'"))}) GROUP BY provider_id",
+        r => (r.GetInt64(0), r.GetInt64(1)), cancel, ("source", source))).ToDictionary(r => r.Item1, r => r.Item2);
+
+    /// <summary>Findings of a kind by provider, waived ones too.</summary>
+    public async Task<IReadOnlyDictionary<long, long>> Count(string code, CancellationToken cancel) =>
+        (await _counts.Read("total + waived > 0", cancel)).Where(c => c.Kind.Code == code).ToDictionary(c => c.ProviderId, c => c.Total + c.Waived);
+
     private async Task Remove(string where, CancellationToken cancel, params (string, object?)[] values)
     {
         await _counts.Subtract(where, cancel, values);
