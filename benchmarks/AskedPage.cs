@@ -70,8 +70,8 @@ internal sealed record AskedPage(string Path, Func<Store, Task> Bare)
 
     private static AskedPage Findings(string path, int skip) => new(path, async store =>
     {
-        await store.Query("SELECT provider_id, code, total FROM lists_finding_counts", r => r.GetInt64(0), default);
-        await store.Query($"SELECT id, code, provider_id, subject, args, resource_id, entry_kind, entry_id FROM lists_findings ORDER BY code, id LIMIT 50 OFFSET {skip}", r => r.GetInt64(0), default);
+        await store.Query("SELECT provider_id, code, total, waived FROM records_finding_counts", r => r.GetInt64(0), default);
+        await store.Query($"SELECT id, code, provider_id, subject, args, cells, place, form, waived, resource_id FROM records_findings WHERE NOT waived ORDER BY code, id LIMIT 50 OFFSET {skip}", r => r.GetInt64(0), default);
     });
 
     private static (string OneOf, (string, object?) Ids) Page(Store store, int round)

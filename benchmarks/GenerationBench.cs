@@ -59,7 +59,7 @@ internal static class GenerationBench
 
     private static Task Clear(TestServices services) => services.With<Store>(async store =>
     {
-        foreach (var table in (string[])["lists_entry_items", "lists_entries", "lists_changes", "lists_findings", "lists_finding_counts", "lists_negatives", "lists_negative_items", "lists_generations"])
+        foreach (var table in (string[])["lists_entry_items", "lists_entries", "lists_changes", "records_findings", "records_finding_counts", "lists_negatives", "lists_negative_items", "lists_generations"])
             await store.Execute($"{(store.Engine == Engine.Sqlite ? "DELETE FROM" : "TRUNCATE")} {table}", default);
         await store.Execute(store.Engine == Engine.Sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "CHECKPOINT", default);
     });

@@ -35,7 +35,7 @@ internal static class ListsFill
             "INSERT INTO lists_negative_items (id, negative_id, item_id, place, name) SELECT i.id, i.resource_id, i.id, i.place, i.name FROM catalog_items i WHERE i.resource_id % 10 = 0",
             "INSERT INTO lists_demand_items (id, demand_id, resource_id, item_id, place, name, note, required) SELECT i.id, i.resource_id, i.resource_id, i.id, i.place, i.name, '', TRUE FROM catalog_items i WHERE i.resource_id % 10 = 0",
         ]) await store.Execute(sql, default);
-        await store.GatherStatistics(default, "lists_entries", "lists_entry_items", "lists_negatives", "lists_negative_items", "lists_demands", "lists_demand_items", "lists_findings");
+        await store.GatherStatistics(default, "lists_entries", "lists_entry_items", "lists_negatives", "lists_negative_items", "lists_demands", "lists_demand_items", "records_findings");
         // What was written just now is read again for some seconds, and is nobody's everyday.
         app.Clock.Advance(TimeSpan.FromMinutes(1));
     }

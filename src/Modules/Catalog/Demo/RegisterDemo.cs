@@ -11,8 +11,8 @@ using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Catalog.Demo;
 
-/// <summary>职责目录 and 系统目录 of one of 示例市's units, gaps included; the other units have not begun.</summary>
-internal sealed class RegisterDemo(Store store, IOrganizationDirectory organizations, SaveSystem systems, SaveDuty duties, LinkDuty links, SavePlan plans) : IDemoPart
+/// <summary>职责目录 and 系统目录 of one of 示例市's units, gaps included; two thirds of the other units have registered the systems their resources name.</summary>
+internal sealed class RegisterDemo(Store store, IOrganizationDirectory organizations, SaveSystem systems, SaveDuty duties, LinkDuty links, SavePlan plans, RegisterFoundSystems found) : IDemoPart
 {
     public int Order => 21;
 
@@ -35,6 +35,9 @@ internal sealed class RegisterDemo(Store store, IOrganizationDirectory organizat
         foreach (var (name, some) in new[] { ("婚姻登记管理", resources.Take(2)), ("养老服务监督管理", []) })
             if ((await duties.Run(0, 0, new DutyDraft { Name = name, Basis = "示例市民政局“三定”规定" }, liaison, cancel)).TryGet(out var duty) && some.Any())
                 await links.Add(duty, new DutyChoice([.. some.Select(r => r.Id)], []), liaison, cancel);
+        var others = (await organizations.Tree(cancel)).All.Where(u => u.State == OrganizationState.Active && u.Id != unit).OrderBy(u => u.Id).ToList();
+        foreach (var other in others.Where((_, i) => i % 3 != 0))
+            await found.Run(new Actor(0, "李示例", other.Id, other.ShortName, new HashSet<string> { Roles.Liaison }), cancel);
         await output.WriteLineAsync($"系统 systems: {named.Count + 2}，职责 duties: 2");
     }
 }

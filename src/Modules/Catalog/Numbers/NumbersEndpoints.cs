@@ -16,7 +16,7 @@ internal static class NumbersEndpoints
 {
     public static void Map(RouteGroupBuilder catalog, IEndpointRouteBuilder routes)
     {
-        catalog.MapGet("/numbers", async (ReadNumbers read, HttpContext http, Actor actor, CancellationToken cancel) => Pages.Ok<NumbersPage>(new { View = await Read(read, http, actor, cancel) }));
+        catalog.MapGet("/numbers", async (ReadNumbers read, HttpContext http, Actor actor, CancellationToken cancel) => Pages.Ok<NumbersPage>(new { View = await Read(read, http, actor, cancel), new QueryState(http).Page }));
         catalog.MapGet("/numbers/export", Export);
         routes.MapGet("/api/v1/catalog/numbers", Answer).WithMetadata(new QueryNames("month", "unit")).RequireAuthorization(p => p.RequireRole(Roles.Business)).WithTags("catalog").WithSummary("各单位每月的覆盖率、规范率、更新及时率 / coverage, conformity and timeliness by unit and month");
     }

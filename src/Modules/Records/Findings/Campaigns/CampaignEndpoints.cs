@@ -17,7 +17,7 @@ internal static class CampaignEndpoints
     public static void Map(RouteGroupBuilder findings)
     {
         findings.MapGet("/campaigns", async (ReadCampaigns read, Actor actor, CancellationToken cancel) => Pages.Ok<CampaignsPage>(new { Campaigns = await read.List(actor, cancel), Decides = actor.Is(Roles.City) }));
-        findings.MapGet("/campaigns/{id:long}", async (long id, ReadCampaigns read, Actor actor, CancellationToken cancel) => await read.One(id, actor, cancel) is { } view ? (IResult)Pages.Ok<CampaignPage>(new { View = view }) : Pages.Problem([CloseCampaign.NotFound]));
+        findings.MapGet("/campaigns/{id:long}", async (long id, ReadCampaigns read, HttpContext http, Actor actor, CancellationToken cancel) => await read.One(id, actor, cancel) is { } view ? (IResult)Pages.Ok<CampaignPage>(new { View = view, new QueryState(http).Page }) : Pages.Problem([CloseCampaign.NotFound]));
         findings.MapGet("/campaigns/{id:long}/export", Export);
         var city = findings.MapGroup("/campaigns").RequireAuthorization(p => p.RequireRole(Roles.City));
         city.MapGet("/new", (FindingCounts counts, HttpContext http, CancellationToken cancel) => Form(counts, new CampaignInput("", [.. http.Request.Query["code"].OfType<string>()], "", ""), [], cancel));

@@ -29,13 +29,15 @@ internal static class ScoreEndpoints
         routes.MapGet("/api/v1/findings/scores", Answer).RequireAuthorization(p => p.RequireRole(Roles.Business)).WithTags("findings").WithSummary("各单位质量得分 / quality scores of units");
     }
 
-    private static async Task<IResult> List(ReadScores scores, TimeProvider clock, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> List(ReadScores scores, HttpContext http, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.SeeAll)) return Results.LocalRedirect($"/findings/scores/{actor.UnitId}");
         var units = await scores.Now(cancel);
         var month = await scores.Days(null, clock.Today().AddDays(-Compared), cancel);
         var before = month.Where(d => d.Value is not null && d.Day < clock.Today()).GroupBy(d => d.UnitId).ToDictionary(g => g.Key, g => g.First().Value!.Value);
-        return Pages.Ok<ScoresPage>(new { View = new ScoreListView(ReadScores.Sum([.. units]), Ordered(units), before, await scores.Days(0, clock.Today().AddDays(-Kept), cancel)) });
+        var page = new QueryState(http).Page;
+        var shown = Ordered(units).Skip((page - 1) * ScoreListView.Size).Take(ScoreListView.Size).ToList();
+        return Pages.Ok<ScoresPage>(new { View = new ScoreListView(ReadScores.Sum([.. units]), shown, before, await scores.Days(0, clock.Today().AddDays(-Kept), cancel), page, units.Count) });
     }
 
     private static async Task<IResult> One(long unit, ReadScores scores, IOrganizationDirectory organizations, TimeProvider clock, Actor actor, CancellationToken cancel)
