@@ -10,20 +10,20 @@ internal static class MeaningKey
     // A longer text is a sentence.
     private const int Longest = 60;
 
-    private static readonly string[] Fillers = ["信息", "数据", "情况"];
-    private static readonly FrozenSet<string> Generic = Load();
+    private static readonly Dictionary<string, string[]> Words = Load();
+    private static readonly FrozenSet<string> Generic = Words["names"].ToFrozenSet();
 
     /// <summary>The key of an item's name; null when the name alone says no meaning.</summary>
     public static string? Of(string name)
     {
         var key = NameKey.Of(name);
-        while (Array.Find(Fillers, filler => key.EndsWith(filler, StringComparison.Ordinal)) is { } filler) key = key[..^filler.Length];
+        while (Array.Find(Words["endings"], word => key.EndsWith(word, StringComparison.Ordinal)) is { } word) key = key[..^word.Length];
         return key.Length is < 2 or > Longest || key.All(char.IsDigit) || Generic.Contains(key) ? null : key;
     }
 
-    private static FrozenSet<string> Load()
+    private static Dictionary<string, string[]> Load()
     {
         using var stream = typeof(MeaningKey).Assembly.GetManifestResourceStream("Qingdan.Catalog.Meanings.Data.generic-names.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!["names"].Split(' ').ToFrozenSet();
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToDictionary(w => w.Key, w => w.Value.Split(' '));
     }
 }

@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Meanings;
+using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Findings;
 using Qingdan.Tests.Integration.Catalog.Similar;
@@ -18,7 +19,7 @@ public sealed class DecideTests
         var meaning = await world.Meaning("姓名");
         Assert.True((await Name(world, meaning, world.Stranger.UnitId)).Ok);
         await world.Jobs();
-        Assert.Equal("name", await Cells(world, own, "R18"));
+        Assert.Equal("items[0].name", await Cells(world, own, "R18"));
         Assert.Equal("", await Cells(world, theirs, "R18"));
 
         Assert.True((await Name(world, await world.Meaning("姓名"), world.Liaison.UnitId, "婚姻登记先收集")).Ok);
