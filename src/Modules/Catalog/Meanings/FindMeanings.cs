@@ -38,8 +38,9 @@ internal sealed class FindMeanings(Store store, MeaningAccess access, CheckedCat
             seen = seen.Where(m => store.Set<MeaningCount>().Where(c => family.Contains(c.UnitId)).Select(c => c.MeaningId).Contains(m.Id));
         }
         if (NameKey.Of(filter.Words) is { Length: > 0 } words) seen = seen.Where(m => m.NameKey.Contains(words));
-        var states = await seen.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var rows = await Behind(seen.Where(m => m.State == filter.State), Place(after), Everywhere(holders.Count), size + 1, cancel);
+        var states = new Dictionary<MeaningState, int>();
+        foreach (var state in Enum.GetValues<MeaningState>()) states[state] = await Of(seen, state).CountAsync(cancel);
+        var rows = await Behind(Of(seen, filter.State), Place(after), Everywhere(holders.Count), size + 1, cancel);
         var next = rows.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{rows[size - 1].Units}:{rows[size - 1].Id}") : null;
         return new MeaningList([.. rows.Take(size).Select(m => Row(m, holders.Count, units))], next, states,
             actor.Is(Roles.SeeAll) ? [.. holders.Append(filter.Unit).Select(units.Find).OfType<Unit>().DistinctBy(u => u.Id).OrderBy(u => u.ShortName, StringComparer.Ordinal).Select(u => (u.Id, u.ShortName))] : []);
@@ -50,6 +51,9 @@ internal sealed class FindMeanings(Store store, MeaningAccess access, CheckedCat
 
     private static MeaningRow Row(Meaning m, int holders, UnitTree units) => new(
         m.Id, m.Name, m.Units, m.Resources, m.Items, m.Differs, m.Units > Everywhere(holders), m.State, m.SourceUnitId == 0 ? 0 : units.Living(m.SourceUnitId), m.SourceUnitId == 0 ? "" : units.ShortName(m.SourceUnitId));
+
+    // What only one unit has is most of all: the index leads past it.
+    private static IQueryable<Meaning> Of(IQueryable<Meaning> seen, MeaningState state) => seen.Where(m => m.State == state && m.Units > (state == MeaningState.Open ? 1 : -1));
 
     // Both halves are read in the order of the index; number of units and id say in which of them a row stands.
     private static async Task<List<Meaning>> Behind(IQueryable<Meaning> all, (int Units, long Id)? after, int everywhere, int most, CancellationToken cancel)

@@ -12,7 +12,8 @@ namespace Qingdan.Catalog.Meanings;
 /// <summary>One meaning, the units side by side: of each unit some resources, however many have it.</summary>
 internal sealed class ReadMeaning(Store store, MeaningAccess access, FindMeanings find, IOrganizationDirectory organizations)
 {
-    private const int ResourcesPerUnit = 3, MostResources = 150;
+    // Of few units several resources each; of many one, so that they can be compared at all.
+    private const int FewUnits = 8, MostResources = 60;
 
     public async Task<Result<MeaningView>> Run(long id, Actor actor, CancellationToken cancel)
     {
@@ -30,10 +31,11 @@ internal sealed class ReadMeaning(Store store, MeaningAccess access, FindMeaning
 
     private async Task<IReadOnlyList<MeaningItem>> Items(Meaning meaning, long source, UnitTree units, CancellationToken cancel)
     {
+        var each = meaning.Units > FewUnits ? 1 : 3;
         var some = await store.Query(
             $"""
             SELECT resource_id FROM (SELECT resource_id, unit_id, row_number() OVER (PARTITION BY unit_id ORDER BY resource_id) AS place FROM catalog_meaning_members WHERE meaning_id = @id) AS own
-            WHERE place <= {ResourcesPerUnit} ORDER BY CASE unit_id WHEN @source THEN 0 ELSE 1 END, unit_id, resource_id LIMIT {MostResources}
+            WHERE place <= {each} ORDER BY CASE unit_id WHEN @source THEN 0 ELSE 1 END, unit_id, resource_id LIMIT {MostResources}
             """, r => r.GetInt64(0), cancel, ("id", meaning.Id), ("source", source));
         var found = await store.Set<Item>().AsNoTracking().Where(i => some.Contains(i.ResourceId)).Join(store.Set<Resource>(), i => i.ResourceId, r => r.Id, (i, r) => new
         {

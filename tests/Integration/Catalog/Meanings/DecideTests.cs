@@ -1,5 +1,7 @@
 using Qingdan.Catalog.Meanings;
+using Qingdan.Organizations.Merging;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Findings;
 using Qingdan.Tests.Integration.Catalog.Similar;
@@ -48,6 +50,22 @@ public sealed class DecideTests
         Assert.True((await Name(world, meaning, world.Stranger.UnitId)).Ok);
         Assert.Contains("catalog.meaning.changed", (await Name(world, meaning, world.Liaison.UnitId)).Faults.Select(f => f.Code));
         Assert.Equal(["catalog.meaning.not-found"], (await Apart(world, new Meaning { Id = 5, NameKey = "", Name = "" }, "甲")).Faults.Select(f => f.Code));
+    }
+
+    [Theory, Engines]
+    public async Task Units_that_become_one_have_their_items_as_one(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var own = await world.Published();
+        await world.Add("户籍人口信息", ["姓名"], world.Stranger.UnitId);
+        await world.Gather();
+        Assert.True((await Name(world, await world.Meaning("姓名"), world.Stranger.UnitId)).Ok);
+        await world.Jobs();
+        Assert.NotEqual("", await Cells(world, own, "R18"));
+        Assert.True((await world.Services.With<MergeOrganizations, Result<Done>>(m => m.Run(world.Stranger.UnitId, world.Liaison.UnitId, Actor.System, default))).Ok);
+        await world.Jobs();
+        Assert.Equal((1, 2), ((await world.Meaning("姓名")).Units, (await world.Meaning("姓名")).Resources));
+        Assert.Equal("", await Cells(world, own, "R18"));
     }
 
     [Theory, Engines]
