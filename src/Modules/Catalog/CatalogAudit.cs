@@ -52,6 +52,12 @@ internal static class CatalogAudit
     public static readonly AuditAction MergeUndone = new("catalog.similar.merge-undone", "撤销合并目录");
     public static readonly AuditAction SimilarRejected = new("catalog.similar.rejected", "认定相似目录不是同一个");
 
+    public static readonly AuditAction SourceNamed = new("catalog.meaning.source-named", "确定数源单位");
+    public static readonly AuditAction MeaningToldApart = new("catalog.meaning.told-apart", "认定同名数据项不是同一含义");
+
+    /// <summary>The kind under which meanings of items stand in the audit log.</summary>
+    public const string MeaningKind = "catalog.meaning";
+
     /// <summary>The kind under which groups of similar resources stand in the audit log.</summary>
     public const string SimilarKind = "catalog.similar";
 

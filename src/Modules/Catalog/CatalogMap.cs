@@ -3,6 +3,7 @@ using Qingdan.Catalog.Duties;
 using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Items;
 using Qingdan.Catalog.Items.Prose;
+using Qingdan.Catalog.Meanings;
 using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Search.Saved;
 using Qingdan.Catalog.Similar;
@@ -34,5 +35,6 @@ internal sealed class CatalogMap : IStoreMap
         model.Entity<SavedSearch>().ToTable("catalog_saved_searches");
         model.Entity<KeptMapping>().ToTable("catalog_import_mappings");
         model.BuildSimilar();
+        model.BuildMeanings();
     }
 }

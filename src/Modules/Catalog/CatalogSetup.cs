@@ -14,6 +14,7 @@ using Qingdan.Catalog.Import.Batches;
 using Qingdan.Catalog.Import.Views;
 using Qingdan.Catalog.Items.Prose;
 using Qingdan.Catalog.Matching;
+using Qingdan.Catalog.Meanings;
 using Qingdan.Catalog.Numbers;
 using Qingdan.Catalog.Quality;
 using Qingdan.Catalog.Reporting;
@@ -76,7 +77,7 @@ public static class CatalogSetup
         .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
         .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>()
-        .AddQuality().AddSimilar().AddCatalogImport();
+        .AddQuality().AddSimilar().AddMeanings().AddCatalogImport();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
@@ -98,6 +99,7 @@ public static class CatalogSetup
         CoverageEndpoints.Map(catalog);
         NumbersEndpoints.Map(catalog, routes);
         SimilarEndpoints.Map(catalog);
+        MeaningEndpoints.Map(catalog);
         ImportApi.Map(routes);
         ResourceApi.Map(routes);
         GraphEndpoints.MapApi(routes);
@@ -106,6 +108,7 @@ public static class CatalogSetup
         SavedApi.Map(routes);
         SuggestApi.Map(routes);
         SimilarApi.Map(routes);
+        MeaningApi.Map(routes);
         return routes;
     }
 }

@@ -24,4 +24,7 @@ internal sealed record CheckedResource(long Id, long ProviderId, ResourceContent
 
     /// <summary>Names of other resources in force of its unit that differ from its own in nothing that counts.</summary>
     public IReadOnlyList<string> Namesakes { get; init; } = [];
+
+    /// <summary>数源单位 other than its own unit, by the key of the meaning they are named for.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 }

@@ -7,7 +7,7 @@ using Qingdan.Records.Contracts.Findings;
 namespace Qingdan.Catalog.Quality;
 
 /// <summary>
-/// All rules of quality (编目常见问题 and the rules R01 to R04, R20). Their points add up to 100: a resource that breaks all of them is worth nothing.
+/// All rules of quality (编目常见问题 and the rules R01 to R04, R18, R20). Their points add up to 100: a resource that breaks all of them is worth nothing.
 /// What needs the lists (R03, R05) the lists find; what needs a mounted interface (R21) can only be found once there is one.
 /// </summary>
 internal sealed class QualityRules(DeclaredElements declared)
@@ -19,7 +19,7 @@ internal sealed class QualityRules(DeclaredElements declared)
     public IReadOnlyList<QualityRule> All { get; } =
     [
         new ContentMissing(), new ItemsMissing(), new ConsentMissing(), new ShareUndetermined(), new ConditionMissing(), new ReasonMissing(), new SystemMissing(), new SystemUnregistered(), new NamedLikeSystem(), new SameName(),
-        new SummaryEmptyOfMeaning(), new CodeMisshapen(), new FormatClassWrong(), new WayUnfitForFormat(), new ElementWrong(declared), new DataTypeUnknown(), new OpenConditionMissing(), new ItemTwice(), new PlaceholderText(), new NotRenewed(),
+        new SummaryEmptyOfMeaning(), new CodeMisshapen(), new FormatClassWrong(), new WayUnfitForFormat(), new ElementWrong(declared), new DataTypeUnknown(), new OpenConditionMissing(), new ItemTwice(), new PlaceholderText(), new NotRenewed(), new CollectedElsewhere(),
     ];
 
     /// <summary>Their kinds.</summary>

@@ -7,6 +7,7 @@ public static class Anchors
     public const string Classes = "《政务数据共享条例》第十四条";
     public const string Forbidden = "《政务数据共享条例》第十四条、第十五条";
     public const string Conditions = "《政务数据共享条例》第十五条";
+    public const string OneSource = "《政务数据共享条例》第十九条、《上海市数据条例》第三十条";
     public const string Source = "《上海市数据条例》第二十八条";
     public const string Lists = "《上海市数据条例》第三十八条";
     public const string OutsideCatalog = "《上海市数据条例》第三十九条";

@@ -88,6 +88,8 @@ public sealed class QualityRuleTests
         Assert.Equal("A02", Codes(Seen(Good) with { Systems = new([], ["台账"]) }));
         Assert.Equal("R02", Codes(Seen(Good) with { Consented = false }));
         Assert.Equal("D01", Codes(Seen(Good) with { Namesakes = ["婚姻登记 信息"] }));
+        Assert.Equal("R18", Codes(Seen(Good) with { Sources = new Dictionary<string, string> { ["姓名"] = "市公安局", ["住址"] = "市公安局" } }));
+        Assert.Equal("", Codes(Seen(Good) with { Sources = new Dictionary<string, string> { ["住址"] = "市公安局" } }));
         Assert.Equal("Q04", Codes(Seen(Good) with { Code = "12/1" }));
         Assert.Equal("Q04", Codes(Seen(Good) with { NationalCode = "30" }));
     }
