@@ -124,6 +124,8 @@ public sealed class NegativeAndDemandPageTests
         var store = s.GetRequiredService<Store>();
         store.Add(new Organization { Id = Everyone.UnitId, Name = Everyone.UnitName, ShortName = Everyone.UnitName, Kind = OrganizationKind.CityDepartment, Level = OrganizationLevel.City, State = OrganizationState.Active });
         await store.SaveChangesAsync();
+        // The directory may have been read already, by what is looked for at the start.
+        await s.GetRequiredService<IOrganizationDirectory>().Now(default);
         return (await s.GetRequiredService<ProposeNegative>().Run(input ?? Banned, Everyone, default)).Value;
     });
 
