@@ -1,4 +1,6 @@
+using System.Globalization;
 using Qingdan.Bench;
+using Qingdan.Bench.Search;
 using Qingdan.Platform.Database;
 
 if (args is ["start-empty" or "start-qingdan" or "import-memory" or "writing-memory", ..])
@@ -17,6 +19,10 @@ foreach (var engine in Enum.GetValues<Engine>())
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("rounds")) await Add(await RoundsBench.Run(engine));
 if (Wanted("rounds")) await Add(await WritingBench.Run());
+// Half an hour an engine: only by name, of one engine by `search Sqlite` or `search Postgres`, and smaller for a try by `--resources=50000`.
+var many = int.Parse(args.FirstOrDefault(a => a.StartsWith("--resources=", StringComparison.Ordinal))?["--resources=".Length..] ?? "1000000", CultureInfo.InvariantCulture);
+foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
+    if (wanted.Contains("search")) await Add(await SearchBench.Run(engine, Path.Combine("..", "shared", "data"), many, Math.Min(many, 10_000)));
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);

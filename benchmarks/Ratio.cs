@@ -27,6 +27,14 @@ public sealed record Ratio(string What, string Engine, double Thing, double Floo
         return new Ratio(what, engine, Median(runs.Select(r => r.Thing)), Median(runs.Select(r => r.Floor)), Median(runs.Select(r => r.Thing / r.Floor)), bar);
     }
 
+    /// <summary>How long a thing takes, in milliseconds.</summary>
+    public static async Task<double> Timed(Func<Task> run)
+    {
+        var watch = Stopwatch.StartNew();
+        await run();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
     /// <summary>The 95th percentile.</summary>
     public static double P95(IEnumerable<double> times)
     {
@@ -38,12 +46,10 @@ public sealed record Ratio(string What, string Engine, double Thing, double Floo
     public override string ToString() => FormattableString.Invariant(
         $"| {What} | {Engine} | {Thing:0.##} {Unit} | {Floor:0.##} {Unit} | {Times:0.00} | {(Bar is { } bar ? FormattableString.Invariant($"≤ {bar} {(Times <= bar ? "kept" : "**missed**")}") : "shown")} |");
 
-    private static async Task<double> Milliseconds(Func<Task> run)
+    private static Task<double> Milliseconds(Func<Task> run)
     {
         GC.Collect();
-        var watch = Stopwatch.StartNew();
-        await run();
-        return watch.Elapsed.TotalMilliseconds;
+        return Timed(run);
     }
 
     private static double Median(IEnumerable<double> values)

@@ -1,66 +1,41 @@
-using System.Buffers;
-
 namespace Qingdan.Platform.Search;
 
-/// <summary>The rows of a <see cref="FacetTable"/> at one moment.</summary>
+/// <summary>
+/// The rows of a <see cref="FacetTable"/> at one moment: many that stand for long, and few written since, so that a write costs the same at a million rows as at a thousand.
+/// </summary>
 public sealed partial class FacetSnapshot
 {
-    // The bit of a row that the search did not hit; the others belong to the columns.
-    private const uint NotAsked = 1u << MostColumns;
-
     // One hit in so many rows is few.
     private const int Few = 16;
 
-    private readonly long[] _ids;
-    private readonly long[] _sorts;
-    private readonly int[][] _codes;
-    private readonly int[] _width;
-    private readonly Lazy<(long[] Ids, int[] Rows)> _places;
+    private readonly FacetBlock _old;
+    private readonly HashSet<int> _gone;
+    private readonly FacetBlock _fresh;
 
-    private FacetSnapshot(long[] ids, long[] sorts, int[][] codes)
-    {
-        (_ids, _sorts, _codes) = (ids, sorts, codes);
-        _width = [.. codes.Select(column => column.Length == 0 ? 0 : 1 + column.Max())];
-        _places = new(() =>
-        {
-            var (sorted, rows) = (ids.ToArray(), Enumerable.Range(0, ids.Length).ToArray());
-            Array.Sort(sorted, rows);
-            return (sorted, rows);
-        });
-    }
+    private readonly int _mostFresh;
+
+    private FacetSnapshot(FacetBlock old, HashSet<int> gone, FacetBlock fresh, int mostFresh) => (_old, _gone, _fresh, _mostFresh) = (old, gone, fresh, mostFresh);
 
     /// <summary>Most columns of a table.</summary>
     public const int MostColumns = 31;
 
     /// <summary>Number of rows.</summary>
-    public int Count => _ids.Length;
+    public int Count => _old.Count - _gone.Count + _fresh.Count;
 
-    internal static FacetSnapshot Empty(int columns) => columns > MostColumns ? throw new ArgumentOutOfRangeException(nameof(columns)) : new([], [], [.. Enumerable.Range(0, columns).Select(_ => Array.Empty<int>())]);
+    private int Columns => _old.Codes.Length;
 
-    /// <summary>Counts what passes, in all and for each code of each column.</summary>
-    /// <param name="filter">Allowed codes by column.</param>
-    /// <param name="ids">Only these rows, the hits of a search; null for all.</param>
-    public FacetCounts CountBy(FacetFilter filter, IReadOnlySet<long>? ids = null)
-    {
-        // For each row the filters that stop it, a bit for each column: without branches, since no processor guesses them.
-        var stops = ArrayPool<uint>.Shared.Rent(Math.Max(1, Count));
-        try
-        {
-            Stop(stops.AsSpan(0, Count), filter, ids);
-            return new(stops.AsSpan(0, Count).Count(0u), [.. Enumerable.Range(0, _codes.Length).Select(column => CountColumn(column, stops))]);
-        }
-        finally
-        {
-            ArrayPool<uint>.Shared.Return(stops);
-        }
-    }
+    internal static FacetSnapshot Empty(int columns, int mostFresh) =>
+        columns > MostColumns ? throw new ArgumentOutOfRangeException(nameof(columns)) : new(FacetBlock.Empty(columns), [], FacetBlock.Empty(columns), mostFresh);
 
     /// <summary>How many pass whose sort key is greater than this one: rows stand with the newest first, so only those are looked at.</summary>
     public int CountNewer(FacetFilter filter, IReadOnlySet<long>? ids, long sort)
     {
         var (allowed, count) = (Allowed(filter), 0);
-        for (var i = 0; i < Count && _sorts[i] > sort; i++)
-            if ((ids is null || ids.Contains(_ids[i])) && Passes(allowed, i)) count++;
+        foreach (var at in Newest(allowed, ids))
+        {
+            if (at.Block.Sorts[at.Row] <= sort) break;
+            count++;
+        }
         return count;
     }
 
@@ -73,19 +48,8 @@ public sealed partial class FacetSnapshot
     public IReadOnlyList<long> Page(FacetFilter filter, IReadOnlySet<long>? ids, int skip, int take, bool newestFirst = true)
     {
         var allowed = Allowed(filter);
-        var page = new List<long>(Math.Min(take, 1000));
-        if (ids is not null && ids.Count <= Count / Few)
-        {
-            var rows = ids.Select(Place).Where(row => row >= 0 && Passes(allowed, row));
-            return [.. (newestFirst ? rows.Order() : rows.OrderDescending()).Skip(skip).Take(take).Select(row => _ids[row])];
-        }
-        for (var i = 0; i < Count && page.Count < take; i++)
-        {
-            var row = newestFirst ? i : Count - 1 - i;
-            if (ids is not null && !ids.Contains(_ids[row])) continue;
-            if (Passes(allowed, row) && skip-- <= 0) page.Add(_ids[row]);
-        }
-        return page;
+        var rows = ids is null || ids.Count > Count / Few ? newestFirst ? Newest(allowed, ids) : Oldest(allowed, ids) : Looked(allowed, ids, newestFirst);
+        return [.. rows.Skip(skip).Take(take).Select(at => at.Block.Ids[at.Row])];
     }
 
     /// <summary>The ids of a page of what passes, in an order given from outside.</summary>
@@ -103,77 +67,77 @@ public sealed partial class FacetSnapshot
         {
             var id = order[backwards ? order.Length - 1 - i : i];
             if (ids is not null && !ids.Contains(id)) continue;
-            if (Place(id) is var row and >= 0 && Passes(allowed, row) && skip-- <= 0) page.Add(id);
+            if (Find(id) is { } at && Passes(allowed, at) && skip-- <= 0) page.Add(id);
         }
         return page;
     }
 
-    /// <summary>This snapshot without some rows and with others; linear in the rows, both sides being sorted.</summary>
+    /// <summary>This snapshot without some rows and with others.</summary>
     internal FacetSnapshot With(IReadOnlyCollection<long> removed, IReadOnlyCollection<FacetRow> added)
     {
-        var fresh = added.GroupBy(r => r.Id).Select(g => g.Last()).OrderByDescending(r => r.Sort).ThenByDescending(r => r.Id).ToArray();
-        var gone = new HashSet<long>(removed);
-        foreach (var row in fresh) gone.Add(row.Id);
-        var kept = new List<int>(Count);
-        for (var i = 0; i < Count; i++)
-            if (!gone.Contains(_ids[i])) kept.Add(i);
-        var size = kept.Count + fresh.Length;
-        var next = new FacetSnapshot.Builder(size, _codes.Length);
-        var (old, neu) = (0, 0);
-        while (old < kept.Count || neu < fresh.Length)
-            if (neu == fresh.Length || (old < kept.Count && (_sorts[kept[old]], _ids[kept[old]]).CompareTo((fresh[neu].Sort, fresh[neu].Id)) > 0)) next.Add(this, kept[old++]);
-            else next.Add(fresh[neu++]);
-        return next.Build();
+        var touched = removed.Concat(added.Select(r => r.Id)).ToHashSet();
+        var gone = new HashSet<int>(_gone);
+        foreach (var id in touched)
+            if (_old.Place(id) is var row and >= 0) gone.Add(row);
+        var stale = touched.Select(_fresh.Place).Where(row => row >= 0).ToHashSet();
+        var fresh = _fresh.Merge(stale, FacetBlock.Of([.. added.GroupBy(r => r.Id).Select(g => g.Last())], Columns));
+        return fresh.Count + gone.Count <= _mostFresh ? new(_old, gone, fresh, _mostFresh) : new(_old.Merge(gone, fresh), [], FacetBlock.Empty(Columns), _mostFresh);
     }
 
-    private void Stop(Span<uint> stops, FacetFilter filter, IReadOnlySet<long>? ids)
-    {
-        stops.Clear();
-        if (ids is not null) Mark(stops, ids);
-        foreach (var (column, allowed) in Allowed(filter))
-        {
-            var bits = Array.ConvertAll(allowed, passes => passes ? 0u : 1u << column);
-            var codes = _codes[column].AsSpan(0, stops.Length);
-            for (var i = 0; i < stops.Length; i++) stops[i] |= bits[codes[i]];
-        }
-    }
+    private At? Find(long id) =>
+        _fresh.Place(id) is var fresh and >= 0 ? new At(_fresh, fresh) : _old.Place(id) is var old and >= 0 && !_gone.Contains(old) ? new At(_old, old) : null;
 
     // Few hits are looked up one by one, which is nothing beside asking each row.
-    private void Mark(Span<uint> stops, IReadOnlySet<long> ids)
+    private IEnumerable<At> Looked((int Column, bool[] Codes)[] allowed, IReadOnlySet<long> ids, bool newestFirst)
     {
-        if (ids.Count > Count / Few)
+        var rows = ids.Select(Find).OfType<At>().Where(at => Passes(allowed, at));
+        return newestFirst ? rows.OrderByDescending(at => at.Key) : rows.OrderBy(at => at.Key);
+    }
+
+    private IEnumerable<At> Newest((int Column, bool[] Codes)[] allowed, IReadOnlySet<long>? ids)
+    {
+        var (old, fresh) = (0, 0);
+        while (old < _old.Count || fresh < _fresh.Count)
         {
-            for (var i = 0; i < stops.Length; i++) stops[i] = ids.Contains(_ids[i]) ? 0 : NotAsked;
-            return;
+            var neu = fresh < _fresh.Count && (old == _old.Count || new At(_fresh, fresh).Key.CompareTo(new At(_old, old).Key) > 0);
+            var at = neu ? new At(_fresh, fresh++) : new At(_old, old++);
+            if ((neu || !_gone.Contains(at.Row)) && Passes(allowed, at, ids)) yield return at;
         }
-        stops.Fill(NotAsked);
-        foreach (var id in ids)
-            if (Place(id) is var row and >= 0) stops[row] = 0;
     }
 
-    private int Place(long id) => Array.BinarySearch(_places.Value.Ids, id) is var place and >= 0 ? _places.Value.Rows[place] : -1;
-
-    private int[] CountColumn(int column, uint[] stops)
+    private IEnumerable<At> Oldest((int Column, bool[] Codes)[] allowed, IReadOnlySet<long>? ids)
     {
-        var counts = new int[_width[column]];
-        var (codes, others) = (_codes[column], ~(1u << column));
-        for (var i = 0; i < codes.Length; i++) counts[codes[i]] += (stops[i] & others) == 0 ? 1 : 0;
-        return counts;
+        var (old, fresh) = (_old.Count - 1, _fresh.Count - 1);
+        while (old >= 0 || fresh >= 0)
+        {
+            var neu = fresh >= 0 && (old < 0 || new At(_fresh, fresh).Key.CompareTo(new At(_old, old).Key) < 0);
+            var at = neu ? new At(_fresh, fresh--) : new At(_old, old--);
+            if ((neu || !_gone.Contains(at.Row)) && Passes(allowed, at, ids)) yield return at;
+        }
     }
 
-    private bool Passes((int Column, bool[] Codes)[] allowed, int row)
+    private static bool Passes((int Column, bool[] Codes)[] allowed, At at, IReadOnlySet<long>? ids = null)
     {
+        if (ids is not null && !ids.Contains(at.Block.Ids[at.Row])) return false;
         foreach (var (column, codes) in allowed)
-            if (!codes[_codes[column][row]]) return false;
+            if (!codes[at.Block.Codes[column][at.Row]]) return false;
         return true;
     }
 
+    private int Width(int column) => Math.Max(_old.Widths[column], _fresh.Widths[column]);
+
     private (int Column, bool[] Codes)[] Allowed(FacetFilter filter)
     {
-        var allowed = filter.Select(f => (Column: f.Key, Codes: new bool[_width[f.Key]])).ToArray();
+        var allowed = filter.Select(f => (Column: f.Key, Codes: new bool[Width(f.Key)])).ToArray();
         foreach (var (column, codes) in allowed)
             foreach (var code in filter[column])
                 if (code >= 0 && code < codes.Length) codes[code] = true;
         return allowed;
+    }
+
+    // A row of either block.
+    private readonly record struct At(FacetBlock Block, int Row)
+    {
+        public (long Sort, long Id) Key => (Block.Sorts[Row], Block.Ids[Row]);
     }
 }

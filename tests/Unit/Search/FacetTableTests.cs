@@ -23,10 +23,12 @@ public sealed class FacetTableTests
 
     [Fact]
     public void After_any_changes_counts_and_pages_are_those_of_a_plain_list() =>
-        Gen.Select(Row.Array[0, 25].List[0, 5], Gen.Long[1, 30].Array[0, 6], Filter, Ids, Gen.Int[0, 8], Gen.Int[0, 8], Gen.Bool).Sample(
-            (batches, removed, filter, ids, skip, take, newest) =>
+        Gen.Select(Row.Array[0, 25].List[0, 5], Gen.Long[1, 30].Array[0, 6], Filter, Ids, Gen.Int[0, 8], Gen.Int[0, 8], Gen.Select(Gen.Bool, Gen.Int[0, 30])).Sample(
+            (batches, removed, filter, ids, skip, take, how) =>
             {
-                var table = new FacetTable(Columns);
+                // From joined at once to never.
+                var (newest, mostFresh) = how;
+                var table = new FacetTable(Columns, mostFresh);
                 var plain = new Dictionary<long, FacetRow>();
                 foreach (var batch in batches)
                 {

@@ -49,6 +49,33 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public void Whatever_was_written_and_taken_out_orders_and_texts_are_those_of_the_rows_there_are()
+    {
+        var step = Gen.Select(Gen.Long[1, 9], Gen.OneOf(Gen.Const("甲"), Gen.Const("乙"), Gen.Const("甲乙")), Gen.Long[1, 3], Gen.Bool);
+        Gen.Select(step.Array[0, 4].Array[0, 8], Gen.Int[0, 12]).Sample((readings, mostFresh) =>
+        {
+            using var shelf = new Shelf(TimeProvider.System, 1, mostFresh);
+            var (there, revision) = (new Dictionary<long, (string Name, long Group)>(), 0L);
+            foreach (var reading in readings)
+            {
+                var moment = Read(shelf, () =>
+                {
+                    foreach (var (id, name, group, goes) in reading)
+                        if (goes) shelf.Remove(id, ++revision);
+                        else shelf.Put(new ShelfRow(id, ++revision, name, group, name), revision, Audience.Everybody, $"{group}");
+                });
+                foreach (var (id, name, group, goes) in reading)
+                    if (goes) there.Remove(id);
+                    else there[id] = (name, group);
+                Assert.Equal(there.OrderBy(r => r.Value.Name, StringComparer.Ordinal).ThenBy(r => r.Key).Select(r => r.Key), moment.Orders.By("name", shelf, g => $"{9 - g}")!);
+                Assert.Equal(there.OrderByDescending(r => r.Value.Group).ThenBy(r => r.Value.Name, StringComparer.Ordinal).ThenBy(r => r.Key).Select(r => r.Key), moment.Orders.By("unit", shelf, g => $"{9 - g}")!);
+                Assert.Equal(there.Where(r => r.Value.Name.Contains('甲')).Select(r => r.Key).Order(), moment.Texts.Saying(["甲"])!.Order());
+                Assert.Equal(there.Keys.Order(), moment.Ids(moment.SeenBy(true, []), null, "-changed", null, 0, 100).Order());
+            }
+        });
+    }
+
+    [Fact]
     public async Task A_row_taken_out_is_gone()
     {
         using var shelf = new Shelf(TimeProvider.System, 1);
@@ -91,12 +118,16 @@ public sealed class ShelfTests
     private static ShelfMoment Take(ShelfRow[] rows, Audience[]? audiences = null)
     {
         using var shelf = new Shelf(TimeProvider.System, 1);
-        var read = shelf.Now(
-            _ =>
-            {
-                for (var i = 0; i < rows.Length; i++) shelf.Put(rows[i], i, audiences?[i] ?? Audience.Everybody, $"{rows[i].Group}");
-                return Task.CompletedTask;
-            }, default);
-        return read.GetAwaiter().GetResult();
+        return Read(shelf, () =>
+        {
+            for (var i = 0; i < rows.Length; i++) shelf.Put(rows[i], i, audiences?[i] ?? Audience.Everybody, $"{rows[i].Group}");
+        });
     }
+
+    private static ShelfMoment Read(Shelf shelf, Action put) => shelf.Now(
+        _ =>
+        {
+            put();
+            return Task.CompletedTask;
+        }, default).GetAwaiter().GetResult();
 }

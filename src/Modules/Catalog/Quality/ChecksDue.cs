@@ -15,17 +15,25 @@ internal sealed class ChecksDue(Store store, QualityRules rules, CheckOrders ord
     {
         await store.Execute("UPDATE catalog_resources SET checked = 0, fresh_until = NULL WHERE fresh_until < @today", cancel, ("today", Shown.Day(clock.Today())));
         var digest = rules.Digest();
-        if ((await store.Query("SELECT digest FROM catalog_quality_rules", r => r.GetString(0), cancel)).FirstOrDefault() != digest) await All(digest, cancel);
+        if ((await store.Query("SELECT digest FROM catalog_quality_rules", r => r.GetString(0), cancel)).FirstOrDefault() != digest)
+        {
+            await All(cancel);
+            await Keep(digest, cancel);
+        }
         if ((await store.Query("SELECT id FROM catalog_resources WHERE checked <> revision AND state <> 'Staged' LIMIT 1", r => r.GetInt64(0), cancel)).Count == 0) return;
         orders.Add(Actor.System);
         await store.SaveChangesAsync(cancel);
     }
 
-    // Some at a time: nobody who saves is to wait for all.
-    private async Task All(string digest, CancellationToken cancel)
+    /// <summary>Has all resources looked at again; some at a time, since nobody who saves is to wait for all.</summary>
+    public async Task All(CancellationToken cancel)
     {
         for (long after = 0; (await store.Query("SELECT max(id) FROM (SELECT id FROM catalog_resources WHERE id > @after ORDER BY id LIMIT @most) slice", r => r.IsDBNull(0) ? 0 : r.GetInt64(0), cancel, ("after", after), ("most", Slice)))[0] is > 0 and var last; after = last)
             await store.Execute("UPDATE catalog_resources SET checked = 0 WHERE id > @after AND id <= @last AND checked <> 0", cancel, ("after", after), ("last", last));
+    }
+
+    private async Task Keep(string digest, CancellationToken cancel)
+    {
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.Execute("DELETE FROM catalog_quality_rules", cancel);
         await store.Execute("INSERT INTO catalog_quality_rules (digest) VALUES (@digest)", cancel, ("digest", digest));

@@ -10,5 +10,5 @@ internal static class QualitySetup
 {
     public static IServiceCollection AddQuality(this IServiceCollection services) => services
         .AddSingleton<QualityRules>().AddSingleton(p => p.GetRequiredService<QualityRules>().Kinds).AddScoped<ReadChecked>().AddScoped<CheckResources>().AddScoped<CheckedCatalog>().AddScoped<ICheckedThings>(p => p.GetRequiredService<CheckedCatalog>())
-        .AddScoped<CheckOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<CheckOrders>()).AddScoped<IJobHandler, CheckJob>().AddScoped<IRegularWork, ChecksDue>();
+        .AddScoped<CheckOrders>().AddScoped<ICatalogListener>(p => p.GetRequiredService<CheckOrders>()).AddScoped<IJobHandler, CheckJob>().AddScoped<ChecksDue>().AddScoped<IRegularWork>(p => p.GetRequiredService<ChecksDue>());
 }

@@ -17,7 +17,7 @@ namespace Qingdan.Catalog.Search;
 internal sealed class BrowseCatalog(Store store, CatalogShelf shelf, CatalogRows rows, FindHits hits, IOrganizationDirectory organizations, ResourceAccess access)
 {
     /// <summary>Most hits of words that are counted: reading more would take seconds.</summary>
-    public const int MostHits = 200_000;
+    public const int MostHits = 1_000_000;
 
     /// <summary>One page of what a person may see.</summary>
     public async Task<CatalogPage> Page(CatalogQuery query, Actor actor, CancellationToken cancel)

@@ -8,19 +8,21 @@ namespace Qingdan.Platform.Search.Shelves;
 /// </summary>
 /// <param name="clock">The clock.</param>
 /// <param name="columns">How many columns of values; the first is the group, whose people see what others do not.</param>
-public sealed class Shelf(TimeProvider clock, int columns) : IDisposable
+/// <param name="mostFresh">So many written rows stand by themselves before all are joined.</param>
+public sealed class Shelf(TimeProvider clock, int columns, int mostFresh = 4_096) : IDisposable
 {
     /// <summary>What is this young is read again: writers draw revisions before they commit, and clocks of several nodes differ.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly FacetTable _table = new(columns + 1);
+    private readonly FacetTable _table = new(columns + 1, mostFresh);
     private readonly ShelfCodes[] _codes = [.. Enumerable.Range(0, columns).Select(_ => new ShelfCodes())];
     private readonly Dictionary<long, ShelfRow> _rows = [];
     private readonly List<FacetRow> _changed = [];
-    private readonly List<long> _gone = [];
-    private ShelfOrders _orders = new([]);
-    private ShelfTexts _texts = new([]);
+    private readonly Dictionary<long, ShelfRow?> _written = [];
+    private ShelfRows _standing = new([]);
+    private ShelfOrders _orders = new(new([]));
+    private ShelfTexts _texts = new(new([]));
     private long _newest = long.MinValue, _read;
 
     /// <summary>The rows as the store has them now.</summary>
@@ -65,6 +67,7 @@ public sealed class Shelf(TimeProvider clock, int columns) : IDisposable
         codes[columns] = ShelfMoment.Code(audience, codes[0]);
         _read = Math.Max(_read, row.Revision);
         _rows[row.Id] = row;
+        _written[row.Id] = row;
         _changed.Add(new FacetRow(row.Id, sort, codes));
     }
 
@@ -72,7 +75,7 @@ public sealed class Shelf(TimeProvider clock, int columns) : IDisposable
     public void Remove(long id, long revision)
     {
         _read = Math.Max(_read, revision);
-        if (_rows.Remove(id)) _gone.Add(id);
+        if (_rows.Remove(id)) _written[id] = null;
     }
 
     /// <inheritdoc/>
@@ -81,13 +84,13 @@ public sealed class Shelf(TimeProvider clock, int columns) : IDisposable
     // What was read before a failure too: it counts as known.
     private void TakeOver()
     {
-        if (_changed.Count + _gone.Count == 0) return;
+        if (_written.Count == 0) return;
         _table.Upsert(_changed);
-        _table.Remove(_gone);
-        ShelfRow[] rows = [.. _rows.Values];
-        (_orders, _texts) = (new ShelfOrders(rows), new ShelfTexts(rows));
+        _table.Remove([.. _written.Where(w => w.Value is null).Select(w => w.Key)]);
+        _standing = _standing.Written + _written.Count <= mostFresh ? _standing.With(_written) : new ShelfRows(_rows.Values);
+        (_orders, _texts) = (new ShelfOrders(_standing, _orders), new ShelfTexts(_standing, _texts));
         _changed.Clear();
-        _gone.Clear();
+        _written.Clear();
     }
 }
 

@@ -3,12 +3,18 @@ namespace Qingdan.Platform.Search.Shelves;
 /// <summary>The ids of all rows by name and by group; each order is made when first asked for.</summary>
 public sealed class ShelfOrders
 {
-    private readonly ShelfRow[] _rows;
+    private readonly ShelfRows _rows;
     private readonly Lock _making = new();
-    private long[]? _byName;
-    private (object Groups, long[] Ids)? _byGroup;
+    private readonly ShelfOrder _byName;
+    private (object Groups, ShelfOrder Order)? _byGroup;
+    private long[]? _idsByName, _idsByGroup;
 
-    internal ShelfOrders(ShelfRow[] rows) => _rows = rows;
+    internal ShelfOrders(ShelfRows rows, ShelfOrders? before = null)
+    {
+        _rows = rows;
+        _byName = before?._byName is { } known && known.Of(rows.Old) ? known : new ShelfOrder(rows.Old, Comparer<ShelfRow>.Create(Names));
+        _byGroup = before?.GroupsOf(rows.Old);
+    }
 
     /// <summary>The ids in an order: <c>name</c> or <c>unit</c>, a minus before it does not matter; null for another, which the codes keep themselves.</summary>
     /// <param name="sort">The order.</param>
@@ -19,9 +25,8 @@ public sealed class ShelfOrders
         lock (_making)
             return sort.TrimStart('-') switch
             {
-                "name" => _byName ??= Ids(Names),
-                "unit" when _byGroup is { } known && known.Groups == groups => known.Ids,
-                "unit" => (_byGroup = (groups, Ids((a, b) => Groups(a, b, name)))).Value.Ids,
+                "name" => _idsByName ??= _byName.Ids(_rows),
+                "unit" => ByGroup(groups, name),
                 _ => null,
             };
     }
@@ -32,16 +37,24 @@ public sealed class ShelfOrders
     public IReadOnlyDictionary<long, int> Worth(IReadOnlySet<long> ids, Func<string, int> worth)
     {
         var worths = new Dictionary<long, int>();
-        foreach (var row in _rows)
-            if (ids.Contains(row.Id) && worth(row.Name) is > 0 and var value) worths[row.Id] = value;
+        foreach (var id in ids)
+            if (_rows.Find(id) is { } row && worth(row.Name) is > 0 and var value) worths[id] = value;
         return worths;
     }
 
-    private long[] Ids(Comparison<ShelfRow> compare)
+    private long[] ByGroup(object groups, Func<long, string> name)
     {
-        var sorted = _rows.ToArray();
-        Array.Sort(sorted, compare);
-        return Array.ConvertAll(sorted, row => row.Id);
+        if (_byGroup is not { } known || known.Groups != groups)
+        {
+            _byGroup = (groups, new ShelfOrder(_rows.Old, Comparer<ShelfRow>.Create((a, b) => Groups(a, b, name))));
+            _idsByGroup = null;
+        }
+        return _idsByGroup ??= _byGroup.Value.Order.Ids(_rows);
+    }
+
+    private (object, ShelfOrder)? GroupsOf(ShelfRow[] old)
+    {
+        lock (_making) return _byGroup is { } known && known.Order.Of(old) ? known : null;
     }
 
     private static int Names(ShelfRow a, ShelfRow b) => string.CompareOrdinal(a.Name, b.Name) is var order and not 0 ? order : a.Id.CompareTo(b.Id);

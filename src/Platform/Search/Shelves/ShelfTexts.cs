@@ -2,24 +2,27 @@ using System.Text;
 
 namespace Qingdan.Platform.Search.Shelves;
 
-/// <summary>The texts of all rows as one, in lower case: walking it through takes half a millisecond for 77,000 rows, asking each row ten. Made when first asked.</summary>
+/// <summary>
+/// The texts of all rows that stand for long as one, in lower case: walking it through takes half a millisecond for 77,000 rows, asking each row ten. Made when first asked.
+/// </summary>
 public sealed class ShelfTexts
 {
     // Stands between rows; no question holds it.
     private const char RowEnd = '\ue000';
 
-    private readonly ShelfRow[] _rows;
+    private readonly ShelfRows _rows;
     private readonly Lazy<(string All, int[] Starts)> _texts;
 
-    internal ShelfTexts(ShelfRow[] rows) => (_rows, _texts) = (rows, new(() => Join(rows)));
+    internal ShelfTexts(ShelfRows rows, ShelfTexts? before = null) =>
+        (_rows, _texts) = (rows, before is not null && ReferenceEquals(before._rows.Old, rows.Old) ? before._texts : new(() => Join(rows.Old)));
 
     /// <summary>The rows in whose text all the words are, in any case; null when no words are asked.</summary>
     public IReadOnlySet<long>? Saying(IReadOnlyList<string> words)
     {
         if (words.Count == 0) return null;
-        var (all, starts) = _texts.Value;
         var lowered = words.Select(w => w.ToLowerInvariant()).OrderByDescending(w => w.Length).ToArray();
-        var hits = new HashSet<long>();
+        var hits = _rows.Fresh.Where(row => HasAll(row.Text.ToLowerInvariant(), lowered)).Select(row => row.Id).ToHashSet();
+        var (all, starts) = _texts.Value;
         for (var at = 0; at < all.Length;)
         {
             var found = all.AsSpan(at).IndexOf(lowered[0]);
@@ -27,7 +30,7 @@ public sealed class ShelfTexts
             var place = Array.BinarySearch(starts, at + found);
             var row = place < 0 ? ~place - 1 : place;
             var end = row + 1 < starts.Length ? starts[row + 1] : all.Length;
-            if (HasAll(all.AsSpan(starts[row], end - starts[row]), lowered)) hits.Add(_rows[row].Id);
+            if (_rows.Stands(_rows.Old[row]) && HasAll(all.AsSpan(starts[row], end - starts[row]), lowered)) hits.Add(_rows.Old[row].Id);
             at = end;
         }
         return hits;
