@@ -58,7 +58,7 @@ public static class CatalogSetup
         .AddSingleton<CatalogShelf>().AddScoped<CatalogRows>().AddScoped<FindHits>().AddScoped<KeepSearch>().AddScoped<DropSearch>().AddScoped<LookAtSearch>().AddScoped<ListSearches>().AddScoped<SuggestWords>().AddSingleton<SuggestGate>().AddScoped<BrowseCatalog>()
         .AddSingleton<TermCounts>().AddScoped<MatchReader>().AddScoped<MatchNeed>().AddScoped(p => new CatalogMatching(p.GetRequiredService<MatchNeed>()))
         .AddScoped<ReadResource>().AddScoped<LastSaved>().AddScoped<IDemoPart, CatalogDemo>().AddScoped<IDemoPart, RegisterDemo>()
-        .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>().AddSingleton<IVerb, ReindexVerb>().AddScoped<RebuildSearch>().AddSingleton<IVerb, MatchVerb>()
+        .AddScoped<ResourceListing>().AddScoped<ExportRows>().AddSingleton<IVerb, SearchVerb>().AddSingleton<IVerb, SearchesVerb>().AddSingleton<IVerb, ReindexVerb>().AddScoped<RebuildSearch>().AddSingleton<IVerb, MatchVerb>()
         .AddScoped(p => new CatalogExport(p.GetRequiredService<BrowseCatalog>(), p.GetRequiredService<ExportRows>(), p.GetRequiredService<DeclaredElements>(), p.GetRequiredService<Translator>(), p.GetRequiredService<TimeProvider>()))
         .AddScoped<ReportedResources>().AddScoped<WriteReported>().AddScoped<TakeReportedResources>().AddScoped<TakeReportedItems>().AddScoped<IReportTable, ResourceSheet>().AddScoped<IReportTable, ItemSheet>()
         .AddScoped<NewDraft>().AddScoped(p => new CatalogDrafts(p.GetRequiredService<NewDraft>())).AddScoped(p => new CatalogLookup(p.GetRequiredService<Store>(), p.GetRequiredService<PublishedCatalog>())).AddScoped(p => new CatalogChanges(p.GetRequiredService<Store>(), p.GetRequiredService<SaveResource>()))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
@@ -20,6 +21,7 @@ internal sealed class ListsMap : IStoreMap
         model.Entity<Demand>().ToTable("lists_demands").Property(d => d.Edit).IsConcurrencyToken();
         model.Entity<DemandItem>().ToTable("lists_demand_items");
         model.Entity<BasketRow>().ToTable("lists_basket").HasKey(b => new { b.PersonId, b.ResourceId });
+        model.BuildRepeats();
         model.Entity<GenerationRun>().ToTable("lists_generations");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Duties;
 using Qingdan.Lists.Figures;
 using Qingdan.Lists.Findings;
@@ -26,7 +27,7 @@ public static class ListsSetup
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
         .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
-        .AddGeneration().AddDemands().AddResponsibilities().AddNegatives()
+        .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
         .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
         .AddScoped<ITodoSource, DemandTodos>().AddScoped<ITodoSource, NegativeTodos>().AddScoped<ITodoSource, CandidateTodos>();
@@ -42,6 +43,7 @@ public static class ListsSetup
         routes.MapNegativeApi();
         routes.MapDemands();
         routes.MapDemandApi();
+        routes.MapRepeats();
         return routes;
     }
 }

@@ -30,6 +30,7 @@ public sealed class PageTests
     [InlineData("/lists/responsibilities")]
     [InlineData("/lists/negatives")]
     [InlineData("/lists/demands")]
+    [InlineData("/lists/demands/repeats")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

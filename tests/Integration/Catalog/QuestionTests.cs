@@ -91,6 +91,27 @@ public sealed class QuestionTests
         await Same(world, row.Code![..12], row.Name);
         await Same(world, row.NationalCode!, row.Name);
         await Same(world, $"{row.NationalCode} 婚姻", row.Name);
+        // By its beginning, from eight characters on.
+        foreach (var part in new[] { row.NationalCode![..8], row.NationalCode![..15], row.NationalCode![..^1] }) await Same(world, part, row.Name);
+        await Same(world, row.NationalCode![..7]);
+        await Same(world, $"{row.NationalCode}1");
+        await Same(world, $"{row.NationalCode![..14]}X");
+        await Same(world, $"婚姻 -{row.NationalCode![..15]}");
+    }
+
+    [Theory, Engines]
+    public async Task A_beginning_is_looked_up_in_the_unique_index(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var range = "SELECT id FROM catalog_resources WHERE national_code >= '30700900' AND national_code < '30700900zz' AND substr(national_code, 1, 8) = '30700900'";
+        var plan = await world.Services.With<Store, List<string>>(async store =>
+        {
+            await using var transaction = await store.Database.BeginTransactionAsync();
+            // So few rows are read whole unless that is forbidden.
+            if (engine == Engine.Postgres) await store.Execute("SET LOCAL enable_seqscan = off", default);
+            return await store.Query(engine == Engine.Sqlite ? $"EXPLAIN QUERY PLAN {range}" : $"EXPLAIN {range}", r => r.GetString(engine == Engine.Sqlite ? 3 : 0), default);
+        });
+        Assert.Contains(plan, line => engine == Engine.Sqlite ? line.Contains("national_code>? AND national_code<?", StringComparison.Ordinal) : line.Contains("Index Cond: ((national_code >=", StringComparison.Ordinal));
     }
 
     [Theory, Engines]

@@ -18,6 +18,7 @@ public sealed class StatementTests
     [InlineData("/lists/responsibilities?q=信息&share=Conditional&sort=-name")]
     [InlineData("/lists/changes")]
     [InlineData("/lists/demands?q=信息&kind=in")]
+    [InlineData("/lists/demands/repeats")]
     [InlineData("/lists/negatives?tab=Candidate&level=none")]
     [InlineData("/findings?severity=Warning")]
     [InlineData("/findings")]

@@ -13,12 +13,12 @@ namespace Qingdan.Catalog.Search;
 internal sealed record CatalogHits(HashSet<long>? Ids, bool Cut);
 
 /// <summary>
-/// Asks the index for words: name, summary, code and items stand in it. A word may as well be a part of the provider's name, or the national code, or a code of a resource that was merged.
+/// Asks the index for words: name, summary, code and items stand in it. A word may as well be a part of the provider's name, or the beginning of the national code or of a code of a resource that was merged.
 /// One statement, whatever is asked.
 /// </summary>
 internal sealed class FindHits(Store store)
 {
-    // National codes have nine characters, a slash and six more; providers' own may be shorter.
+    // National codes have fifteen characters, a slash and six more; providers' own may be shorter. Fewer than this say no more than the region.
     private const int ShortestCode = 8;
 
     private readonly List<(string, object?)> _values = [];
@@ -69,7 +69,8 @@ internal sealed class FindHits(Store store)
         var index = store.Engine == Engine.Sqlite
             ? $"SELECT rowid AS id FROM catalog_search WHERE catalog_search MATCH {Value(query.Fts5)}"
             : $"SELECT rowid AS id FROM catalog_search WHERE words @@ {Value(query.TsQuery)}::tsquery";
-        return beside.Count == 0 ? index : $"{index} UNION SELECT id FROM catalog_resources WHERE {string.Join(" OR ", beside)}";
+        // Each by itself: one condition with OR would not be looked up in the indexes.
+        return index + string.Concat(beside.Select(condition => $" UNION SELECT id FROM catalog_resources WHERE {condition}"));
     }
 
     // What a word may mean that is not in the index. The numbers of units come from the directory, hence they may stand in the text.
@@ -83,12 +84,20 @@ internal sealed class FindHits(Store store)
         if (ids.Count > 0) found.Add($"provider_id IN ({string.Join(',', ids)})");
         if (!chinese && folded.Length >= ShortestCode && folded.Any(char.IsAsciiDigit))
         {
-            var code = Value(folded.ToUpperInvariant());
-            found.Add($"national_code = {code}");
             // 曾用代码: whoever has the code of a merged resource in hand looks for the one that goes on.
-            found.Add(MergedResources.HadCode(code));
+            var begins = Beginning(folded.ToUpperInvariant());
+            found.Add(begins("national_code"));
+            found.Add(MergedResources.HadCode(begins));
         }
         return found;
+    }
+
+    // A code by its beginning, as a range that the unique index answers. Codes are digits, capitals and a slash: all that begin so stand before "zz" in byte order and in every language's,
+    // and what another language's order puts between them is left out by the beginning itself.
+    private Func<string, string> Beginning(string code)
+    {
+        var (from, to) = (Value(code), Value(code + "zz"));
+        return column => string.Create(CultureInfo.InvariantCulture, $"{column} >= {from} AND {column} < {to} AND substr({column}, 1, {code.Length}) = {from}");
     }
 
     private string Value(string value)

@@ -19,9 +19,9 @@ internal sealed class MergedResources(Store store)
         $"WITH RECURSIVE down(id) AS (SELECT id FROM catalog_resources WHERE merged_into = {Text(id)} AND merged_into <> 0 UNION SELECT r.id FROM catalog_resources r JOIN down ON r.merged_into = down.id WHERE r.merged_into <> 0)",
         "id IN (SELECT id FROM down)", cancel);
 
-    /// <summary>A condition on the id of a resource: it goes on for one that had this code. <paramref name="code"/> is a parameter of the statement.</summary>
-    public static string HadCode(string code) =>
-        $"id IN (WITH RECURSIVE up(id) AS (SELECT merged_into FROM catalog_resources WHERE code = {code} AND merged_into <> 0 UNION SELECT merged_into FROM catalog_resources WHERE national_code = {code} AND merged_into <> 0 " +
+    /// <summary>A condition on the id of a resource: it goes on for one whose code, of either kind, fits. <paramref name="fits"/> is the condition on a column.</summary>
+    public static string HadCode(Func<string, string> fits) =>
+        $"id IN (WITH RECURSIVE up(id) AS (SELECT merged_into FROM catalog_resources WHERE {fits("code")} AND merged_into <> 0 UNION SELECT merged_into FROM catalog_resources WHERE {fits("national_code")} AND merged_into <> 0 " +
         "UNION SELECT r.merged_into FROM catalog_resources r JOIN up ON r.id = up.id WHERE r.merged_into <> 0) SELECT id FROM up)";
 
     private Task<List<MergedResource>> Read(string with, string where, CancellationToken cancel) => store.Query(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -12,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>需求篮: what a person picks while walking through the catalogue. Kept at the server, so it needs no script and survives the session.</summary>
-internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, ListElements elements)
+internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, ListElements elements, KeepRepeats repeats)
 {
     /// <summary>Catalogue rows a basket holds; more is not picked but copied.</summary>
     public const int Most = 200;
@@ -76,7 +77,10 @@ internal sealed class DemandBasket(Store store, AuditLog audit, IdSource ids, Ti
             drafts.Add(row.Id);
         }
         store.RemoveRange(await store.Set<BasketRow>().Where(b => b.PersonId == actor.PersonId).ToListAsync(cancel));
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.SaveChangesAsync(cancel);
+        await repeats.Look(drafts, cancel);
+        await transaction.CommitAsync(cancel);
         return drafts;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -31,30 +32,30 @@ internal static class DemandEditing
         outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank with { Elements = elements.Demand.Defaults }, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/lists/demands/basket");
 
     private static async Task<IResult> Create(
-        IFormCollection form, SaveDemand save, SubmitDemand submit, OfferResources offer, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        IFormCollection form, SaveDemand save, SubmitDemand submit, OfferResources offer, FindRepeats repeats, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var input = DemandForm.Read(form, elements.Demand);
-        if (DemandOffers.Asked(form)) return await DemandOffers.New(input, form, offer, save, Units(await organizations.Tree(cancel), t), flash, t, http, actor, cancel);
+        if (DemandOffers.Asked(form)) return await DemandOffers.New(input, form, offer, repeats, save, Units(await organizations.Tree(cancel), t), flash, t, http, actor, cancel);
         var result = await save.Create(input, actor, cancel);
         if (result.TryGet(out var id)) return await Next(id, form, submit, flash, t, http, actor, cancel);
-        return Pages.Refused<DemandEditPage>(new { Input = input, Units = Units(await organizations.Tree(cancel), t) }, result.Faults);
+        return Pages.Refused<DemandEditPage>(new { Input = input, Units = Units(await organizations.Tree(cancel), t), Beside = await repeats.Typed(0, input, actor, cancel) }, result.Faults);
     }
 
-    private static async Task<IResult> Edit(long id, ShowDemand show, OfferResources offer, IOrganizationDirectory organizations, Translator t, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Edit(long id, ShowDemand show, OfferResources offer, FindRepeats repeats, IOrganizationDirectory organizations, Translator t, Actor actor, CancellationToken cancel)
     {
         var found = await show.Run(id, true, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
         if (!view.May.Edit) return Pages.Problem([DemandFaults.NotNow]);
         var matches = !view.Row.InCatalog && (await offer.For(view.Input, cancel)).TryGet(out var offered) ? offered : null;
-        return Pages.Ok<DemandEditPage>(Parameters(view, view.Input, view.Edit, view.Known, await organizations.Tree(cancel), t, matches));
+        return Pages.Ok<DemandEditPage>(Parameters(view, view.Input, view.Edit, view.Known, await repeats.Typed(id, view.Input, actor, cancel), await organizations.Tree(cancel), t, matches));
     }
 
     private static async Task<IResult> Save(
-        long id, IFormCollection form, SaveDemand save, SubmitDemand submit, OfferResources offer, ShowDemand show, IOrganizationDirectory organizations, ListElements elements,
+        long id, IFormCollection form, SaveDemand save, SubmitDemand submit, OfferResources offer, FindRepeats repeats, ShowDemand show, IOrganizationDirectory organizations, ListElements elements,
         Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var (input, edit) = (DemandForm.Read(form, elements.Demand), (int)FormNumber.Of(form["edit"]));
-        if (DemandOffers.Asked(form)) return await DemandOffers.Draft(id, edit, input, form, offer, save, show, Units(await organizations.Tree(cancel), t), flash, t, http, actor, cancel);
+        if (DemandOffers.Asked(form)) return await DemandOffers.Draft(id, edit, input, form, offer, repeats, save, show, Units(await organizations.Tree(cancel), t), flash, t, http, actor, cancel);
         var saved = await save.Update(id, edit, input, actor, cancel);
         if (saved.Ok && form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
         var sent = saved.Ok ? await submit.Run(id, null, actor, cancel) : saved;
@@ -62,7 +63,7 @@ internal static class DemandEditing
         var found = await show.Run(id, true, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
         if (saved.Faults.Contains(DemandFaults.ChangedMeanwhile) && view.May.Edit) return Conflict(view, input, elements, await organizations.Tree(cancel), t);
-        return Pages.Refused<DemandEditPage>(Parameters(view, input, saved.Ok ? view.Edit : edit, Ticked(view.Known, input), await organizations.Tree(cancel), t), sent.Faults);
+        return Pages.Refused<DemandEditPage>(Parameters(view, input, saved.Ok ? view.Edit : edit, Ticked(view.Known, input), await repeats.Typed(id, input, actor, cancel), await organizations.Tree(cancel), t), sent.Faults);
     }
 
     private static RazorComponentResult<ConflictPage> Conflict(DemandView view, DemandInput mine, ListElements elements, UnitTree units, Translator t)
@@ -85,9 +86,9 @@ internal static class DemandEditing
         return Results.LocalRedirect($"/lists/demands/{id}/edit");
     }
 
-    private static object Parameters(DemandView view, DemandInput input, int edit, DemandKnownView known, UnitTree units, Translator t, IReadOnlyList<CatalogMatch>? matches = null) => new
+    private static object Parameters(DemandView view, DemandInput input, int edit, DemandKnownView known, IReadOnlyList<RepeatBeside> beside, UnitTree units, Translator t, IReadOnlyList<CatalogMatch>? matches = null) => new
     {
-        view.Row.Id, Edit = edit, Input = input, Known = view.Row.InCatalog ? known : null, Units = view.Row.InCatalog ? [] : Units(units, t), Matches = matches, view.Answer,
+        view.Row.Id, Edit = edit, Input = input, Known = view.Row.InCatalog ? known : null, Units = view.Row.InCatalog ? [] : Units(units, t), Matches = matches, view.Answer, Beside = beside,
     };
 
     private static DemandKnownView Ticked(DemandKnownView known, DemandInput input)

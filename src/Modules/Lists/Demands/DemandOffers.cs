@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
@@ -14,9 +15,9 @@ internal static class DemandOffers
 
     /// <summary>From a form that is not saved yet.</summary>
     public static async Task<IResult> New(
-        DemandInput input, IFormCollection form, OfferResources offer, SaveDemand save, IReadOnlyList<Option> units, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        DemandInput input, IFormCollection form, OfferResources offer, FindRepeats repeats, SaveDemand save, IReadOnlyList<Option> units, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        if (Chosen(form) == 0) return await Show(0, 0, input, offer, units, cancel);
+        if (Chosen(form) == 0) return await Show(0, 0, input, offer, await repeats.Typed(0, input, actor, cancel), units, cancel);
         var instead = await offer.Instead(input, Chosen(form), cancel);
         var made = instead.TryGet(out var inside) ? await save.Create(inside, actor, cancel) : instead.As<long>();
         return made.TryGet(out var id) ? Back(id, flash, t, http) : Pages.Refused<DemandEditPage>(new { Input = input, Units = units }, made.Faults);
@@ -24,21 +25,21 @@ internal static class DemandOffers
 
     /// <summary>From the form of a draft.</summary>
     public static async Task<IResult> Draft(
-        long id, int edit, DemandInput input, IFormCollection form, OfferResources offer, SaveDemand save, ShowDemand show, IReadOnlyList<Option> units, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+        long id, int edit, DemandInput input, IFormCollection form, OfferResources offer, FindRepeats repeats, SaveDemand save, ShowDemand show, IReadOnlyList<Option> units, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (await show.Run(id, true, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
-        if (Chosen(form) == 0) return await Show(id, edit, input, offer, units, cancel);
+        if (Chosen(form) == 0) return await Show(id, edit, input, offer, await repeats.Typed(id, input, actor, cancel), units, cancel);
         var instead = await offer.Instead(input, Chosen(form), cancel);
         var saved = instead.TryGet(out var inside) ? await save.Update(id, edit, inside, actor, cancel) : instead.As<Done>();
         return saved.Ok ? Back(id, flash, t, http) : Pages.Refused<DemandEditPage>(new { Id = id, Edit = edit, Input = input, Units = units }, saved.Faults);
     }
 
-    private static async Task<IResult> Show(long id, int edit, DemandInput input, OfferResources offer, IReadOnlyList<Option> units, CancellationToken cancel)
+    private static async Task<IResult> Show(long id, int edit, DemandInput input, OfferResources offer, IReadOnlyList<RepeatBeside> beside, IReadOnlyList<Option> units, CancellationToken cancel)
     {
         var found = await offer.For(input, cancel);
         return found.TryGet(out var matches)
-            ? Pages.Ok<DemandEditPage>(new { Id = id, Edit = edit, Input = input, Units = units, Matches = matches })
-            : Pages.Refused<DemandEditPage>(new { Id = id, Edit = edit, Input = input, Units = units }, found.Faults);
+            ? Pages.Ok<DemandEditPage>(new { Id = id, Edit = edit, Input = input, Units = units, Matches = matches, Beside = beside })
+            : Pages.Refused<DemandEditPage>(new { Id = id, Edit = edit, Input = input, Units = units, Beside = beside }, found.Faults);
     }
 
     private static long Chosen(IFormCollection form) => FormNumber.Of(form["use"]);

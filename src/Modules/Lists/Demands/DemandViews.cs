@@ -1,3 +1,4 @@
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -48,4 +49,4 @@ public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool C
 /// <summary>The page of one demand. <paramref name="Answer"/> says by when the provider would have to answer.</summary>
 public sealed record DemandView(
     DemandRow Row, DemandInput Input, string UnitName, string ProviderName, DemandKnownView Known, IReadOnlyList<SignOff> SignOffs, int Edit, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt,
-    Sentence? Answer, DemandMay May);
+    Sentence? Answer, DemandMay May, IReadOnlyList<RepeatBeside> Beside);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -11,7 +12,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>指定提供单位: where it is not clear who holds the data, it is said here which unit is responsible (上海市数据条例 26). A listed demand is then proposed to it.</summary>
-internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation)
+internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats)
 {
     /// <summary>Names the provider of one demand that has none; <paramref name="to"/> is a name or code of the unit.</summary>
     public async Task<Result<Done>> Run(long id, string to, Actor actor, CancellationToken cancel)
@@ -28,7 +29,11 @@ internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource id
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandProviderDesignated, ListsAudit.Of(row), before: new { ProviderId = 0 }, after: new { row.ProviderId });
         if (row.State == DemandState.Listed) generation.Add(provider, actor);
-        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
+        await repeats.Look([id], cancel);
+        await transaction.CommitAsync(cancel);
+        return new Done();
     }
 
     /// <summary>True when a demand waits for its provider to be named.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -13,7 +14,7 @@ namespace Qingdan.Lists.Demands;
 /// Saves what a unit writes about what it needs. <c>edit</c> is the number the form was loaded with; when somebody saved in between,
 /// nothing is overwritten. Drafts may be incomplete, but name only what is in the catalogue.
 /// </summary>
-internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, WantedItems wanted, ListElements elements)
+internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, WantedItems wanted, ListElements elements, KeepRepeats repeats)
 {
     /// <summary>A new draft of the actor's unit.</summary>
     public async Task<Result<long>> Create(DemandInput said, Actor actor, CancellationToken cancel)
@@ -26,7 +27,10 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         store.Add(row);
         store.AddRange(input.Rows(row.Id, ids));
         audit.Add(actor, ListsAudit.DemandSaved, ListsAudit.Of(row), after: input);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.SaveChangesAsync(cancel);
+        await repeats.Look([row.Id], cancel);
+        await transaction.CommitAsync(cancel);
         return row.Id;
     }
 
@@ -48,7 +52,11 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         store.RemoveRange(items);
         store.AddRange(input.Rows(id, ids));
         audit.Add(actor, ListsAudit.DemandSaved, ListsAudit.Of(row), before, input);
-        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
+        await repeats.Look([id], cancel);
+        await transaction.CommitAsync(cancel);
+        return new Done();
     }
 
     private async Task<(DemandInput Input, List<Fault> Faults)> Check(DemandInput said, List<DemandItem> stored, Actor actor, CancellationToken cancel)

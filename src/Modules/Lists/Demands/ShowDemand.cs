@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -10,7 +11,7 @@ using Qingdan.Standards.Contracts.Rules;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>The page of one demand, and its form: what is wanted, what is known, who said what, what this person may do.</summary>
-internal sealed class ShowDemand(Store store, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DemandKnowledge knowledge)
+internal sealed class ShowDemand(Store store, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DemandKnowledge knowledge, FindRepeats repeats)
 {
     /// <summary>The demand, if this person may see it; <paramref name="all"/> as the form needs it.</summary>
     public async Task<Result<DemandView>> Run(long id, bool all, Actor actor, CancellationToken cancel)
@@ -25,7 +26,7 @@ internal sealed class ShowDemand(Store store, IOrganizationDirectory organizatio
         var asked = may.Edit || may.Check ? units.Family(row.UnitId) : [];
         return new DemandView(
             FindDemands.Row(row, [.. input.Items.Select(i => i.Name)], units), input, units.Find(row.UnitId)?.Name ?? "", units.Find(row.ProviderId)?.Name ?? "",
-            await knowledge.Of(id, input, asked, all, cancel), await signOffs.Of(ListsAudit.DemandKind, id, cancel), row.Edit, row.CreatedAt, row.SubmittedAt, Answer(row, units), may);
+            await knowledge.Of(id, input, asked, all, cancel), await signOffs.Of(ListsAudit.DemandKind, id, cancel), row.Edit, row.CreatedAt, row.SubmittedAt, Answer(row, units), may, await repeats.Of(id, actor, cancel));
     }
 
     // The terms as the laws that apply to the provider set them; the clocks themselves run with the provider's answer.

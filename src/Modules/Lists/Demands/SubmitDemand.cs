@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -15,7 +16,7 @@ namespace Qingdan.Lists.Demands;
 /// 送本单位审签: hands a draft in. With the head's consent — in the system, or on paper with its scan — it goes on to the data centre,
 /// without it waits for the head (政务数据共享条例 20). What has left the catalogue since is not asked for; an item of the negative list is not refused: the unit says why it insists.
 /// </summary>
-internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements)
+internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements, KeepRepeats repeats)
 {
     /// <summary>Hands in one draft; <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
     public async Task<Result<Done>> Run(long id, PaperSignature? paper, Actor actor, CancellationToken cancel)
@@ -40,6 +41,7 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         var signed = consents ? signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, consent) : null;
         audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), after: new { row.Number, row.State, SignOff = signed?.Evidence() });
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
+        await repeats.Look([id], cancel);
         await transaction.CommitAsync(cancel);
         return new Done();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -15,7 +16,7 @@ namespace Qingdan.Lists.Demands;
 /// <summary>
 /// An accepted report of the 需求清单: its head has signed it, so new and mended demands go on to the data centre's formal check (形式审查), each by itself; what is no longer needed is withdrawn.
 /// </summary>
-internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements)
+internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements, KeepRepeats repeats)
 {
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
@@ -32,7 +33,9 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
             else if (row is not null && row.State is not (DemandState.Draft or DemandState.Returned)) faults.Add(new("lists.demand.report.moved", "“{0}”已经在办理，请退回单位核对。", null, FaultKind.Conflict, row.Name));
             else faults.AddRange(await Write(row, said, [.. row is null ? [] : items[row.Id]], codes, report, actor, cancel));
         }
+        List<long> taken = [.. store.ChangeTracker.Entries<Demand>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.Id)];
         await store.SaveChangesAsync(cancel);
+        await repeats.Look(taken, cancel);
         return faults;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -13,7 +14,7 @@ namespace Qingdan.Lists.Duties;
 /// 职能划转 of demands: the new unit provides what was asked of the old one; those it asks for itself stay its own. Nothing about the asking unit or its days changes.
 /// A demand for several resources goes when all of them do.
 /// </summary>
-internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation) : IDutyHolder
+internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats) : IDutyHolder
 {
     public string Kind => "需求清单";
 
@@ -39,6 +40,9 @@ internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, Ti
         foreach (var some in going.Select(r => r.Id).Chunk(DutySlice.Rows))
             await store.Set<Demand>().Where(d => some.Contains(d.Id)).ExecuteUpdateAsync(s => s
                 .SetProperty(d => d.ProviderId, scope.To).SetProperty(d => d.Edit, d => d.Edit + 1).SetProperty(d => d.ChangedAt, now), cancel);
+        // Whether two demands for data outside the catalogue are alike depends on whom they ask.
+        foreach (var some in going.Select(r => r.Id).Chunk(DutySlice.Rows))
+            await repeats.Look(await store.Set<Demand>().Where(d => some.Contains(d.Id) && !d.InCatalog).Select(d => d.Id).ToListAsync(cancel), cancel);
         // Rows of the 责任清单 that follow from demands for data outside the catalogue are looked at again on both sides.
         await generation.PublishedMany([scope.From[0], scope.To], actor, cancel);
         return rows;
