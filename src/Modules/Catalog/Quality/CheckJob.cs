@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -37,10 +36,7 @@ internal sealed class CheckOrders(Store store, JobQueue jobs) : ICatalogListener
     }
 
     /// <summary>Adds an order to the running unit of work.</summary>
-    public void Add(Actor actor)
-    {
-        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == CheckJob.JobKind)) jobs.Add(actor, CheckJob.JobKind, new CheckOrder());
-    }
+    public void Add(Actor actor) => jobs.AddOnce(actor, CheckJob.JobKind, new CheckOrder());
 
     /// <summary>Has some resources looked at again, within the caller's transaction. One that somebody is writing is looked at in any case: nobody waits for it.</summary>
     public static Task Again(Store store, IReadOnlyCollection<long> resources, CancellationToken cancel)
