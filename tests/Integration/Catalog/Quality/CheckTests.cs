@@ -127,6 +127,16 @@ public sealed class CheckTests
     }
 
     [Theory, Engines]
+    public async Task Findings_are_shown_to_their_unit_and_the_city_and_to_nobody_else(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(Clean);
+        await world.Jobs();
+        foreach (var (actor, shown) in new[] { (world.Liaison, 1), (world.Authority, 1), (world.Stranger, 0), (world.Liaison with { UnitId = 0 }, 0) })
+            Assert.Equal(shown, (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, actor, default))).Count(f => f.Kind.Code == "A02"));
+    }
+
+    [Theory, Engines]
     public async Task Each_day_keeps_its_last_score(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);
@@ -162,7 +172,7 @@ public sealed class CheckTests
         await store.Query("SELECT provider_id, code, count(*), sum(CASE WHEN waived THEN 1 ELSE 0 END) FROM records_findings GROUP BY provider_id, code ORDER BY 1, 2", r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), default),
         await store.Query("SELECT provider_id, code, total + waived, waived FROM records_finding_counts WHERE total <> 0 OR waived <> 0 ORDER BY 1, 2", r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), default)));
 
-    private static async Task<string> Codes(CatalogWorld world, long id) => string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, default))).Select(f => f.Kind.Code).Where(c => c[0] is not 'U').Order());
+    private static async Task<string> Codes(CatalogWorld world, long id) => string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, world.Authority, default))).Select(f => f.Kind.Code).Where(c => c[0] is not 'U').Order());
 
     private static Task<Result<long>> System(CatalogWorld world, long id, int edit, string name) =>
         world.Services.With<SaveSystem, Result<long>>(s => s.Run(id, edit, new SystemDraft { Name = name, State = nameof(SystemState.Running) }, world.Liaison, default));
