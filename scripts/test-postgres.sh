@@ -6,7 +6,7 @@ start_test_postgres() {
   pg_port=$(( 20000 + RANDOM % 20000 ))
   if [ "$(id -u)" -eq 0 ]; then chown postgres "$pg_dir"; pg_as="runuser -u postgres --"; else pg_as=; fi
   $pg_as "$pg_bin/initdb" -D "$pg_dir/data" -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8 >/dev/null
-  $pg_as "$pg_bin/pg_ctl" -D "$pg_dir/data" -w -s -l "$pg_dir/log" -o "-h 127.0.0.1 -p $pg_port -k $pg_dir -c fsync=off -c max_connections=200 -c shared_buffers=256MB" start
+  $pg_as "$pg_bin/pg_ctl" -D "$pg_dir/data" -w -s -l "$pg_dir/log" -o "-h 127.0.0.1 -p $pg_port -k $pg_dir -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c checkpoint_timeout=1h -c max_wal_size=4GB -c max_connections=200 -c shared_buffers=256MB" start
   export QINGDAN_TEST_POSTGRES="Host=127.0.0.1;Port=$pg_port;Username=postgres;Database=postgres"
 }
 

@@ -10,14 +10,14 @@ public sealed class MigrationTests
     [Theory, Engines]
     public async Task A_second_run_applies_nothing(Engine engine)
     {
-        await using var services = await TestServices.Create(engine);
+        await using var services = await TestServices.Fresh(engine);
         Assert.Empty(await services.With<Migrator, IReadOnlyList<string>>(m => m.Run(default)));
     }
 
     [Theory, Engines]
     public async Task Every_mapped_table_can_be_read(Engine engine)
     {
-        await using var services = await TestServices.Create(engine);
+        await using var services = await TestServices.Fresh(engine);
         await services.With<Store>(async store =>
         {
             foreach (var entity in store.Model.GetEntityTypes().Where(e => e.GetTableName() is not null))

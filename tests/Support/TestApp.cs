@@ -13,7 +13,7 @@ using Qingdan.Platform.Identity;
 
 namespace Qingdan.Tests.Support;
 
-/// <summary>The real host on a fresh, migrated store and a free port. The clock is that of <see cref="TestServices.NewClock"/>.</summary>
+/// <summary>The real host on a migrated store of its own and a free port. The clock is that of <see cref="TestServices.NewClock"/>.</summary>
 public sealed partial class TestApp : IAsyncDisposable
 {
     /// <summary>An address whose handler throws; also under /api.</summary>
@@ -47,16 +47,16 @@ public sealed partial class TestApp : IAsyncDisposable
     public static Task<TestApp> Start(Engine engine, params string[] args) => Start(engine, null, args);
 
     /// <summary>Starts the program with every request made by <paramref name="person"/>, for tests of pages that are not about signing in.</summary>
-    public static Task<TestApp> Start(Engine engine, Actor? person, params string[] args) => Start(engine, null, person, args);
+    public static async Task<TestApp> Start(Engine engine, Actor? person, params string[] args) => await Start(await FrozenStore.Empty(engine), engine, person, args);
 
     /// <summary>Starts the program on a copy of the demo city.</summary>
-    public static async Task<TestApp> StartCity(Engine engine) => await Start(engine, await CityTemplate.Of(engine), null, []);
+    public static async Task<TestApp> StartCity(Engine engine) => await Start(await FrozenStore.City(engine), engine, null, []);
 
-    private static async Task<TestApp> Start(Engine engine, string? frozen, Actor? person, string[] args)
+    private static async Task<TestApp> Start(FrozenStore frozen, Engine engine, Actor? person, string[] args)
     {
-        var store = await TestStore.Create(engine, frozen);
+        var store = await TestStore.Create(engine, frozen.Name);
         var clock = TestServices.NewClock();
-        if (frozen is not null) clock.Advance(CityTemplate.Age);
+        clock.Advance(frozen.Age);
         var seat = new Seat { Person = person };
         var host = WebHost.Build(args, store.Options, "http://127.0.0.1:0", services =>
         {

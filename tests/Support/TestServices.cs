@@ -6,7 +6,7 @@ using PasswordHasherOptions = Microsoft.AspNetCore.Identity.PasswordHasherOption
 
 namespace Qingdan.Tests.Support;
 
-/// <summary>The program's services on a fresh, migrated store, without HTTP. The clock stands at 2026-11-23 10:00 in Shanghai until moved.</summary>
+/// <summary>The program's services on a migrated store of its own, without HTTP. The clock stands at 2026-11-23 10:00 in Shanghai until moved.</summary>
 public sealed class TestServices : IAsyncDisposable
 {
     private readonly TestStore _store;
@@ -31,17 +31,20 @@ public sealed class TestServices : IAsyncDisposable
     /// <summary>Hashing is slow on purpose; tests sign in often.</summary>
     public static void FewRounds(PasswordHasherOptions options) => options.IterationCount = 10;
 
-    /// <summary>A fresh store of the engine; <paramref name="more"/> adds a test's own services.</summary>
-    public static Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null) => Create(engine, null, more);
+    /// <summary>On a store with nothing in it; <paramref name="more"/> adds a test's own services.</summary>
+    public static async Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null) => await Create(engine, await FrozenStore.Empty(engine), more);
 
     /// <summary>On a copy of the demo city.</summary>
-    public static async Task<TestServices> CreateCity(Engine engine) => await Create(engine, await CityTemplate.Of(engine), null);
+    public static async Task<TestServices> CreateCity(Engine engine) => await Create(engine, await FrozenStore.City(engine), null);
 
-    private static async Task<TestServices> Create(Engine engine, string? frozen, Action<IServiceCollection>? more)
+    /// <summary>On a store that is no copy: every migration runs. For tests of the migrations; it takes long.</summary>
+    public static Task<TestServices> Fresh(Engine engine) => Create(engine, null, null);
+
+    private static async Task<TestServices> Create(Engine engine, FrozenStore? frozen, Action<IServiceCollection>? more)
     {
-        var store = await TestStore.Create(engine, frozen);
+        var store = await TestStore.Create(engine, frozen?.Name);
         var clock = NewClock();
-        if (frozen is not null) clock.Advance(CityTemplate.Age);
+        clock.Advance(frozen?.Age ?? TimeSpan.Zero);
         var services = new ServiceCollection().AddLogging().AddQingdan(store.Options).AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(FewRounds);
         more?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);

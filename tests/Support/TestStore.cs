@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Qingdan.Platform.Database;
 
@@ -40,7 +41,7 @@ public sealed class TestStore : IAsyncDisposable
         if (_database is null)
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("qingdan-frozen-").FullName, "qingdan.db");
-            await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(Options.ConnectionString);
+            await using var connection = new SqliteConnection(Options.ConnectionString);
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = $"VACUUM INTO '{file}'";
@@ -66,7 +67,12 @@ public sealed class TestStore : IAsyncDisposable
             await ClearPool();
             await Run($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
         }
-        else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        else
+        {
+            // Only its own: the pools of tests beside it are in use.
+            await using var own = new SqliteConnection(Options.ConnectionString);
+            SqliteConnection.ClearPool(own);
+        }
         Directory.Delete(Options.DataFolder, recursive: true);
     }
 

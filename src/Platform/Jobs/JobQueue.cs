@@ -19,6 +19,22 @@ public sealed class JobQueue(Store store, IdSource ids, TimeProvider clock)
         .Where(j => j.Kind == running.Kind && j.State == JobState.Queued && j.Id != running.Id).Where(needless)
         .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Done).SetProperty(j => j.Note, "已并入正在办理的同一任务。").SetProperty(j => j.FinishedAt, clock.GetUtcNow()), cancel);
 
+    /// <summary>
+    /// Enqueues unless this unit of work holds the same order already, or one of those that <paramref name="covers"/> names, which does the work of this one too; the caller saves.
+    /// Orders of other units of work are not looked at: they may begin before this one's change is committed.
+    /// </summary>
+    public void AddOnce<T>(Actor actor, string kind, T payload, params T[] covers)
+    {
+        string[] enough = [Payload(payload), .. covers.Select(Payload)];
+        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == kind && enough.Contains(e.Entity.Payload))) Add(actor, kind, payload);
+    }
+
+    /// <summary>True while a job of the kind waits for a runner.</summary>
+    public Task<bool> Waits(string kind, CancellationToken cancel) => store.Set<Job>().AnyAsync(j => j.Kind == kind && j.State == JobState.Queued, cancel);
+
+    /// <summary>An order as its job keeps it.</summary>
+    public static string Payload<T>(T order) => JsonSerializer.Serialize(order, JsonText.Readable);
+
     /// <summary>Enqueues; the caller saves.</summary>
     public Job Add<T>(Actor actor, string kind, T payload)
     {
@@ -27,7 +43,7 @@ public sealed class JobQueue(Store store, IdSource ids, TimeProvider clock)
         {
             Id = ids.Next(),
             Kind = kind,
-            Payload = JsonSerializer.Serialize(payload, JsonText.Readable),
+            Payload = Payload(payload),
             Actor = JsonSerializer.Serialize(actor, JsonText.Readable),
             State = JobState.Queued,
             CreatedAt = now,

@@ -62,6 +62,9 @@ public static class WebSetup
     public static RouteGroupBuilder MapEverything(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("");
+        var source = routes.DataSources.Last();
+        routes.DataSources.Remove(source);
+        routes.DataSources.Add(new BuiltOnce(source));
         group.RequireTokens();
         return group;
     }

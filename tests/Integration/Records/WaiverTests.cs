@@ -82,6 +82,22 @@ public sealed class WaiverTests
     }
 
     [Theory, Engines]
+    public async Task Several_campaigns_are_listed_each_with_its_own_units_and_counts(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        await world.Published(CatalogWorld.Complete with { ShareWays = "文件下载", Formats = "abc" });
+        await world.Published(CatalogWorld.Complete with { Name = "收养登记信息", ShareWays = "文件下载" });
+        await world.Jobs();
+        var first = await Open(world, "改格式", "Q06");
+        Assert.True((await world.Services.With<CloseCampaign, Result<Done>>(c => c.Run(first, world.Authority, default))).Ok);
+        var (second, third) = (await Open(world, "补系统", "A02"), await Open(world, "都改", "A02", "Q06"));
+        foreach (var reader in new[] { world.Liaison, world.Authority })
+            Assert.Equal([(third, 3L, 3L), (second, 2L, 2L), (first, 1L, 1L)], (await List(world, reader)).Select(c => (c.Campaign.Id, c.Total.AtStart, c.Total.Left)));
+        Assert.Empty(await List(world, world.Stranger));
+        Assert.Equal(2, (await Todos(world)).Count);
+    }
+
+    [Theory, Engines]
     public async Task A_campaign_without_name_kinds_or_day_says_all_that_is_missing(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);
@@ -92,6 +108,11 @@ public sealed class WaiverTests
     }
 
     private static Task<IReadOnlyList<Todo>> Todos(CatalogWorld world) => world.Services.With<IEnumerable<ITodoSource>, IReadOnlyList<Todo>>(all => all.OfType<CampaignTodos>().Single().For(world.Liaison, 10, default));
+
+    private static async Task<long> Open(CatalogWorld world, string name, params string[] codes) =>
+        (await world.Services.With<OpenCampaign, Result<long>>(o => o.Run(new CampaignInput(name, codes, "2026-12-31", ""), world.Authority, default))).Value;
+
+    private static Task<IReadOnlyList<CampaignView>> List(CatalogWorld world, Actor actor) => world.Services.With<ReadCampaigns, IReadOnlyList<CampaignView>>(r => r.List(actor, default));
 
     private static async Task<(long, long)> Part(CatalogWorld world, long id, Actor actor)
     {

@@ -1,13 +1,11 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Quality;
+using Qingdan.Catalog.Resources;
 using Qingdan.Catalog.Similar;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
-using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Meanings;
 
@@ -72,11 +70,11 @@ internal sealed class GatherOrders(Store store, JobQueue jobs) : ICatalogListene
     private static readonly GatherOrder Order = new([]);
 
     /// <summary>The order as its job keeps it.</summary>
-    public static string Changes { get; } = JsonSerializer.Serialize(Order, JsonText.Readable);
+    public static string Changes { get; } = JobQueue.Payload(Order);
 
     public Task Published(long providerId, Actor actor, CancellationToken cancel)
     {
-        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == GatherJob.JobKind)) jobs.Add(actor, GatherJob.JobKind, Order);
+        jobs.AddOnce(actor, GatherJob.JobKind, Order);
         return Task.CompletedTask;
     }
 
@@ -93,11 +91,5 @@ internal sealed class GatherOrders(Store store, JobQueue jobs) : ICatalogListene
     public void Check(long meaningId, Actor actor) => jobs.Add(actor, GatherJob.JobKind, new GatherOrder([], meaningId));
 
     /// <summary>What was in a writer's hands when the last gathering passed, and what was there before there was any.</summary>
-    public async Task Run(CancellationToken cancel)
-    {
-        var waiting = await store.Query("SELECT id FROM catalog_resources WHERE gathered <> revision AND state <> 'Staged' ORDER BY gathered, id LIMIT 1", r => r.GetInt64(0), cancel);
-        if (waiting.Count == 0 || await store.Set<Job>().AnyAsync(j => j.Kind == GatherJob.JobKind && j.State == JobState.Queued, cancel)) return;
-        await Published(0, Actor.System, cancel);
-        await store.SaveChangesAsync(cancel);
-    }
+    public Task Run(CancellationToken cancel) => LeftResources.Order(store, jobs, "gathered", GatherJob.JobKind, Order, cancel);
 }

@@ -13,7 +13,7 @@ internal sealed class ChecksDue(Store store, QualityRules rules, CheckOrders ord
 
     public async Task Run(CancellationToken cancel)
     {
-        await store.Execute("UPDATE catalog_resources SET checked = 0, fresh_until = NULL WHERE fresh_until < @today", cancel, ("today", Shown.Day(clock.Today())));
+        await Stale(cancel);
         var digest = rules.Digest();
         if ((await store.Query("SELECT digest FROM catalog_quality_rules", r => r.GetString(0), cancel)).FirstOrDefault() != digest)
         {
@@ -23,6 +23,12 @@ internal sealed class ChecksDue(Store store, QualityRules rules, CheckOrders ord
         if ((await store.Query("SELECT id FROM catalog_resources WHERE checked <> revision AND state <> 'Staged' LIMIT 1", r => r.GetInt64(0), cancel)).Count == 0) return;
         orders.Add(Actor.System);
         await store.SaveChangesAsync(cancel);
+    }
+
+    // On the first day of a month many are no longer fresh at once.
+    private async Task Stale(CancellationToken cancel)
+    {
+        while (await store.Execute("UPDATE catalog_resources SET checked = 0, fresh_until = NULL WHERE id IN (SELECT id FROM catalog_resources WHERE fresh_until < @today LIMIT @most)", cancel, ("today", Shown.Day(clock.Today())), ("most", Slice)) == Slice) { }
     }
 
     /// <summary>Has all resources looked at again; some at a time, since nobody who saves is to wait for all.</summary>

@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Catalog.Resources;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
-using Qingdan.Platform.Web;
 
 namespace Qingdan.Catalog.Similar;
 
@@ -50,11 +48,11 @@ internal sealed class CompareOrders(Store store, JobQueue jobs) : ICatalogListen
     private static readonly CompareOrder Order = new([]);
 
     /// <summary>The order as its job keeps it.</summary>
-    public static string Changes { get; } = JsonSerializer.Serialize(Order, JsonText.Readable);
+    public static string Changes { get; } = JobQueue.Payload(Order);
 
     public Task Published(long providerId, Actor actor, CancellationToken cancel)
     {
-        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == CompareJob.JobKind)) jobs.Add(actor, CompareJob.JobKind, Order);
+        jobs.AddOnce(actor, CompareJob.JobKind, Order);
         return Task.CompletedTask;
     }
 
@@ -74,11 +72,5 @@ internal sealed class CompareOrders(Store store, JobQueue jobs) : ICatalogListen
     }
 
     /// <summary>What was in a writer's hands when the last comparison passed, and what was there before there were comparisons.</summary>
-    public async Task Run(CancellationToken cancel)
-    {
-        var waiting = await store.Query("SELECT id FROM catalog_resources WHERE compared <> revision AND state <> 'Staged' ORDER BY compared, id LIMIT 1", r => r.GetInt64(0), cancel);
-        if (waiting.Count == 0 || await store.Set<Job>().AnyAsync(j => j.Kind == CompareJob.JobKind && j.State == JobState.Queued, cancel)) return;
-        await Published(0, Actor.System, cancel);
-        await store.SaveChangesAsync(cancel);
-    }
+    public Task Run(CancellationToken cancel) => LeftResources.Order(store, jobs, "compared", CompareJob.JobKind, Order, cancel);
 }

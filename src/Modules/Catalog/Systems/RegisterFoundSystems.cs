@@ -33,7 +33,7 @@ internal sealed class RegisterFoundSystems(Store store, RegisterAccess access, R
             store.Add(row);
             audit.Add(actor, CatalogAudit.SystemFound, CatalogAudit.Of(row), after: SystemDraft.Of(row));
         }
-        await checks.Again(await resources.Family(actor, cancel), actor, cancel);
+        checks.Naming(actor.UnitId, found.Select(NameKey.Of), actor);
         if (!await store.TrySave(cancel)) return RegisterFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return found.Count;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Catalog.Quality;
-using Qingdan.Catalog.Resources;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -11,7 +10,7 @@ using Qingdan.Platform.Results;
 namespace Qingdan.Catalog.Systems;
 
 /// <summary>登记 and 修改信息系统. Saving a proposed one confirms it; <c>edit</c> is the number the form was loaded with.</summary>
-internal sealed class SaveSystem(Store store, RegisterAccess access, ResourceAccess resources, CheckOrders checks, SystemRules rules, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class SaveSystem(Store store, RegisterAccess access, CheckOrders checks, SystemRules rules, AuditLog audit, IdSource ids, TimeProvider clock)
 {
     // Names are checked against those of the unit's other systems.
     private const long AdvisoryLock = 7_204_141;
@@ -30,13 +29,13 @@ internal sealed class SaveSystem(Store store, RegisterAccess access, ResourceAcc
         if (row is not null && row.Edit != edit) return RegisterFaults.ChangedMeanwhile;
         var faults = await rules.Run(draft, id, actor, cancel);
         if (faults.Count > 0) return faults;
-        var before = row is null ? null : SystemDraft.Of(row);
+        var (before, former) = (row is null ? null : SystemDraft.Of(row), row?.Keys.ToHashSet() ?? []);
         var ends = row is { State: not SystemState.Stopped } && draft.State == nameof(SystemState.Stopped);
         if (row is null) store.Add(row = new InformationSystem { Id = ids.Next(), UnitId = actor.UnitId, Name = "", NameKey = "", CreatedAt = clock.GetUtcNow() });
         Fill(row, draft);
         row.Touch(ids, clock);
         audit.Add(actor, before is null ? CatalogAudit.SystemRegistered : ends ? CatalogAudit.SystemStopped : CatalogAudit.SystemChanged, CatalogAudit.Of(row), before, SystemDraft.Of(row), Why(draft));
-        await checks.Again(await resources.Family(actor, cancel), actor, cancel);
+        if (!former.SetEquals(row.Keys)) checks.Naming(actor.UnitId, former.Concat(row.Keys), actor);
         if (!await store.TrySave(cancel)) return RegisterFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return row.Id;

@@ -18,6 +18,13 @@ internal sealed class SystemResources(Store store, SystemTexts texts, IOrganizat
         return Written(family, (await texts.Read(family, cancel)).Where(t => index.Of(t.Provider, t.Text).Known.Any(s => s.Id == system.Id)).Select(t => t.Text));
     }
 
+    /// <summary>Those of a unit that name a system by one of these keys, registered or not.</summary>
+    public async Task<IQueryable<Resource>> Naming(long unit, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var (family, named) = ((await organizations.Tree(cancel)).Family(unit), keys.ToHashSet());
+        return Written(family, (await texts.Read(family, cancel)).Select(t => t.Text).Where(t => SystemNames.Keys(t).Any(named.Contains)));
+    }
+
     /// <summary>Resources of these providers that say one of these texts under 来源系统, withdrawn ones left out.</summary>
     public IQueryable<Resource> Written(long[] providers, IEnumerable<string> systemTexts)
     {

@@ -1,11 +1,7 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Organizations.Contracts;
-using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
-using Qingdan.Platform.Web;
 
 namespace Qingdan.Lists.Generation;
 
@@ -23,7 +19,7 @@ internal sealed class GenerateJob(RunGeneration generation, JobQueue jobs) : IJo
     public async Task Run(JobContext job, CancellationToken cancel)
     {
         var provider = job.Payload<GenerationOrder>().ProviderId;
-        var same = GenerationOrders.Payload(provider);
+        var same = JobQueue.Payload(new GenerationOrder(provider));
         await jobs.Absorb(job, j => provider == 0 || j.Payload == same, cancel);
         var result = await generation.Run(provider, job.Actor, done => job.Report(done, 0, "正在生成清单"), cancel);
         // The unit may have vanished since the order was given: then there is nothing to generate.
@@ -32,7 +28,7 @@ internal sealed class GenerateJob(RunGeneration generation, JobQueue jobs) : IJo
 }
 
 /// <summary>Orders generations. Orders that pile up are done together when the first of them begins.</summary>
-internal sealed class GenerationOrders(Store store, JobQueue jobs) : ICatalogListener, IUnitListener
+internal sealed class GenerationOrders(JobQueue jobs) : ICatalogListener, IUnitListener
 {
     /// <summary>The published catalogue of a provider changed: its lists are looked at again.</summary>
     public Task Published(long providerId, Actor actor, CancellationToken cancel) => PublishedMany([providerId], actor, cancel);
@@ -51,12 +47,5 @@ internal sealed class GenerationOrders(Store store, JobQueue jobs) : ICatalogLis
     public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel) => PublishedMany(unitIds, actor, cancel);
 
     /// <summary>Adds an order to the running unit of work.</summary>
-    public void Add(long providerId, Actor actor)
-    {
-        string[] enough = [Payload(providerId), Payload(0)];
-        if (!store.ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added && e.Entity.Kind == GenerateJob.JobKind && enough.Contains(e.Entity.Payload))) jobs.Add(actor, GenerateJob.JobKind, new GenerationOrder(providerId));
-    }
-
-    /// <summary>An order as its job keeps it.</summary>
-    public static string Payload(long providerId) => JsonSerializer.Serialize(new GenerationOrder(providerId), JsonText.Readable);
+    public void Add(long providerId, Actor actor) => jobs.AddOnce(actor, GenerateJob.JobKind, new GenerationOrder(providerId), covers: new GenerationOrder(0));
 }

@@ -32,7 +32,7 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
             Row(row, items.Count, changes.Any(c => c.State == EntryChangeState.Open), units), units.Find(row.ProviderId)?.Name ?? "", row.ProviderId, row.ShareCondition, row.ShareWays, row.DataLevel, row.SystemName,
             new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note, DeclaredPart.Texts(row.Elements)), row.ResourceId, row.DraftId, row.ResourceVersion, (rule.Text, rule.Anchor),
             await Clause(rule.Anchor, rule.Words, cancel), await Demands(row, cancel),
-            items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, cancel),
+            items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, actor, cancel),
             await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0);
     }
 
@@ -58,10 +58,10 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
         return await store.Set<Demand>().AsNoTracking().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id).Select(d => new EntryDemandView(d.Id, d.Number ?? "")).ToListAsync(cancel);
     }
 
-    private async Task<IReadOnlyList<EntryFindingView>> Findings(Entry row, CancellationToken cancel)
+    private async Task<IReadOnlyList<EntryFindingView>> Findings(Entry row, Actor actor, CancellationToken cancel)
     {
         if (row.State is not (EntryState.Candidate or EntryState.InForce)) return [];
-        var found = row.ResourceId == 0 ? await findings.OfEntry(row.ProviderId, row.Id, cancel) : await findings.OfResource(row.ResourceId, cancel);
+        var found = row.ResourceId == 0 ? await findings.OfEntry(row.ProviderId, row.Id, actor, cancel) : await findings.OfResource(row.ResourceId, actor, cancel);
         return [.. found.Select(f => new EntryFindingView(f.Kind.Title, f.Kind.Text, f.Args, f.Kind.Severity.Tone()))];
     }
 

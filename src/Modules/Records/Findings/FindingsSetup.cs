@@ -19,7 +19,7 @@ internal static class FindingsSetup
 {
     public static IServiceCollection AddFindings(this IServiceCollection services) => services
         .AddSingleton<FindingKinds>().AddScoped<FindingCounts>().AddScoped<FindFindings>().AddScoped<Waivers>()
-        .AddScoped(p => new FindingBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<FindingKinds>(), p.GetRequiredService<FindingCounts>(), p.GetRequiredService<Waivers>()))
+        .AddScoped(p => new FindingBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<FindingKinds>(), p.GetRequiredService<FindingCounts>(), p.GetRequiredService<Waivers>(), p.GetRequiredService<IOrganizationDirectory>()))
         .AddScoped(p => new FindingFigures(p.GetRequiredService<FindingCounts>(), p.GetRequiredService<IOrganizationDirectory>()))
         .AddScoped<ReadScores>().AddScoped<IRegularWork, KeepDays>()
         .AddAuditActions(typeof(FindingAudit)).AddAuditWords<WaiverState>(Waiver.AuditKind, s => s.Text())

@@ -89,5 +89,5 @@ public sealed class DecideTests
     private static Task<Result<Done>> Apart(CatalogWorld world, Meaning meaning, string why) => world.Services.With<TellApart, Result<Done>>(t => t.Run(meaning.Id, meaning.Edit, why, world.Authority, default));
 
     private static async Task<string> Cells(CatalogWorld world, long resource, string code) =>
-        string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(resource, default))).Where(f => f.Kind.Code == code).SelectMany(f => f.Cells).Select(c => c.Field));
+        string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(resource, world.Authority, default))).Where(f => f.Kind.Code == code).SelectMany(f => f.Cells).Select(c => c.Field));
 }

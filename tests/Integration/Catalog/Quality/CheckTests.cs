@@ -107,6 +107,36 @@ public sealed class CheckTests
     }
 
     [Theory, Engines]
+    public async Task A_system_has_those_resources_looked_at_again_that_name_it_by_a_former_or_a_new_name_and_no_others(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var (whole, part, other) = (await world.Published(Clean), await world.Published(Clean with { Name = "收养登记信息", SystemName = "收养系统；婚姻登记 系统" }), await world.Published(Clean with { Name = "低保信息", SystemName = "救助系统" }));
+        await world.Jobs();
+        var before = await Rows(world, other);
+        var system = (await System(world, 0, 0, "婚姻登记系统")).Value;
+        await world.Jobs();
+        Assert.Equal(("", "A02", "A02"), (await Codes(world, whole), await Codes(world, part), await Codes(world, other)));
+        Assert.True((await System(world, system, 1, "收养系统")).Ok);
+        await world.Jobs();
+        Assert.Equal(("A02", "A02"), (await Codes(world, whole), await Codes(world, part)));
+        Assert.Equal(2, (await world.Services.With<RegisterFoundSystems, Result<int>>(r => r.Run(world.Liaison, default))).Value);
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await Rows(world, other));
+        await world.Jobs();
+        Assert.Equal(("", "", ""), (await Codes(world, whole), await Codes(world, part), await Codes(world, other)));
+    }
+
+    [Theory, Engines]
+    public async Task Findings_are_shown_to_their_unit_and_the_city_and_to_nobody_else(Engine engine)
+    {
+        await using var world = await CatalogWorld.Create(engine);
+        var id = await world.Published(Clean);
+        await world.Jobs();
+        foreach (var (actor, shown) in new[] { (world.Liaison, 1), (world.Authority, 1), (world.Stranger, 0), (world.Liaison with { UnitId = 0 }, 0) })
+            Assert.Equal(shown, (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, actor, default))).Count(f => f.Kind.Code == "A02"));
+    }
+
+    [Theory, Engines]
     public async Task Each_day_keeps_its_last_score(Engine engine)
     {
         await using var world = await CatalogWorld.Create(engine);
@@ -142,7 +172,13 @@ public sealed class CheckTests
         await store.Query("SELECT provider_id, code, count(*), sum(CASE WHEN waived THEN 1 ELSE 0 END) FROM records_findings GROUP BY provider_id, code ORDER BY 1, 2", r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), default),
         await store.Query("SELECT provider_id, code, total + waived, waived FROM records_finding_counts WHERE total <> 0 OR waived <> 0 ORDER BY 1, 2", r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), default)));
 
-    private static async Task<string> Codes(CatalogWorld world, long id) => string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, default))).Select(f => f.Kind.Code).Where(c => c[0] is not 'U').Order());
+    private static async Task<string> Codes(CatalogWorld world, long id) => string.Join(' ', (await world.Services.With<FindingBook, IReadOnlyList<ShownFinding>>(b => b.OfResource(id, world.Authority, default))).Select(f => f.Kind.Code).Where(c => c[0] is not 'U').Order());
+
+    private static Task<Result<long>> System(CatalogWorld world, long id, int edit, string name) =>
+        world.Services.With<SaveSystem, Result<long>>(s => s.Run(id, edit, new SystemDraft { Name = name, State = nameof(SystemState.Running) }, world.Liaison, default));
+
+    // A check writes its findings anew.
+    private static Task<List<long>> Rows(CatalogWorld world, long resource) => world.Services.With<Store, List<long>>(s => s.Set<Finding>().Where(f => f.ResourceId == resource && f.Source == QualityRules.Source).Select(f => f.Id).Order().ToListAsync());
 
     private static Task<long> Check(CatalogWorld world) => world.Services.With<CheckResources, long>(c => c.Run(_ => Task.CompletedTask, default));
 

@@ -53,7 +53,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             // Opinions and events are the unit's and the city's own business.
             SignOffs = own ? await signOffs.Of(CatalogAudit.Kind, id, cancel) : [],
             Events = own ? await decisions.History(CatalogAudit.Kind, id, Events, cancel) : [],
-            Findings = own ? await findings.OfResource(id, cancel) : [],
+            Findings = await findings.OfResource(id, actor, cancel),
             Lists = await lists.Of(id, actor, cancel),
         };
     }

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Findings;
 using Qingdan.Records.Findings.Waiving;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Contracts.Findings;
 
@@ -25,8 +28,10 @@ public sealed class FindingBook
     private readonly FindingKinds _kinds;
     private readonly FindingCounts _counts;
     private readonly Waivers _waivers;
+    private readonly IOrganizationDirectory _organizations;
 
-    internal FindingBook(Store store, IdSource ids, FindingKinds kinds, FindingCounts counts, Waivers waivers) => (_store, _ids, _kinds, _counts, _waivers) = (store, ids, kinds, counts, waivers);
+    internal FindingBook(Store store, IdSource ids, FindingKinds kinds, FindingCounts counts, Waivers waivers, IOrganizationDirectory organizations) =>
+        (_store, _ids, _kinds, _counts, _waivers, _organizations) = (store, ids, kinds, counts, waivers, organizations);
 
     /// <summary>Writes the findings of some resources in place of the former ones of this source; <paramref name="run"/> marks them for <see cref="Finish"/>.</summary>
     public async Task Replace(string source, IReadOnlyCollection<long> resourceIds, IReadOnlyCollection<NewFinding> rows, long run, CancellationToken cancel)
@@ -50,11 +55,11 @@ public sealed class FindingBook
     public async Task<HashSet<long>> Entries(FindingKind kind, CancellationToken cancel) =>
         [.. await _store.Query("SELECT entry_id FROM records_findings WHERE code = @code AND entry_id <> 0", r => r.GetInt64(0), cancel, ("code", kind.Code))];
 
-    /// <summary>What is known of a resource, the gravest first.</summary>
-    public Task<IReadOnlyList<ShownFinding>> OfResource(long resourceId, CancellationToken cancel) => Shown(_store.Set<Finding>().Where(f => f.ResourceId == resourceId), cancel);
+    /// <summary>What a person may know of a resource, the gravest first.</summary>
+    public Task<IReadOnlyList<ShownFinding>> OfResource(long resourceId, Actor actor, CancellationToken cancel) => Shown(_store.Set<Finding>().Where(f => f.ResourceId == resourceId), actor, cancel);
 
-    /// <summary>What is known of a list's row that has no resource.</summary>
-    public Task<IReadOnlyList<ShownFinding>> OfEntry(long providerId, long entryId, CancellationToken cancel) => Shown(_store.Set<Finding>().Where(f => f.ProviderId == providerId && f.EntryId == entryId), cancel);
+    /// <summary>What a person may know of a list's row that has no resource.</summary>
+    public Task<IReadOnlyList<ShownFinding>> OfEntry(long providerId, long entryId, Actor actor, CancellationToken cancel) => Shown(_store.Set<Finding>().Where(f => f.ProviderId == providerId && f.EntryId == entryId), actor, cancel);
 
     /// <summary>Open findings of a source by severity; <paramref name="scope"/> as for <see cref="Finish"/>.</summary>
     public async Task<IReadOnlyDictionary<Severity, long>> Totals(string source, string scope, CancellationToken cancel) =>
@@ -96,9 +101,14 @@ public sealed class FindingBook
 
     private static string Json<T>(IReadOnlyList<T> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, JsonText.Readable);
 
-    private async Task<IReadOnlyList<ShownFinding>> Shown(IQueryable<Finding> rows, CancellationToken cancel) =>
-        [.. (await rows.AsNoTracking().OrderBy(f => f.Id).Take(50).ToListAsync(cancel)).Select(f => (Finding: f, Kind: _kinds.Find(f.Code))).Where(f => f.Kind is not null).OrderBy(f => f.Kind!.Severity)
+    // Whatever page shows them, findings are the business of their unit, the city and the auditor.
+    private async Task<IReadOnlyList<ShownFinding>> Shown(IQueryable<Finding> rows, Actor actor, CancellationToken cancel)
+    {
+        var (all, own) = (actor.Is(Roles.SeeAll), actor.UnitId == 0 ? [] : (await _organizations.Tree(cancel)).Family(actor.UnitId));
+        var seen = await rows.AsNoTracking().Where(f => all || own.Contains(f.ProviderId)).OrderBy(f => f.Id).Take(50).ToListAsync(cancel);
+        return [.. seen.Select(f => (Finding: f, Kind: _kinds.Find(f.Code))).Where(f => f.Kind is not null).OrderBy(f => f.Kind!.Severity)
             .Select(f => new ShownFinding(f.Kind!, JsonSerializer.Deserialize<string[]>(f.Finding.Args, JsonText.Readable)!, JsonSerializer.Deserialize<FindingCell[]>(f.Finding.Cells, JsonText.Readable)!, f.Finding.Form, f.Finding.Waived))];
+    }
 }
 
 /// <summary>A finding on the page of what it is about.</summary>
