@@ -19,10 +19,10 @@ foreach (var engine in Enum.GetValues<Engine>())
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("rounds")) await Add(await RoundsBench.Run(engine));
 if (Wanted("rounds")) await Add(await WritingBench.Run());
-// Half an hour an engine: only by name, of one engine by `search Sqlite` or `search Postgres`, and smaller for a try by `--resources=50000`.
-var many = int.Parse(args.FirstOrDefault(a => a.StartsWith("--resources=", StringComparison.Ordinal))?["--resources=".Length..] ?? "1000000", CultureInfo.InvariantCulture);
+// Half an hour an engine: only by name, of one engine by `search Sqlite` or `search Postgres`, smaller for a try by `--resources=50000`, and in part by `--parts=pages,saved`.
+var many = int.Parse(Option("resources") ?? "1000000", CultureInfo.InvariantCulture);
 foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
-    if (wanted.Contains("search")) await Add(await SearchBench.Run(engine, Path.Combine("..", "shared", "data"), many, Math.Min(many, 10_000)));
+    if (wanted.Contains("search")) await Add(await SearchBench.Run(engine, Path.Combine("..", "shared", "data"), many, Math.Min(many, 10_000), part => Option("parts") is not { } parts || parts.Split(',').Contains(part)));
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);
@@ -32,6 +32,8 @@ Console.WriteLine("| what | engine | thing | floor | ratio | bar |");
 Console.WriteLine("|---|---|---|---|---|---|");
 foreach (var row in rows) Console.WriteLine(row);
 return rows.Exists(r => r.Bar < r.Times) ? 1 : 0;
+
+string? Option(string name) => args.FirstOrDefault(a => a.StartsWith($"--{name}=", StringComparison.Ordinal))?[(name.Length + 3)..];
 
 bool Wanted(string name) => wanted.Count == 0 || wanted.Contains(name);
 

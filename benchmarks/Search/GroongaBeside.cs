@@ -22,7 +22,7 @@ internal static class GroongaBeside
             {
                 for (var round = 0; round < 3; round++)
                     foreach (var question in questions)
-                        await output.WriteLineAsync($"select R --match_columns text --query '{string.Join(' ', question.Text.Split(' ').Select(w => $"\"{w}\""))}' --limit 50 --output_columns _id --sort_keys -_id --drilldown share,theme,frequency --drilldown_limit 50");
+                        await output.WriteLineAsync($"select R --cache no --match_columns text --query '{string.Join(' ', question.Text.Split(' ').Select(w => $"\"{w}\""))}' --limit 50 --output_columns _id --sort_keys -_id --drilldown share,theme,frequency --drilldown_limit 50");
             });
             var times = answers.Select((line, i) => (Question: questions[i % questions.Count], Answer: JsonDocument.Parse(line).RootElement)).Skip(questions.Count).ToList();
             foreach (var kind in times.GroupBy(t => t.Question.Kind))

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
+using SQLitePCL;
 
 namespace Qingdan.Platform.Database;
 
@@ -37,12 +38,9 @@ public abstract class BulkWriter : IAsyncDisposable
         var connection = await store.Open(cancel);
         if (connection is NpgsqlConnection postgres)
             return new CopyWriter(await postgres.BeginBinaryImportAsync($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", cancel), columns);
-        var command = ((SqliteConnection)connection).CreateCommand();
-        command.Transaction = (SqliteTransaction?)store.Transaction();
-        command.CommandText = $"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-        for (var i = 0; i < columns.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-        command.Prepare();
-        return new InsertWriter(command);
+        var handle = ((SqliteConnection)connection).Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, $"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})", out var statement), handle);
+        return new InsertWriter(handle, statement);
     }
 
     /// <summary>Writes one row; null is NULL.</summary>
@@ -72,17 +70,36 @@ public abstract class BulkWriter : IAsyncDisposable
         public override ValueTask DisposeAsync() => importer.DisposeAsync();
     }
 
-    private sealed class InsertWriter(SqliteCommand command) : BulkWriter
+    // A statement whose places are bound by their number: the provider looks each up by its name at every row, a tenth of all the time.
+    private sealed class InsertWriter(sqlite3 connection, sqlite3_stmt statement) : BulkWriter
     {
         public override ValueTask Write(object?[] values)
         {
-            for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-            command.ExecuteNonQuery();
+            for (var i = 0; i < values.Length; i++) Must(Bind(i + 1, values[i]), raw.SQLITE_OK);
+            Must(raw.sqlite3_step(statement), raw.SQLITE_DONE);
+            Must(raw.sqlite3_reset(statement), raw.SQLITE_OK);
             return ValueTask.CompletedTask;
         }
 
         public override ValueTask Complete(CancellationToken cancel) => ValueTask.CompletedTask;
 
-        public override ValueTask DisposeAsync() => command.DisposeAsync();
+        public override ValueTask DisposeAsync()
+        {
+            statement.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private int Bind(int place, object? value) => value switch
+        {
+            null => raw.sqlite3_bind_null(statement, place),
+            string text => raw.sqlite3_bind_text(statement, place, text),
+            bool flag => raw.sqlite3_bind_int(statement, place, flag ? 1 : 0),
+            _ => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, null)),
+        };
+
+        private void Must(int code, int expected)
+        {
+            if (code != expected) SqliteException.ThrowExceptionForRC(code, connection);
+        }
     }
 }

@@ -11,7 +11,8 @@ namespace Qingdan.Catalog.Quality;
 /// </summary>
 internal sealed class CheckResources(Store store, ReadChecked read, QualityRules rules, FindingBook findings)
 {
-    private const int Slice = 300;
+    // What is written of so many takes a tenth of a second; fewer would write the same pages of the indexes again and again.
+    private const int Slice = 2_000;
     private const long AdvisoryLock = 0x7164_0009;
 
     /// <summary>Checks all that waits; <paramref name="progress"/> is told how many are done. Returns how many there were.</summary>
@@ -29,7 +30,7 @@ internal sealed class CheckResources(Store store, ReadChecked read, QualityRules
 
     private async Task Write(List<WaitingResource> slice, CancellationToken cancel)
     {
-        var found = slice.Where(r => r.Seen is not null).SelectMany(r => rules.Look(r.Seen!)).ToList();
+        var found = slice.AsParallel().AsOrdered().Where(r => r.Seen is not null).SelectMany(r => rules.Look(r.Seen!)).ToList();
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurn(AdvisoryLock, cancel);
         await findings.Replace(QualityRules.Source, slice.ConvertAll(r => r.Id), found, 0, cancel);

@@ -14,7 +14,7 @@ internal sealed record CatalogHits(HashSet<long>? Ids, bool Cut);
 
 /// <summary>
 /// Asks the index for words: name, summary, code and items stand in it. A word may as well be a part of the provider's name, or the beginning of the national code or of a code of a resource that was merged.
-/// One statement, whatever is asked.
+/// One statement, and one more for each word that names units.
 /// </summary>
 internal sealed class FindHits(Store store)
 {
@@ -26,71 +26,84 @@ internal sealed class FindHits(Store store)
     /// <summary>The hits of a question, at most <paramref name="most"/>: those entered last.</summary>
     public async Task<CatalogHits> Run(SearchWords words, ShelfMoment moment, UnitTree units, int most, CancellationToken cancel)
     {
-        _values.Clear();
-        var wanted = Clauses(words.Wanted, units);
-        var unwanted = words.Unwanted.Select(word => Clause([word], Beside(word, units))).ToList();
-        if (wanted.Count == 0)
+        var named = words.Words.Select(word => (Word: word, Units: Named(word, units))).Where(w => w.Units.Count > 0).ToDictionary(w => w.Word, w => w.Units);
+        var (wanted, unwanted) = (words.Wanted.Where(w => !named.ContainsKey(w)).ToList(), words.Unwanted.Where(w => !named.ContainsKey(w)).ToList());
+        var hits = wanted.Count == 0 ? null : await Ask(All(wanted) + string.Concat(unwanted.Select(word => $" EXCEPT {Whole(Clause([word]))}")), named.Count > 0 ? int.MaxValue : most + 1L, cancel);
+        foreach (var word in words.Wanted.Where(named.ContainsKey))
         {
-            // Only words that must not occur: all but those. What there is, the shelf knows.
-            var all = moment.Codes.Page(new FacetFilter(), null, 0, int.MaxValue).ToHashSet();
-            all.ExceptWith(await store.Query(string.Join(" UNION ", unwanted.Select(Whole)), r => r.GetInt64(0), cancel, [.. _values]));
-            return new CatalogHits(all, false);
+            var its = await OfUnits(word, named[word], moment, cancel);
+            if (hits is null) hits = its;
+            else hits.IntersectWith(its);
         }
-        var sql = string.Join(" INTERSECT ", wanted.Select(Whole)) + string.Concat(unwanted.Select(clause => $" EXCEPT {Whole(clause)}"));
-        var ids = await store.Query(string.Create(CultureInfo.InvariantCulture, $"{sql} ORDER BY 1 DESC LIMIT {most + 1L}"), r => r.GetInt64(0), cancel, [.. _values]);
-        return new CatalogHits([.. ids.Take(most)], ids.Count > most);
+        // Only words that must not occur: all but those. What there is, the shelf knows.
+        hits ??= moment.Codes.Page(new FacetFilter(), null, 0, int.MaxValue).ToHashSet();
+        if (wanted.Count == 0)
+            foreach (var word in unwanted) hits.ExceptWith(await Ask(Whole(Clause([word])), int.MaxValue, cancel));
+        foreach (var word in words.Unwanted.Where(named.ContainsKey)) hits.ExceptWith(await OfUnits(word, named[word], moment, cancel));
+        return hits.Count > most ? new CatalogHits([.. hits.OrderDescending().Take(most)], true) : new CatalogHits(hits, false);
     }
 
     /// <summary>The hits in the index alone, without providers and national codes.</summary>
     public async Task<CatalogHits> Indexed(SearchWords words, int most, CancellationToken cancel)
     {
+        var wanted = words.Wanted.ToList();
+        var each = store.Engine == Engine.Sqlite ? [Index(wanted)] : wanted.Select(word => Index([word])).ToList();
+        return new CatalogHits(await Ask(string.Join(" INTERSECT ", each.Select(Whole)), most, cancel), false);
+    }
+
+    // A word that may be a part of a provider's name hits all that provider's resources: which those are, the shelf knows, and a word of all names hits all there are.
+    private async Task<HashSet<long>> OfUnits(SearchWord word, List<long> units, ShelfMoment moment, CancellationToken cancel)
+    {
+        var hits = await Ask(Whole(Clause([word])), int.MaxValue, cancel);
+        var column = CatalogQuery.FacetKeys.IndexOf("unit");
+        hits.UnionWith(moment.Codes.Page(new FacetFilter { [column] = moment.CodesOf(column, units) }, null, 0, int.MaxValue));
+        return hits;
+    }
+
+    private async Task<HashSet<long>> Ask(string sql, long most, CancellationToken cancel)
+    {
+        var ids = await store.Query(string.Create(CultureInfo.InvariantCulture, $"{sql} ORDER BY 1 DESC LIMIT {most}"), r => r.GetInt64(0), cancel, [.. _values]);
         _values.Clear();
-        var each = store.Engine == Engine.Sqlite ? [Clause([.. words.Wanted], [])] : words.Wanted.Select(word => Clause([word], [])).ToList();
-        return new CatalogHits([.. await store.Query(string.Create(CultureInfo.InvariantCulture, $"{string.Join(" INTERSECT ", each.Select(Whole))} ORDER BY 1 DESC LIMIT {most}"), r => r.GetInt64(0), cancel, [.. _values])], false);
+        return [.. ids];
     }
 
     // A long resource has several rows in PostgreSQL, and its words may stand in different ones: there each word is asked for by itself.
-    private List<string> Clauses(IEnumerable<SearchWord> words, UnitTree units)
+    private string All(List<SearchWord> words)
     {
-        var (clauses, plain) = (new List<string>(), new List<SearchWord>());
-        foreach (var word in words)
-        {
-            var beside = Beside(word, units);
-            if (beside.Count == 0 && store.Engine == Engine.Sqlite) plain.Add(word);
-            else clauses.Add(Clause([word], beside));
-        }
-        if (plain.Count > 0) clauses.Add(Clause(plain, []));
-        return clauses;
+        var together = store.Engine == Engine.Sqlite ? words.Where(w => Code(w) is null).ToList() : [];
+        var clauses = words.Except(together).Select(word => Clause([word])).ToList();
+        if (together.Count > 0) clauses.Add(Clause(together));
+        return string.Join(" INTERSECT ", clauses.Select(Whole));
     }
 
-    private string Clause(IReadOnlyCollection<SearchWord> words, List<string> beside)
+    private string Index(List<SearchWord> words)
     {
         var query = SearchQuery.Both([.. words.Select(w => w.Query)]);
-        var index = store.Engine == Engine.Sqlite
+        return store.Engine == Engine.Sqlite
             ? $"SELECT rowid AS id FROM catalog_search WHERE catalog_search MATCH {Value(query.Fts5)}"
             : $"SELECT rowid AS id FROM catalog_search WHERE words @@ {Value(query.TsQuery)}::tsquery";
-        // Each by itself: one condition with OR would not be looked up in the indexes.
-        return index + string.Concat(beside.Select(condition => $" UNION SELECT id FROM catalog_resources WHERE {condition}"));
     }
 
-    // What a word may mean that is not in the index. The numbers of units come from the directory, hence they may stand in the text.
-    private List<string> Beside(SearchWord word, UnitTree units)
+    private string Clause(List<SearchWord> words)
     {
-        var (found, folded) = (new List<string>(), Bigrams.Fold(word.Text));
-        var chinese = folded.Any(c => c >= '\u2e80');
-        // Names of units are compared as they are written: in either script.
-        IEnumerable<long> named = chinese ? [.. units.Named(word.Text), .. units.Named(folded)] : units.Resolve(folded) is { } known ? [known] : [];
-        var ids = named.SelectMany(units.Family).Distinct().ToList();
-        if (ids.Count > 0) found.Add($"provider_id IN ({string.Join(',', ids)})");
-        if (!chinese && folded.Length >= ShortestCode && folded.Any(char.IsAsciiDigit))
-        {
-            // 曾用代码: whoever has the code of a merged resource in hand looks for the one that goes on.
-            var begins = Beginning(folded.ToUpperInvariant());
-            found.Add(begins("national_code"));
-            found.Add(MergedResources.HadCode(begins));
-        }
-        return found;
+        var index = Index(words);
+        if (words.Count > 1 || Code(words[0]) is not { } code) return index;
+        // 曾用代码: whoever has the code of a merged resource in hand looks for the one that goes on. Each by itself: one condition with OR would not be looked up in the indexes.
+        var begins = Beginning(code);
+        return $"{index} UNION SELECT id FROM catalog_resources WHERE {begins("national_code")} UNION SELECT id FROM catalog_resources WHERE {MergedResources.HadCode(begins)}";
     }
+
+    // Names of units are compared as they are written: in either script.
+    private static List<long> Named(SearchWord word, UnitTree units)
+    {
+        var folded = Bigrams.Fold(word.Text);
+        IEnumerable<long> named = Chinese(folded) ? [.. units.Named(word.Text), .. units.Named(folded)] : units.Resolve(folded) is { } known ? [known] : [];
+        return [.. named.SelectMany(units.Family).Distinct()];
+    }
+
+    private static string? Code(SearchWord word) => Bigrams.Fold(word.Text) is { Length: >= ShortestCode } folded && !Chinese(folded) && folded.Any(char.IsAsciiDigit) ? folded.ToUpperInvariant() : null;
+
+    private static bool Chinese(string folded) => folded.Any(c => c >= '\u2e80');
 
     // A code by its beginning, as a range that the unique index answers. Codes are digits, capitals and a slash: all that begin so stand before "zz" in byte order and in every language's,
     // and what another language's order puts between them is left out by the beginning itself.
