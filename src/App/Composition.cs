@@ -10,6 +10,7 @@ using Qingdan.Platform.Web;
 using Qingdan.Records;
 using Qingdan.Standards;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow;
 
 namespace Qingdan.App;
 
@@ -24,12 +25,12 @@ internal static class Composition
         .AddAuditPages()
         .AddSingleton<IVerb, MigrateVerb>().AddSingleton<IVerb, DemoVerb>().AddSingleton<IVerb, DoctorVerb>().AddSingleton<IVerb, ExportVerb>()
         .AddNav(Menu.Desk, "概览", "/", "speedometer2", Roles.Business)
-        .AddStandards().AddOrganizations().AddRecords().AddCatalog().AddLists();
+        .AddStandards().AddOrganizations().AddRecords().AddCatalog().AddLists().AddWorkflow();
 
     /// <summary>Attaches the modules' pages and APIs.</summary>
     public static void MapQingdan(this IEndpointRouteBuilder routes)
     {
-        routes.MapStandards().MapOrganizations().MapRecords().MapCatalog().MapLists();
+        routes.MapStandards().MapOrganizations().MapRecords().MapCatalog().MapLists().MapWorkflow();
         routes.MapAudit();
     }
 }

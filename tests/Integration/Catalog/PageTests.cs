@@ -31,6 +31,8 @@ public sealed class PageTests
     [InlineData("/lists/negatives")]
     [InlineData("/lists/demands")]
     [InlineData("/lists/demands/repeats")]
+    [InlineData("/workflow/cases")]
+    [InlineData("/workflow/flow")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using Qingdan.Lists.Shelves;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Search.Shelves;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;

@@ -1,6 +1,7 @@
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Demands;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Organizations.Contracts;
@@ -12,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>指定提供单位: where it is not clear who holds the data, it is said here which unit is responsible (上海市数据条例 26). A listed demand is then proposed to it.</summary>
-internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats)
+internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
 {
     /// <summary>Names the provider of one demand that has none; <paramref name="to"/> is a name or code of the unit.</summary>
     public async Task<Result<Done>> Run(long id, string to, Actor actor, CancellationToken cancel)
@@ -29,6 +30,8 @@ internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource id
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandProviderDesignated, ListsAudit.Of(row), before: new { ProviderId = 0 }, after: new { row.ProviderId });
         if (row.State == DemandState.Listed) generation.Add(provider, actor);
+        if (row.State == DemandState.Listed)
+            foreach (var listener in listeners) await listener.ProviderChanged([id], provider, actor, cancel);
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);

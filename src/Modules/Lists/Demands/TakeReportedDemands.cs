@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -16,7 +17,7 @@ namespace Qingdan.Lists.Demands;
 /// <summary>
 /// An accepted report of the 需求清单: its head has signed it, so new and mended demands go on to the data centre's formal check (形式审查), each by itself; what is no longer needed is withdrawn.
 /// </summary>
-internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements, KeepRepeats repeats)
+internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
 {
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
@@ -29,7 +30,7 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
         foreach (var said in report.Rows)
         {
             var row = said.Stored is null ? null : rows[said.Stored.Id];
-            if (said.Change == ReportChange.Removed) Withdraw(row!, report, actor);
+            if (said.Change == ReportChange.Removed) faults.AddRange(await Withdraw(row!, report, actor, cancel));
             else if (row is not null && row.State is not (DemandState.Draft or DemandState.Returned)) faults.Add(new("lists.demand.report.moved", "“{0}”已经在办理，请退回单位核对。", null, FaultKind.Conflict, row.Name));
             else faults.AddRange(await Write(row, said, [.. row is null ? [] : items[row.Id]], codes, report, actor, cancel));
         }
@@ -39,12 +40,16 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
         return faults;
     }
 
-    private void Withdraw(Demand row, AcceptedReport report, Actor actor)
+    private async Task<IReadOnlyList<Fault>> Withdraw(Demand row, AcceptedReport report, Actor actor, CancellationToken cancel)
     {
         var before = row.State;
+        if (before == DemandState.Listed)
+            foreach (var listener in listeners)
+                if (await listener.Withdrawn(row.Id, report.Why, actor, cancel) is { } refusal) return [refusal];
         row.State = DemandState.Withdrawn;
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandWithdrawn, ListsAudit.Of(row), before: new { State = before }, after: new { row.State }, why: report.Why);
+        return [];
     }
 
     private async Task<IReadOnlyList<Fault>> Write(Demand? row, ReportedRow said, List<DemandItem> items, IReadOnlyDictionary<string, PublishedResource> codes, AcceptedReport report, Actor actor, CancellationToken cancel)

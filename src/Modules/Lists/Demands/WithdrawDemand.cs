@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Organizations.Contracts;
@@ -12,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>撤回: the unit no longer needs it. The demand stays to be read; it leaves the demand list.</summary>
-internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats)
+internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
 {
     /// <summary>Withdraws one demand; a reason is owed once others have seen it.</summary>
     public async Task<Result<Done>> Run(long id, string why, Actor actor, CancellationToken cancel)
@@ -32,6 +33,9 @@ internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, 
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandWithdrawn, ListsAudit.Of(row), before: new { State = before }, after: new { row.State }, why: why.Trim());
         if (before is DemandState.Listed && row.ProviderId != 0) generation.Add(row.ProviderId, actor);
+        if (before is DemandState.Listed)
+            foreach (var listener in listeners)
+                if (await listener.Withdrawn(id, why.Trim(), actor, cancel) is { } refusal) return refusal;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);

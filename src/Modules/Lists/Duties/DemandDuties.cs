@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
@@ -14,7 +15,7 @@ namespace Qingdan.Lists.Duties;
 /// 职能划转 of demands: the new unit provides what was asked of the old one; those it asks for itself stay its own. Nothing about the asking unit or its days changes.
 /// A demand for several resources goes when all of them do.
 /// </summary>
-internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats) : IDutyHolder
+internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners) : IDutyHolder
 {
     public string Kind => "需求清单";
 
@@ -40,6 +41,8 @@ internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, Ti
         foreach (var some in going.Select(r => r.Id).Chunk(DutySlice.Rows))
             await store.Set<Demand>().Where(d => some.Contains(d.Id)).ExecuteUpdateAsync(s => s
                 .SetProperty(d => d.ProviderId, scope.To).SetProperty(d => d.Edit, d => d.Edit + 1).SetProperty(d => d.ChangedAt, now), cancel);
+        foreach (var listener in listeners)
+            foreach (var some in going.Select(r => r.Id).Chunk(DutySlice.Rows)) await listener.ProviderChanged(some, scope.To, actor, cancel);
         // Whether two demands for data outside the catalogue are alike depends on whom they ask.
         foreach (var some in going.Select(r => r.Id).Chunk(DutySlice.Rows))
             await repeats.Look(await store.Set<Demand>().Where(d => some.Contains(d.Id) && !d.InCatalog).Select(d => d.Id).ToListAsync(cancel), cancel);

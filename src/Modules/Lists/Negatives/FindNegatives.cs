@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Lists.Shelves;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Search;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.Rules;

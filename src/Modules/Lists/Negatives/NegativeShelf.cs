@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
-using Qingdan.Lists.Shelves;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Search.Shelves;
+using Qingdan.Records.Contracts.Shelves;
 
 namespace Qingdan.Lists.Negatives;
 

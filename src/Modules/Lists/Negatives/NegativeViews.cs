@@ -1,6 +1,7 @@
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Negatives;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Qingdan.Lists.Shelves;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
-using Qingdan.Lists.Shelves;
 using Qingdan.Platform.Search.Shelves;
+using Qingdan.Records.Contracts.Shelves;
 
 namespace Qingdan.Lists.Responsibilities;
 

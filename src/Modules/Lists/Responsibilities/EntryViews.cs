@@ -1,5 +1,6 @@
 using Qingdan.Lists.Negatives;
 using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts.Shelves;
 
 namespace Qingdan.Lists.Responsibilities;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Responsibilities;

@@ -1,7 +1,7 @@
-using Qingdan.Lists.Shelves;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 

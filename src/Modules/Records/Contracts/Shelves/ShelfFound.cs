@@ -3,14 +3,14 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Search;
 using Qingdan.Platform.Search.Shelves;
 
-namespace Qingdan.Lists.Shelves;
+namespace Qingdan.Records.Contracts.Shelves;
 
 /// <summary>What a filter of a list means at one moment.</summary>
 /// <param name="Moment">The list then.</param>
 /// <param name="Codes">The filter, and who is asking.</param>
 /// <param name="Hits">The rows with the words; null when none were given.</param>
 /// <param name="Units">The units then.</param>
-internal sealed record ShelfFound(ShelfMoment Moment, FacetFilter Codes, IReadOnlySet<long>? Hits, UnitTree Units)
+public sealed record ShelfFound(ShelfMoment Moment, FacetFilter Codes, IReadOnlySet<long>? Hits, UnitTree Units)
 {
     // A catalogue of a whole province has thousands of providers; a page stays small.
     private const int MostUnits = 150;

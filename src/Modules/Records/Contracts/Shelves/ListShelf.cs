@@ -5,14 +5,14 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Search.Shelves;
 using Qingdan.Standards.Contracts;
 
-namespace Qingdan.Lists.Shelves;
+namespace Qingdan.Records.Contracts.Shelves;
 
 /// <summary>The rows of one list in memory.</summary>
 /// <param name="clock">The clock.</param>
 /// <param name="columns">How many columns of values.</param>
 /// <param name="table">The list's table.</param>
 /// <param name="fields">What is read of a row beside its id, revision and the instant of its change.</param>
-internal abstract class ListShelf(TimeProvider clock, int columns, string table, string fields) : IDisposable
+public abstract class ListShelf(TimeProvider clock, int columns, string table, string fields) : IDisposable
 {
     /// <summary>The number of fields before those of the list.</summary>
     protected const int First = 3;
@@ -29,7 +29,12 @@ internal abstract class ListShelf(TimeProvider clock, int columns, string table,
         return new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(words), units);
     }
 
-    public void Dispose() => _shelf.Dispose();
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _shelf.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Reads what was written after a revision.</summary>
     protected virtual Task Read(Store store, Shelf shelf, long since) =>

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands;
+using Qingdan.Platform.Database;
+
+namespace Qingdan.Lists.Contracts;
+
+/// <summary>Listed demands for other modules. Who may see one, they decide: each of their pages is about a case of theirs.</summary>
+public sealed class DemandBook
+{
+    private readonly Store _store;
+    private readonly KnownItems _known;
+    private readonly PublishedCatalog _catalog;
+
+    internal DemandBook(Store store, KnownItems known, PublishedCatalog catalog) => (_store, _known, _catalog) = (store, known, catalog);
+
+    /// <summary>One demand with its items as the lists see them today; five statements.</summary>
+    public async Task<DemandFacts> Read(long id, CancellationToken cancel)
+    {
+        var d = await _store.Set<Demand>().AsNoTracking().SingleAsync(row => row.Id == id, cancel);
+        var items = await _store.Set<DemandItem>().AsNoTracking().Where(i => i.DemandId == id).OrderBy(i => i.Place).ToListAsync(cancel);
+        List<long> resources = [.. items.Select(i => i.ResourceId).Where(r => r != 0).Distinct()];
+        var (known, names) = (await _known.Of(resources, cancel), (await _catalog.Of(resources, cancel)).ToDictionary(r => r.Id, r => r.Name));
+        return new DemandFacts(
+            d.Id, d.Number ?? "", d.Name, d.UnitId, d.ProviderId, d.InCatalog, d.Scenario, d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Purpose, d.Way,
+            d.StartsOn, d.EndsOn, d.Personal.Text(), d.Committed, d.Insist, [.. items.Select(i => Item(i, names.GetValueOrDefault(i.ResourceId, ""), Standing(known, i)))]);
+    }
+
+    // An item that no list names stands as its resource does.
+    private static Known? Standing(Dictionary<(long, long), Known> known, DemandItem item) =>
+        known.GetValueOrDefault((item.ResourceId, item.ItemId)) ?? known.GetValueOrDefault((item.ResourceId, 0));
+
+    private static DemandedItem Item(DemandItem i, string resource, Known? known) => known is { Kind: KnownKind.Negative }
+        ? new(i.Id, i.ResourceId, resource, i.ItemId, i.Name, i.Note, i.Required, null, "", known.Text, known.Alternatives)
+        : new(i.Id, i.ResourceId, resource, i.ItemId, i.Name, i.Note, i.Required, known?.Kind == KnownKind.Responsibility ? known.Share : null, known?.Text ?? "", "", "");
+}

@@ -1,0 +1,27 @@
+using Qingdan.Standards.Contracts.ValueDomains;
+
+namespace Qingdan.Lists.Contracts;
+
+/// <summary>A listed demand, as those see it who handle it further.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Number">需求编号; empty as long as the unit has no code.</param>
+/// <param name="UnitId">需求单位.</param>
+/// <param name="ProviderId">提供单位; 0 where nobody has said who it is.</param>
+/// <param name="InCatalog">目录内.</param>
+/// <param name="Basis">使用依据: law and clause.</param>
+/// <param name="Personal">是否含个人信息, in Chinese.</param>
+/// <param name="Insist">坚持提交: why it asks for a forbidden item all the same; empty when it does not.</param>
+public sealed record DemandFacts(
+    long Id, string Number, string Name, long UnitId, long ProviderId, bool InCatalog, string Scenario, string Basis, string Scope, string Purpose, string Way,
+    DateOnly? StartsOn, DateOnly? EndsOn, string Personal, bool Committed, string Insist, IReadOnlyList<DemandedItem> Items);
+
+/// <summary>A wanted item with what the lists say of it today.</summary>
+/// <param name="Id">Which row of the demand.</param>
+/// <param name="ResourceId">Its resource; 0 outside the catalogue.</param>
+/// <param name="Resource">Name of its resource; empty outside the catalogue.</param>
+/// <param name="ItemId">Its item; 0 for the whole resource or outside.</param>
+/// <param name="Share">Its share property where the responsibility list has it; null otherwise.</param>
+/// <param name="Condition">The conditions that the list states.</param>
+/// <param name="Forbidden">The clause of its negative entry; empty when none is in force.</param>
+/// <param name="Alternatives">Other ways that the negative entry offers.</param>
+public sealed record DemandedItem(long Id, long ResourceId, string Resource, long ItemId, string Name, string Note, bool Required, ShareProperty? Share, string Condition, string Forbidden, string Alternatives);

@@ -1,0 +1,115 @@
+using Qingdan.Platform.Database;
+
+namespace Qingdan.Workflow.Cases;
+
+/// <summary>How the wanted data stand in the catalogue: it decides which term of which law runs for the answer.</summary>
+internal enum CaseKind
+{
+    /// <summary>All of it 无条件共享.</summary>
+    Unconditional,
+
+    /// <summary>有条件共享, or not determined.</summary>
+    Conditional,
+
+    /// <summary>目录外.</summary>
+    Outside,
+}
+
+/// <summary>How data that were granted reach the requester.</summary>
+internal enum SupplyWay
+{
+    /// <summary>Not yet.</summary>
+    None,
+
+    /// <summary>已归集直授: the platform has the data.</summary>
+    Collected,
+
+    /// <summary>归集补数: the platform collects what is missing.</summary>
+    Completed,
+
+    /// <summary>部门接口: the provider's own service.</summary>
+    Service,
+}
+
+/// <summary>需求办理: what becomes of a listed demand. Its number is the demand's.</summary>
+internal sealed class Case : IEditedRow
+{
+    public long Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>需求单位.</summary>
+    public long UnitId { get; set; }
+
+    /// <summary>提供单位; 0 until it is named.</summary>
+    public long ProviderId { get; set; }
+
+    public CaseState State { get; set; }
+    public CaseKind Kind { get; set; }
+    public SupplyWay Supply { get; set; }
+
+    /// <summary>Where the data are: address of the service, name of the table.</summary>
+    public string SupplyNote { get; set; } = "";
+
+    /// <summary>How often the provider has named what is missing, and how often it may: once, by law (政务数据共享条例 21); again when the authority allows it.</summary>
+    public int Supplements { get; set; }
+
+    public int SupplementsAllowed { get; set; } = 1;
+
+    /// <summary>Working days of the extension that the provider asks for, until it is decided; 0 for none.</summary>
+    public int ExtensionDays { get; set; }
+
+    /// <summary>特殊原因 (政务数据共享条例 21).</summary>
+    public string ExtensionReason { get; set; } = "";
+
+    /// <summary>The last day of the running clock; null when none runs.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>暂计.</summary>
+    public bool Provisional { get; set; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; set; }
+    public int Edit { get; set; }
+    public long Revision { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+/// <summary>One thing that happened to a case.</summary>
+internal sealed class CaseStep
+{
+    public long Id { get; init; }
+    public long CaseId { get; init; }
+    public CaseAct Act { get; init; }
+
+    /// <summary>The state afterwards.</summary>
+    public CaseState State { get; init; }
+
+    public required string Note { get; init; }
+    public long UnitId { get; init; }
+    public required string Person { get; init; }
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>使用记录: five parts, kept for three years at least (政务数据共享条例 29).</summary>
+internal sealed class Disposal
+{
+    public long CaseId { get; init; }
+
+    /// <summary>使用场景.</summary>
+    public required string Scene { get; init; }
+
+    /// <summary>使用过程.</summary>
+    public required string Course { get; init; }
+
+    /// <summary>应用成效.</summary>
+    public required string Effect { get; init; }
+
+    /// <summary>存储情况.</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>销毁情况.</summary>
+    public required string Destruction { get; init; }
+
+    public DateOnly DestroyedOn { get; init; }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Results;
+using Qingdan.Workflow.Clocks;
+
+namespace Qingdan.Workflow.Cases;
+
+/// <summary>A listed demand becomes a case at once; a withdrawn one ends it, as long as nothing was supplied.</summary>
+internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move) : IDemandListener
+{
+    private static readonly Fault InUse = new("workflow.case.withdraw.in-use", "数据已经提供。不再需要的，请在需求办理中“结束使用”并登记处置情况（条例第二十七条、第二十九条）。", null, FaultKind.Conflict);
+
+    public async Task Listed(ListedDemand demand, Actor actor, CancellationToken cancel)
+    {
+        var row = new Case { Id = demand.Id, Name = demand.Name, UnitId = demand.UnitId, ProviderId = demand.ProviderId, State = CaseState.ToDispatch, Kind = CaseKind.Conditional, OpenedAt = clock.GetUtcNow() };
+        await clocks.Begin(row, cancel);
+        row.Touch(rowIds, clock);
+        store.Add(row);
+        audit.Add(actor, WorkflowAudit.Opened, WorkflowAudit.Of(row), after: new { row.State, row.DueOn });
+    }
+
+    // A running term is neither interrupted nor counted anew: only whose duty it is changes.
+    public async Task ProviderChanged(IReadOnlyCollection<long> ids, long providerId, Actor actor, CancellationToken cancel)
+    {
+        foreach (var row in await store.Set<Case>().Where(c => ids.Contains(c.Id)).ToListAsync(cancel))
+        {
+            var before = row.ProviderId;
+            row.ProviderId = providerId;
+            foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId != 0 && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
+            row.Touch(rowIds, clock);
+            audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
+        }
+    }
+
+    public async Task<Fault?> Withdrawn(long id, string why, Actor actor, CancellationToken cancel)
+    {
+        if (await store.Set<Case>().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } row || CaseFlow.Ends.Contains(row.State)) return null;
+        if (CaseFlow.Table.FirstOrDefault(m => m.From == row.State && m.Act == CaseAct.Withdraw) is not { } line) return InUse;
+        await move.Make(row, line, why, actor, cancel);
+        return null;
+    }
+}

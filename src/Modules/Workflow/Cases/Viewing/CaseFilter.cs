@@ -1,0 +1,19 @@
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Workflow.Cases.Viewing;
+
+/// <summary>Which cases are asked for, as the address says it. Null means: all; without a tab those under way.</summary>
+internal sealed record CaseFilter(string Tab, string? Text, long? Unit, long? Provider)
+{
+    /// <summary>The tabs that are no state: what is under way, and what is late.</summary>
+    public const string Open = "open", Late = "late";
+
+    /// <summary>The filter of an address; what cannot be read does not filter.</summary>
+    public static CaseFilter From(QueryState query) => new(
+        query["tab"] is { } tab && (tab == Late || Enum.TryParse<CaseState>(tab, out _)) ? tab : Open, query["q"], Number(query["unit"]), Number(query["provider"]));
+
+    /// <summary>True when more is asked than the tab.</summary>
+    public bool Narrows => Text is not null || Unit is not null || Provider is not null;
+
+    private static long? Number(string? text) => long.TryParse(text, out var number) ? number : null;
+}

@@ -1,0 +1,47 @@
+using Qingdan.Lists.Contracts;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Shelves;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Workflow.Cases.Viewing;
+
+/// <summary>One row of the list. Words are Chinese keys of their translations; names are data.</summary>
+/// <param name="Turn">Whose turn it is, by name; empty at the end.</param>
+/// <param name="Left">Working days left, negative when late; null where no clock runs.</param>
+public sealed record CaseRow(long Id, string Name, string Unit, string Provider, string State, Tone Tone, string Turn, DateOnly? DueOn, bool Provisional, int? Left, DateTimeOffset ChangedAt);
+
+/// <summary>The list page.</summary>
+public sealed record CaseListView(IReadOnlyList<Facet> Tabs, string Tab, IReadOnlyList<Facet> Units, IReadOnlyList<Facet> Providers, IReadOnlyList<CaseRow> Rows, bool Narrows, int Page, int Size, long Total);
+
+/// <summary>An item with what the lists say and what was answered; <paramref name="Marked"/> says that the condition takes no effect.</summary>
+public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, string Condition, bool Marked, string Reason, string Basis);
+
+/// <summary>A clock for people.</summary>
+/// <param name="What">What it asks for.</param>
+/// <param name="Law">Law and article, or where a practice comes from.</param>
+/// <param name="Owner">Whose duty it is.</param>
+/// <param name="Left">Working days left, negative when late; null when it does not run.</param>
+/// <param name="Days">Each day of the count.</param>
+/// <param name="Certainty">How sure we are of the term.</param>
+public sealed record ClockView(
+    string What, string Law, string Owner, DateOnly StartedOn, int Amount, int Extension, DateOnly? DueOn, bool Provisional, string State, DateOnly? StoppedOn, int? Left, IReadOnlyList<ClockDayView> Days, int PausedDays, Certainty Certainty);
+
+/// <summary>A day of a count: its number, or why it does not count.</summary>
+public sealed record ClockDayView(DateOnly Day, string Text, bool Counts);
+
+/// <summary>One thing that happened; <paramref name="SignOff"/> is the signature with which it was done.</summary>
+public sealed record CaseStepView(string Act, string Note, string Unit, string Person, DateTimeOffset At, SignOff? SignOff);
+
+/// <summary>What this person may do now.</summary>
+public sealed record CaseMay(
+    bool Dispatch, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Supplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool EndPurpose, bool Dispose);
+
+/// <summary>The page of a case.</summary>
+public sealed record CaseView(
+    CaseRow Row, DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, CaseMay May, int Edit,
+    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DisposalInput? Disposal)
+{
+    /// <summary>The clock that runs or stands still; null when none does.</summary>
+    public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Contracts;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Cases.Viewing;
+using Qingdan.Workflow.Clocks;
+
+namespace Qingdan.Workflow;
+
+/// <summary>The module's face to the host.</summary>
+public static class WorkflowSetup
+{
+    /// <summary>Registers everything the module needs.</summary>
+    public static IServiceCollection AddWorkflow(this IServiceCollection services) => services
+        .AddModule(typeof(WorkflowSetup).Assembly)
+        .AddSingleton<IStoreMap, WorkflowMap>().AddAuditActions(typeof(WorkflowAudit))
+        .AddAuditWords<CaseState>(WorkflowAudit.CaseKind, s => s.Text())
+        .AddScoped<Terms>().AddScoped<ClockBook>().AddScoped<ShowClocks>()
+        .AddScoped<MoveCase>().AddScoped<IDemandListener, OpenCase>()
+        .AddScoped<DispatchCase>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<SupplementCase>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
+        .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<EndPurpose>().AddScoped<DisposeData>()
+        .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<IDemoPart, CaseDemo>()
+        .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business);
+
+    /// <summary>Attaches the module's pages and API.</summary>
+    public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCases();
+        routes.MapCaseActs();
+        routes.MapCaseApi();
+        return routes;
+    }
+}
