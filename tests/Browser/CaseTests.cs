@@ -22,6 +22,8 @@ public sealed class CaseTests(Chromium chromium)
         await page.Look("cases-nothing");
         await page.GotoAsync("/workflow/flow");
         await page.Look("case-flow");
+        await page.GotoAsync("/workflow/overview");
+        await page.Look("overview");
         var id = await Waiting(city);
         await page.GotoAsync($"/workflow/cases/{id}");
         await page.Look("case-dispatch");

@@ -25,6 +25,9 @@ internal static class WorkflowAudit
     public static readonly AuditAction Disposed = new("workflow.case.disposed", "登记处置销毁");
     public static readonly AuditAction Withdrawn = new("workflow.case.withdrawn", "撤回办理");
 
+    public static readonly AuditAction Recounted = new("workflow.case.recounted", "按新的工作日历重算期限");
+    public static readonly AuditAction LetterKept = new("workflow.letter.kept", "归档文书定稿");
+
     /// <summary>The kind under which cases stand in the audit log and in sign-offs.</summary>
     public const string CaseKind = "workflow.case";
 

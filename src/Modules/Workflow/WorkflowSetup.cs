@@ -4,12 +4,15 @@ using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Overview;
 
 namespace Qingdan.Workflow;
 
@@ -25,14 +28,18 @@ public static class WorkflowSetup
         .AddScoped<MoveCase>().AddScoped<IDemandListener, OpenCase>()
         .AddScoped<DispatchCase>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<SupplementCase>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<EndPurpose>().AddScoped<DisposeData>()
-        .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<IDemoPart, CaseDemo>()
-        .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business);
+        .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
+        .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
+        .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
+        .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
     {
         routes.MapCases();
         routes.MapCaseActs();
+        routes.MapLetters();
+        routes.MapOverview();
         routes.MapCaseApi();
         return routes;
     }

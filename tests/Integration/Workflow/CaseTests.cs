@@ -90,6 +90,11 @@ public sealed class CaseTests
         Assert.True((await world.Services.With<DecideExtension, Result<Done>>(d => d.Run(world.Id, edit, true, "", Person(3, Roles.Authority), default))).Ok);
         Assert.Equal(new DateOnly(2026, 12, 21), (await world.Case()).DueOn);
 
+        _ = (await Ask(3, "再延")).Faults;
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        _ = (await world.Sign()).Value;
+        Assert.Equal(0, (await world.Case()).ExtensionDays);
+
         async Task<Result<Done>> Ask(int days, string why)
         {
             var at = await world.Edit();

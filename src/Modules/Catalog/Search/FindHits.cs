@@ -44,12 +44,7 @@ internal sealed class FindHits(Store store)
     }
 
     /// <summary>The hits in the index alone, without providers and national codes.</summary>
-    public async Task<CatalogHits> Indexed(SearchWords words, int most, CancellationToken cancel)
-    {
-        var wanted = words.Wanted.ToList();
-        var each = store.Engine == Engine.Sqlite ? [Index(wanted)] : wanted.Select(word => Index([word])).ToList();
-        return new CatalogHits(await Ask(string.Join(" INTERSECT ", each.Select(Whole)), most, cancel), false);
-    }
+    public async Task<CatalogHits> Indexed(SearchWords words, int most, CancellationToken cancel) => new(await Ask(Whole(Index([.. words.Wanted])), most, cancel), false);
 
     // A word that may be a part of a provider's name hits all that provider's resources: which those are, the shelf knows, and a word of all names hits all there are.
     private async Task<HashSet<long>> OfUnits(SearchWord word, List<long> units, ShelfMoment moment, CancellationToken cancel)
@@ -67,21 +62,21 @@ internal sealed class FindHits(Store store)
         return [.. ids];
     }
 
-    // A long resource has several rows in PostgreSQL, and its words may stand in different ones: there each word is asked for by itself.
     private string All(List<SearchWord> words)
     {
-        var together = store.Engine == Engine.Sqlite ? words.Where(w => Code(w) is null).ToList() : [];
+        var together = words.Where(w => Code(w) is null).ToList();
         var clauses = words.Except(together).Select(word => Clause([word])).ToList();
         if (together.Count > 0) clauses.Add(Clause(together));
         return string.Join(" INTERSECT ", clauses.Select(Whole));
     }
 
+    // A long resource has several rows in PostgreSQL, and its words may stand in different ones: among those few each word is asked for by itself.
     private string Index(List<SearchWord> words)
     {
         var query = SearchQuery.Both([.. words.Select(w => w.Query)]);
-        return store.Engine == Engine.Sqlite
-            ? $"SELECT rowid AS id FROM catalog_search WHERE catalog_search MATCH {Value(query.Fts5)}"
-            : $"SELECT rowid AS id FROM catalog_search WHERE words @@ {Value(query.TsQuery)}::tsquery";
+        if (store.Engine == Engine.Sqlite) return $"SELECT rowid AS id FROM catalog_search WHERE catalog_search MATCH {Value(query.Fts5)}";
+        var index = $"SELECT rowid AS id FROM catalog_search WHERE words @@ {Value(query.TsQuery)}::tsquery";
+        return words.Count == 1 ? index : $"{index} UNION ({string.Join(" INTERSECT ", words.Select(w => $"SELECT rowid AS id FROM catalog_search WHERE several AND words @@ {Value(w.Query.TsQuery)}::tsquery"))})";
     }
 
     private string Clause(List<SearchWord> words)

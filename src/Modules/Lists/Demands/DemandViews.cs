@@ -45,7 +45,8 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 /// <param name="Check">The formal check of the data centre.</param>
 /// <param name="Withdraw">Take it back.</param>
 /// <param name="Designate">Say who is to provide.</param>
-public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Withdraw, bool Designate);
+/// <param name="Follow">See what becomes of it: the two units and the city.</param>
+public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Withdraw, bool Designate, bool Follow);
 
 /// <summary>The page of one demand. <paramref name="Answer"/> says by when the provider would have to answer.</summary>
 public sealed record DemandView(

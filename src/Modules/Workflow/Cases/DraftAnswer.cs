@@ -19,10 +19,12 @@ internal sealed class DraftAnswer(Store store, MoveCase move, DemandBook demands
         var demand = await demands.Read(id, cancel);
         List<Fault> faults = [.. Texts.Check(("note", "答复说明", note, 2000, false)), .. demand.Items.SelectMany((item, i) => Check(item, answers.FirstOrDefault(a => a.ItemId == item.Id), i))];
         if (faults.Count > 0) return faults;
-        store.RemoveRange(await store.Set<CaseAnswer>().Where(a => a.CaseId == id).ToListAsync(cancel));
-        await store.SaveChangesAsync(cancel);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await store.Set<CaseAnswer>().Where(a => a.CaseId == id).ExecuteDeleteAsync(cancel);
         foreach (var (item, i) in demand.Items.Select((item, i) => (item, i))) store.Add(Row(id, item, i + 1, answers.First(a => a.ItemId == item.Id)));
-        return await move.Save(at.Row, at.Move, note.Trim(), actor, cancel);
+        var saved = await move.Save(at.Row, at.Move, note.Trim(), actor, cancel);
+        if (saved.Ok) await transaction.CommitAsync(cancel);
+        return saved;
     }
 
     private static List<Fault> Check(DemandedItem item, AnswerInput? answer, int i)

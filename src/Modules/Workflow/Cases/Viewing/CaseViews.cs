@@ -33,14 +33,20 @@ public sealed record ClockDayView(DateOnly Day, string Text, bool Counts);
 /// <summary>One thing that happened; <paramref name="SignOff"/> is the signature with which it was done.</summary>
 public sealed record CaseStepView(string Act, string Note, string Unit, string Person, DateTimeOffset At, SignOff? SignOff);
 
+/// <summary>A letter that can be written now.</summary>
+public sealed record LetterView(string Kind, string Name);
+
+/// <summary>A final file that was kept.</summary>
+public sealed record KeptLetterView(long Id, string Name, string Number, string Person, string Digest, DateTimeOffset At);
+
 /// <summary>What this person may do now.</summary>
 public sealed record CaseMay(
-    bool Dispatch, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Supplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool EndPurpose, bool Dispose);
+    bool Dispatch, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Supplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool EndPurpose, bool Dispose, IReadOnlyList<string> KeepLetters);
 
 /// <summary>The page of a case.</summary>
 public sealed record CaseView(
     CaseRow Row, DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, CaseMay May, int Edit,
-    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DisposalInput? Disposal)
+    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept)
 {
     /// <summary>The clock that runs or stands still; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);

@@ -9,11 +9,12 @@ using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Cases.Viewing;
 
 /// <summary>The page of a case: what is wanted, what was answered, which clock runs, whose turn it is, what this person may do.</summary>
-internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, TimeProvider clock)
+internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, TimeProvider clock)
 {
     /// <summary>One case that the person may see.</summary>
     public async Task<Result<CaseView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -25,16 +26,19 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var answers = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == id).ToDictionaryAsync(a => a.ItemId, cancel);
         var steps = await store.Set<CaseStep>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var disposal = await store.Set<Disposal>().AsNoTracking().SingleOrDefaultAsync(d => d.CaseId == id, cancel);
+        var kinds = await letters.Kinds(row, actor, units, cancel);
+        var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.Id).ToListAsync(cancel);
         // A draft is the provider's own until it is signed.
         var seen = row.State != CaseState.ToSign || CaseAccess.Is(Party.Provider, row, actor, units);
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
-            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), await May(row, demand, actor, units, cancel), row.Edit,
+            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), await May(row, demand, kinds, actor, units, cancel), row.Edit,
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote,
-            disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn));
+            disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
+            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)));
     }
 
-    private async Task<CaseMay> May(Case row, DemandFacts demand, Actor actor, UnitTree units, CancellationToken cancel)
+    private async Task<CaseMay> May(Case row, DemandFacts demand, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)
     {
         var running = await store.Set<Clock>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == row.Id && c.State == ClockState.Running, cancel);
         var answers = Can(CaseAct.Answer);
@@ -42,7 +46,8 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             Can(CaseAct.Dispatch), Can(CaseAct.GrantDirectly) ? GrantDirectly.Hindrances(demand).ConvertAll(f => new Sentence(f.Text, f.Args)) : [], Can(CaseAct.AskSupplement) && row.Supplements < row.SupplementsAllowed,
             row.State == CaseState.ToAnswer && row.Supplements >= row.SupplementsAllowed && actor.Is(Roles.Authority), Can(CaseAct.Supplement), answers,
             answers && running is { Extension: 0 } && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
-            Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.EndPurpose), Can(CaseAct.Dispose));
+            Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.EndPurpose), Can(CaseAct.Dispose),
+            !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
 
         bool Can(CaseAct act) => CaseFlow.Table.Any(m => m.From == row.State && m.Act == act && CaseAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
     }

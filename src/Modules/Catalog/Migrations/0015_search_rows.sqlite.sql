@@ -1,0 +1,2 @@
+-- Here every resource has one row.
+SELECT 1;

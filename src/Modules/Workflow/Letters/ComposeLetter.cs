@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Documents;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
+using Qingdan.Workflow.Cases;
+
+namespace Qingdan.Workflow.Letters;
+
+/// <summary>Writes a letter of a case from what is on record: nobody types it twice.</summary>
+internal sealed class ComposeLetter(Store store, DemandBook demands, IOrganizationDirectory organizations, TimeProvider clock)
+{
+    /// <summary>The letter; refused where there is nothing yet to write it from.</summary>
+    public async Task<Result<Letter>> Run(long id, LetterKind kind, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var row = await CaseAccess.Visible(store.Set<Case>().AsNoTracking(), actor, units).SingleOrDefaultAsync(c => c.Id == id, cancel);
+        if (row is null) return CaseFaults.NotFound;
+        if (!(await Kinds(row, actor, units, cancel)).Contains(kind)) return new Fault("workflow.letter.not-yet", "办到这一步还没有这份文书。", "kind", FaultKind.Conflict);
+        var missing = await store.Set<CaseStep>().AsNoTracking().Where(s => s.CaseId == id && s.Act == CaseAct.AskSupplement).OrderByDescending(s => s.Id).Select(s => s.Note).FirstOrDefaultAsync(cancel) ?? "";
+        var answers = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Place).ToListAsync(cancel);
+        return LetterTexts.Write(kind, new(await demands.Read(id, cancel), units.Find(row.UnitId)?.Name ?? "", units.Find(row.ProviderId)?.Name ?? "大数据中心", answers, missing, clock.Today()));
+    }
+
+    /// <summary>The letters that can be written now; a draft of an answer its own unit alone sees.</summary>
+    public async Task<IReadOnlyList<LetterKind>> Kinds(Case row, Actor actor, UnitTree units, CancellationToken cancel)
+    {
+        var kinds = new List<LetterKind> { LetterKind.Application };
+        if (row.Supplements > 0) kinds.Add(LetterKind.Supplement);
+        var seen = row.State == CaseState.ToSign ? CaseAccess.Is(Party.Provider, row, actor, units) : row.State is not (CaseState.ToDispatch or CaseState.ToAnswer or CaseState.ToSupplement);
+        if (!seen) return kinds;
+        var verdicts = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.Id).Select(a => a.Verdict).ToListAsync(cancel);
+        if (verdicts.Count > 0) kinds.Add(LetterKind.Reply);
+        if (verdicts.Contains(Verdict.Refuse)) kinds.Add(LetterKind.Refusal);
+        return kinds;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Qingdan.Workflow.Letters;
+
+/// <summary>The final file of a letter, as it went out.</summary>
+internal sealed class KeptLetter
+{
+    public long Id { get; init; }
+    public long CaseId { get; init; }
+    public LetterKind Kind { get; init; }
+
+    /// <summary>文号.</summary>
+    public required string Number { get; init; }
+
+    public long FileId { get; init; }
+
+    /// <summary>SHA-256 of the file.</summary>
+    public required string Digest { get; init; }
+
+    public required string Person { get; init; }
+    public long UnitId { get; init; }
+    public DateTimeOffset At { get; init; }
+}

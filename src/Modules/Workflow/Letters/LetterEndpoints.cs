@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Documents;
+using Qingdan.Platform.Files;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Cases;
+
+namespace Qingdan.Workflow.Letters;
+
+/// <summary>Letters of a case: to be fetched as a draft, and the final file to be kept and fetched again.</summary>
+internal static class LetterEndpoints
+{
+    public static void MapLetters(this IEndpointRouteBuilder routes)
+    {
+        var read = routes.MapGroup("/workflow").RequireAuthorization(p => p.RequireRole(Roles.Business));
+        read.MapGet("/cases/{id:long}/letters/{kind}", Draft);
+        read.MapGet("/letters/{id:long}", Kept);
+        routes.MapPost("/workflow/cases/{id:long}/letters", Keep).TakesFiles().RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
+    }
+
+    private static async Task<IResult> Draft(long id, string kind, ComposeLetter compose, Actor actor, CancellationToken cancel)
+    {
+        if (!Enum.TryParse<LetterKind>(kind, out var wanted) || !Enum.IsDefined(wanted)) return Pages.Problem([new Fault("workflow.letter.unknown", "没有这种文书。", "kind", FaultKind.NotFound)]);
+        if (!(await compose.Run(id, wanted, actor, cancel)).TryGet(out var letter)) return Pages.Problem((await compose.Run(id, wanted, actor, cancel)).Faults);
+        using var file = new MemoryStream();
+        LetterFile.Write(letter, file);
+        return Results.File(file.ToArray(), LetterFile.ContentType, $"{letter.Title}.docx");
+    }
+
+    private static async Task<IResult> Kept(long id, Store store, FileStore files, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)
+    {
+        var visible = CaseAccess.Visible(store.Set<Case>(), actor, await organizations.Tree(cancel));
+        var file = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.Id == id && visible.Any(c => c.Id == l.CaseId)).Join(store.Set<StoredFile>(), l => l.FileId, f => f.Id, (l, f) => f).SingleOrDefaultAsync(cancel);
+        return file is null ? Pages.Problem([CaseFaults.NotFound]) : Results.File(await files.Open(file.Id, cancel), "application/octet-stream", file.Name);
+    }
+
+    private static async Task<IResult> Keep(long id, IFormCollection form, KeepLetter keep, [AsParameters] CaseForm at, CancellationToken cancel)
+    {
+        if (form.Files["file"] is not { Length: > 0 } file) return await at.Done(id, Task.FromResult<Result<Done>>(new Fault("workflow.letter.file.required", "请选择定稿的 .docx 文件。", "file")), "", form, cancel);
+        await using var content = file.OpenReadStream();
+        var kind = Enum.TryParse<LetterKind>(form["kind"], out var wanted) ? wanted : LetterKind.Reply;
+        return await at.Done(id, keep.Run(id, kind, form["number"].ToString(), Path.GetFileName(file.FileName), content, at.Actor, cancel), "定稿已归档。", form, cancel);
+    }
+}
