@@ -53,7 +53,9 @@ public static class LetterFile
     private static Paragraph Paragraph(JustificationValues side, bool indented, IReadOnlyList<LetterText> texts, string size)
     {
         var paragraph = new Paragraph(new ParagraphProperties(
-            new SpacingBetweenLines { Line = Line, LineRule = LineSpacingRuleValues.Exact }, new Indentation { FirstLineChars = indented ? 200 : 0 }, new Justification { Val = side }));
+            new SpacingBetweenLines { Before = size == TitleSize ? Line : "0", After = size == TitleSize ? Line : "0", Line = Line, LineRule = LineSpacingRuleValues.Exact },
+            // Two characters, in twentieths of a point for those who do not count by characters.
+            new Indentation { FirstLine = indented ? "640" : "0", FirstLineChars = indented ? 200 : 0 }, new Justification { Val = side }));
         foreach (var text in texts) paragraph.Append(text.Fact.Length == 0 ? Run(text.Text, size) : Field(text, size));
         return paragraph;
     }

@@ -29,7 +29,7 @@ internal static class LetterTexts
 
     private static Letter Application(LetterSources s) => new("公共数据共享申请表", BlankNumber, s.Provider,
     [
-        new("因", Fact(s.Demand.Scenario, "应用场景"), "，依据", Fact(s.Demand.Basis, "使用依据"), "，申请共享以下数据（", Fact(Number(s), "需求编号"), "）："),
+        new("因", Fact(s.Demand.Scenario.TrimEnd('。'), "应用场景"), "，依据", Fact(s.Demand.Basis, "使用依据"), "，申请共享以下数据（", Fact(Number(s), "需求编号"), "）："),
         new(Fact(string.Join("、", s.Demand.Items.Select(i => i.Name)), "数据项"), "。"),
         new("使用范围：", Fact(s.Demand.Scope, "使用范围"), "；用途：", Fact(s.Demand.Purpose, "用途"), "；共享方式：", Fact(s.Demand.Way, "共享方式"), "；使用时限：", Fact(Term(s.Demand), "使用时限"), "。"),
         new("个人信息：", Fact(s.Demand.Personal, "个人信息"), "。"),
@@ -50,7 +50,7 @@ internal static class LetterTexts
         [
             new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), "）的共享需求收悉。经本单位政务数据共享工作机构负责人同意，现答复如下："),
             .. groups,
-            .. s.Answers.Any(a => a.Verdict != Verdict.Refuse) ? [new LetterLine("上述数据仅用于“", Fact(s.Demand.Scenario, "应用场景"), "”，我单位自本答复之日起 20 个工作日内提供（《政务数据共享条例》第二十二条）。")] : Array.Empty<LetterLine>(),
+            .. s.Answers.Any(a => a.Verdict != Verdict.Refuse) ? [new LetterLine("上述数据仅用于“", Fact(s.Demand.Scenario.TrimEnd('。'), "应用场景"), "”，我单位自本答复之日起 20 个工作日内提供（《政务数据共享条例》第二十二条）。")] : Array.Empty<LetterLine>(),
         ], s.Provider, s.Today);
     }
 
