@@ -94,4 +94,4 @@ CREATE TABLE workflow_disposals (
 
 -- Demands listed before there were cases wait for their dispatch; no term has begun for them.
 INSERT INTO workflow_cases (id, name, unit_id, provider_id, state, kind, supply, supply_note, supplements, supplements_allowed, extension_days, extension_reason, due_on, provisional, opened_at, closed_at, edit, revision, changed_at)
-SELECT id, name, unit_id, provider_id, 'ToDispatch', 'Conditional', 'None', '', 0, 1, 0, '', NULL, FALSE, listed_at, NULL, 1, revision, changed_at FROM lists_demands WHERE state = 'Listed';
+SELECT id, name, unit_id, provider_id, 'ToDispatch', 'Conditional', 'None', '', 0, 1, 0, '', NULL, FALSE, COALESCE(listed_at, changed_at), NULL, 1, revision, changed_at FROM lists_demands WHERE state = 'Listed';
