@@ -28,7 +28,8 @@ internal static class LetterEndpoints
     private static async Task<IResult> Draft(long id, string kind, ComposeLetter compose, Actor actor, CancellationToken cancel)
     {
         if (!Enum.TryParse<LetterKind>(kind, out var wanted) || !Enum.IsDefined(wanted)) return Pages.Problem([new Fault("workflow.letter.unknown", "没有这种文书。", "kind", FaultKind.NotFound)]);
-        if (!(await compose.Run(id, wanted, actor, cancel)).TryGet(out var letter)) return Pages.Problem((await compose.Run(id, wanted, actor, cancel)).Faults);
+        var composed = await compose.Run(id, wanted, actor, cancel);
+        if (!composed.TryGet(out var letter)) return Pages.Problem(composed.Faults);
         using var file = new MemoryStream();
         LetterFile.Write(letter, file);
         return Results.File(file.ToArray(), LetterFile.ContentType, $"{letter.Title}.docx");
