@@ -8,6 +8,7 @@ internal static partial class ListsAudit
     public static readonly AuditAction DemandSaved = new("lists.demand.saved", "保存需求");
     public static readonly AuditAction DemandSubmitted = new("lists.demand.submitted", "报送需求");
     public static readonly AuditAction DemandConsented = new("lists.demand.consented", "本单位同意需求");
+    public static readonly AuditAction DemandPassed = new("lists.demand.passed", "区级审核需求");
     public static readonly AuditAction DemandReturned = new("lists.demand.returned", "退回需求");
     public static readonly AuditAction DemandProviderDesignated = new("lists.demand.provider-designated", "指定提供单位");
     public static readonly AuditAction DemandListed = new("lists.demand.listed", "列入需求清单");

@@ -37,7 +37,7 @@ public sealed class CaseTests
         var row = await world.Case();
         Assert.Equal(CaseState.Closed, row.State);
         Assert.NotNull(row.ClosedAt);
-        Assert.Equal(["P1", "T7", "T3"], (await Clocks(world)).Select(c => c.Timer));
+        Assert.Equal(["P4", "P1", "T7", "T3", "P11"], (await Clocks(world)).Select(c => c.Timer));
         Assert.All(await Clocks(world), c => Assert.Equal(ClockState.Done, c.State));
     }
 
@@ -107,7 +107,7 @@ public sealed class CaseTests
     {
         await using var world = await CaseWorld.Create(engine);
         var edit = await world.Edit();
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => world.Services.With<DispatchCase, Result<Done>>(d => d.Run(world.Id, edit, "", Person(3, Roles.DataCentre), default))));
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => world.Services.With<ActPlainly, Result<Done>>(a => a.Run(world.Id, edit, CaseAct.Dispatch, new PlainInput(""), Person(3, Roles.DataCentre), default))));
         Assert.Single(both, r => r.Ok);
         Assert.Contains(both.Single(r => !r.Ok).Faults[0].Code, (string[])["workflow.case.changed", "workflow.case.not-now"]);
     }
@@ -155,7 +155,7 @@ public sealed class CaseTests
         _ = (await world.Answer(Verdict.Mask, condition: "仅限内网")).Value;
         _ = (await world.Sign()).Value;
         var steps = await world.Services.With<Store, List<CaseStep>>(s => s.Set<CaseStep>().AsNoTracking().OrderBy(x => x.Id).ToListAsync());
-        var state = steps.Aggregate(CaseState.ToDispatch, (at, step) => CaseFlow.Table.First(m => m.From == at && m.Act == step.Act).To);
+        var state = steps.Aggregate(CaseState.InCheck, (at, step) => CaseFlow.Table.First(m => m.From == at && m.Act == step.Act).To);
         Assert.Equal((await world.Case()).State, state);
         var shown = (await world.Services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(world.Asks, Roles.Liaison), default))).Value;
         Assert.All(shown.Items, i => Assert.True(i.Marked));

@@ -35,11 +35,27 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public async Task<int> Edit() => (await Case()).Edit;
 
-    public async Task<Result<Done>> Dispatch() { var edit = await Edit(); return await Services.With<DispatchCase, Result<Done>>(d => d.Run(Id, edit, "", Person(3, Roles.DataCentre), default)); }
+    /// <summary>One act for which words are enough.</summary>
+    public async Task<Result<Done>> Act(CaseAct act, long unit, string role, string text = "如实说明", DateOnly? day = null, string number = "")
+    {
+        var edit = await Edit();
+        return await Services.With<ActPlainly, Result<Done>>(a => a.Run(Id, edit, act, new PlainInput(text, day, number), Person(unit, role), default));
+    }
+
+    public Task<Result<Done>> Dispatch() => Act(CaseAct.Dispatch, 3, Roles.DataCentre);
+
+    /// <summary>To data in use, each step by the one whose turn it is.</summary>
+    public async Task Use()
+    {
+        _ = (await Dispatch()).Value;
+        _ = (await Answer(Verdict.Agree)).Value;
+        _ = (await Sign()).Value;
+        _ = (await Supply()).Value;
+    }
 
     public async Task<Result<Done>> Missing(string what = "业务事项编码") { var edit = await Edit(); return await Services.With<AskSupplement, Result<Done>>(a => a.Run(Id, edit, what, Person(Provides, Roles.Liaison), default)); }
 
-    public async Task<Result<Done>> Supplement() { var edit = await Edit(); return await Services.With<SupplementCase, Result<Done>>(s => s.Run(Id, edit, "编码见附件", Person(Asks, Roles.Liaison), default)); }
+    public Task<Result<Done>> Supplement() => Act(CaseAct.Supplement, Asks, Roles.Liaison, "编码见附件");
 
     /// <summary>The same verdict for each item.</summary>
     public async Task<Result<Done>> Answer(Verdict verdict, string reason = "", string law = "", string clause = "", string condition = "")
@@ -57,7 +73,7 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public async Task<Result<Done>> Supply() { var edit = await Edit(); return await Services.With<SupplyData, Result<Done>>(s => s.Run(Id, edit, nameof(SupplyWay.Service), "query/basic", Person(Provides, Roles.Liaison), default)); }
 
-    public async Task<Result<Done>> End() { var edit = await Edit(); return await Services.With<EndPurpose, Result<Done>>(e => e.Run(Id, edit, "系统下线", Person(Asks, Roles.Liaison), default)); }
+    public Task<Result<Done>> End() => Act(CaseAct.EndPurpose, Asks, Roles.Liaison, "系统下线");
 
     public async Task<Result<Done>> Dispose(DisposalInput input) { var edit = await Edit(); return await Services.With<DisposeData, Result<Done>>(d => d.Run(Id, edit, input, Person(Asks, Roles.Liaison), default)); }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Generation;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -15,7 +14,7 @@ namespace Qingdan.Lists.Demands;
 /// 形式审查 by the data centre: into the demand list, or back with what is missing (形式退回). This says nothing about consent to share:
 /// that is the provider's answer (政务数据共享条例 21). Listing data outside the catalogue makes no catalogue row yet; generation proposes it to its provider.
 /// </summary>
-internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, GenerationOrders generation, IEnumerable<IDemandListener> listeners)
+internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, GenerationOrders generation, TellMoved tell)
 {
     /// <summary>Records one verdict of the data centre.</summary>
     public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
@@ -33,8 +32,7 @@ internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, Tim
         var signed = signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.DataCentre, verdict);
         audit.Add(actor, verdict.Agrees ? ListsAudit.DemandListed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
         if (row.State is DemandState.Listed && row.ProviderId != 0) generation.Add(row.ProviderId, actor);
-        if (row.State is DemandState.Listed)
-            foreach (var listener in listeners) await listener.Listed(new ListedDemand(row.Id, row.Name, row.UnitId, row.ProviderId), actor, cancel);
+        await tell.Run(row, verdict.Opinion, actor, cancel);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 }

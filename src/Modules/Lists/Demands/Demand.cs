@@ -12,6 +12,9 @@ internal enum DemandState
     /// <summary>待本单位审签 (政务数据共享条例 20).</summary>
     AwaitingHead,
 
+    /// <summary>待区级审核: that of a street or town goes to its district first.</summary>
+    AtDistrict,
+
     /// <summary>待数据中心审核: formal check.</summary>
     InCheck,
 
@@ -61,6 +64,9 @@ internal sealed class Demand : IEditedRow
 
     /// <summary>使用单位.</summary>
     public long UnitId { get; init; }
+
+    /// <summary>The district above a street or town, from its handing in on; 0 for others.</summary>
+    public long DistrictId { get; set; }
 
     /// <summary>目录内; false for data that stands in no catalogue.</summary>
     public bool InCatalog { get; set; }

@@ -22,6 +22,7 @@ internal static class DemandEndpoints
         unit.MapPost("/submit", Submit).TakesFiles();
         unit.MapPost("/consent", Consent).TakesFiles();
         unit.MapPost("/withdraw", Withdraw);
+        unit.MapPost("/pass", Pass);
         routes.MapPost("/lists/demands/{id:long}/check", Check).TakesFiles().RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
         routes.MapPost("/lists/demands/{id:long}/provider", Designate).RequireAuthorization(p => p.RequireRole(Roles.City));
         ExportDemands.Map(read);
@@ -69,6 +70,13 @@ internal static class DemandEndpoints
         var read = await paper.Read(form, agrees, actor, cancel);
         var result = read.TryGet(out var verdict) ? await check.Run(id, verdict, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已列入需求清单。" : "已形式退回，需求单位会看到您的意见。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
+    }
+
+    private static async Task<IResult> Pass(long id, IFormCollection form, PassDemand pass, ShowDemand show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var verdict = form["verdict"].ToString();
+        var result = await pass.Run(id, verdict == "take", new SignOffInput(verdict is "pass" or "take", form["opinion"].ToString()), actor, cancel);
+        return result.Ok ? Back(id, verdict switch { "pass" => "已上报市级。", "take" => "由本区办理，请按期答复。", _ => "已退回修改。" }, flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
     private static async Task<IResult> Designate(long id, IFormCollection form, DesignateProvider designate, ShowDemand show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

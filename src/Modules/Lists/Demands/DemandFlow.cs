@@ -1,3 +1,4 @@
+using Qingdan.Organizations.Contracts;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Demands;
@@ -10,6 +11,15 @@ internal enum DemandAct
 
     /// <summary>The head consents, in the system or on paper: on to the data centre.</summary>
     Consent,
+
+    /// <summary>The head of a street or town consents: on to its district.</summary>
+    ConsentToDistrict,
+
+    /// <summary>区级上报市级.</summary>
+    PassToCity,
+
+    /// <summary>本区办理: the district holds the data and answers itself.</summary>
+    TakeByDistrict,
 
     /// <summary>The head or the data centre sends it back (形式退回).</summary>
     Return,
@@ -32,15 +42,23 @@ internal static class DemandFlow
     [
         new(DemandState.Draft, DemandAct.Submit, Roles.Liaison, DemandState.AwaitingHead),
         new(DemandState.Draft, DemandAct.Consent, Roles.UnitHead, DemandState.InCheck),
+        new(DemandState.Draft, DemandAct.ConsentToDistrict, Roles.UnitHead, DemandState.AtDistrict),
         new(DemandState.Draft, DemandAct.Withdraw, Roles.Liaison, DemandState.Withdrawn),
 
         new(DemandState.Returned, DemandAct.Submit, Roles.Liaison, DemandState.AwaitingHead),
         new(DemandState.Returned, DemandAct.Consent, Roles.UnitHead, DemandState.InCheck),
+        new(DemandState.Returned, DemandAct.ConsentToDistrict, Roles.UnitHead, DemandState.AtDistrict),
         new(DemandState.Returned, DemandAct.Withdraw, Roles.Liaison, DemandState.Withdrawn),
 
         new(DemandState.AwaitingHead, DemandAct.Consent, Roles.UnitHead, DemandState.InCheck),
+        new(DemandState.AwaitingHead, DemandAct.ConsentToDistrict, Roles.UnitHead, DemandState.AtDistrict),
         new(DemandState.AwaitingHead, DemandAct.Return, Roles.UnitHead, DemandState.Returned),
         new(DemandState.AwaitingHead, DemandAct.Withdraw, Roles.Liaison, DemandState.Withdrawn),
+
+        new(DemandState.AtDistrict, DemandAct.PassToCity, Roles.Liaison, DemandState.InCheck),
+        new(DemandState.AtDistrict, DemandAct.TakeByDistrict, Roles.UnitHead, DemandState.Listed),
+        new(DemandState.AtDistrict, DemandAct.Return, Roles.Liaison, DemandState.Returned),
+        new(DemandState.AtDistrict, DemandAct.Withdraw, Roles.Liaison, DemandState.Withdrawn),
 
         new(DemandState.InCheck, DemandAct.List, Roles.DataCentre, DemandState.Listed),
         new(DemandState.InCheck, DemandAct.Return, Roles.DataCentre, DemandState.Returned),
@@ -48,6 +66,9 @@ internal static class DemandFlow
 
         new(DemandState.Listed, DemandAct.Withdraw, Roles.Liaison, DemandState.Withdrawn),
     ];
+
+    /// <summary>What the consent of the head means: that of a street or town hands it to the district, all others to the data centre.</summary>
+    public static DemandAct Consents(long unitId, UnitTree units) => units.District(unitId) is null ? DemandAct.Consent : DemandAct.ConsentToDistrict;
 
     /// <summary>The move that an act means here; null when it cannot be done here.</summary>
     public static DemandMove? Find(DemandState state, DemandAct act) => Table.FirstOrDefault(m => m.From == state && m.Act == act);

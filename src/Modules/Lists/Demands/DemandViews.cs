@@ -43,10 +43,11 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 /// <param name="Consent">Consent as the head, or record the head's sheet.</param>
 /// <param name="OnPaperOnly">Only record a sheet that was signed on paper.</param>
 /// <param name="Check">The formal check of the data centre.</param>
+/// <param name="Pass">The verdict of the district.</param>
 /// <param name="Withdraw">Take it back.</param>
 /// <param name="Designate">Say who is to provide.</param>
 /// <param name="Follow">See what becomes of it: the two units and the city.</param>
-public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Withdraw, bool Designate, bool Follow);
+public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Pass, bool Withdraw, bool Designate, bool Follow);
 
 /// <summary>The page of one demand. <paramref name="Answer"/> says by when the provider would have to answer.</summary>
 public sealed record DemandView(

@@ -11,6 +11,7 @@ internal static class DemandWords
     {
         DemandState.Draft => "草稿",
         DemandState.AwaitingHead => "待本单位审签",
+        DemandState.AtDistrict => "待区级审核",
         DemandState.InCheck => "待数据中心审核",
         DemandState.Returned => "已退回",
         DemandState.Listed => "已列入需求清单",
@@ -22,12 +23,17 @@ internal static class DemandWords
     {
         DemandState.Listed => Platform.Web.Tone.Ok,
         DemandState.Returned => Platform.Web.Tone.Bad,
-        DemandState.AwaitingHead or DemandState.InCheck => Platform.Web.Tone.Info,
+        DemandState.AwaitingHead or DemandState.AtDistrict or DemandState.InCheck => Platform.Web.Tone.Info,
         _ => Platform.Web.Tone.Idle,
     };
 
     /// <summary>Who signed, as shown.</summary>
-    public static string Step(string step) => step == Roles.DataCentre ? "形式审查" : "本单位审签";
+    public static string Step(string step) => step switch
+    {
+        Roles.DataCentre => "形式审查",
+        PassDemand.Step => "区级审核",
+        _ => "本单位审签",
+    };
 
     /// <summary>是否含个人信息 as shown.</summary>
     public static string Text(this PersonalData personal) => personal switch

@@ -30,8 +30,7 @@ internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource id
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandProviderDesignated, ListsAudit.Of(row), before: new { ProviderId = 0 }, after: new { row.ProviderId });
         if (row.State == DemandState.Listed) generation.Add(provider, actor);
-        if (row.State == DemandState.Listed)
-            foreach (var listener in listeners) await listener.ProviderChanged([id], provider, actor, cancel);
+        foreach (var listener in listeners) await listener.ProviderChanged([id], provider, actor, cancel);
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);

@@ -19,7 +19,7 @@ internal sealed class FindDemands(Store store, DemandShelf shelf, IOrganizationD
     private const int Slice = 500;
 
     private static readonly DemandState[] Tabs =
-        [DemandState.Listed, DemandState.InCheck, DemandState.AwaitingHead, DemandState.Returned, DemandState.Draft, DemandState.Withdrawn];
+        [DemandState.Listed, DemandState.InCheck, DemandState.AtDistrict, DemandState.AwaitingHead, DemandState.Returned, DemandState.Draft, DemandState.Withdrawn];
 
     /// <summary>One page with the figures of all tabs and filters.</summary>
     public async Task<DemandListView> Page(DemandFilter filter, int page, Actor actor, CancellationToken cancel)
@@ -47,10 +47,10 @@ internal sealed class FindDemands(Store store, DemandShelf shelf, IOrganizationD
         return await Rows([.. found.ById(after).Take(most)], found.Units, cancel);
     }
 
-    /// <summary>What this person may see: the demand list, and all demands of their own unit; the city's people and the auditor also what others have handed in.</summary>
+    /// <summary>What this person may see: the demand list, and all demands of their own unit; a district what its streets and towns have handed in; the city's people and the auditor that of all.</summary>
     public static IQueryable<Demand> Visible(IQueryable<Demand> rows, Actor actor, long[] own) => actor.Is(Roles.SeeAll)
         ? rows.Where(d => d.State != DemandState.Draft || own.Contains(d.UnitId))
-        : rows.Where(d => d.State == DemandState.Listed || own.Contains(d.UnitId));
+        : rows.Where(d => d.State == DemandState.Listed || own.Contains(d.UnitId) || (d.DistrictId != 0 && own.Contains(d.DistrictId) && d.State != DemandState.Draft));
 
     /// <summary>One demand as a row.</summary>
     public static DemandRow Row(Demand d, IReadOnlyList<string> items, UnitTree units) => new(

@@ -48,7 +48,8 @@ internal sealed class ShowDemand(Store store, IOrganizationDirectory organizatio
             Edit: writes && row.State is (DemandState.Draft or DemandState.Returned),
             Consent: writes && row.State == DemandState.AwaitingHead, OnPaperOnly: !actor.Is(Roles.UnitHead),
             Check: row.State == DemandState.InCheck && actor.Is(Roles.DataCentre),
+            Pass: row.State == DemandState.AtDistrict && own.Contains(row.DistrictId) && actor.Is(Roles.Liaison, Roles.UnitHead),
             Withdraw: writes && DemandFlow.Find(row.State, DemandAct.Withdraw) is not null, Designate: DesignateProvider.Waits(row) && actor.Is(Roles.City),
-            Follow: row.ListedAt is not null && (own.Contains(row.UnitId) || own.Contains(row.ProviderId) || actor.Is(Roles.SeeAll)));
+            Follow: row.SubmittedAt is not null && row.State is not DemandState.AwaitingHead && (own.Contains(row.UnitId) || (own.Contains(row.ProviderId) && row.ListedAt is not null) || own.Contains(row.DistrictId) || actor.Is(Roles.SeeAll)));
     }
 }

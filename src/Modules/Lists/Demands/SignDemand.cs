@@ -11,12 +11,13 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>本单位审签: the head consents or sends it back (政务数据共享条例 20). A sheet signed on paper is recorded by the liaison (代录).</summary>
-internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs)
+internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, TellMoved tell)
 {
     /// <summary>Records one verdict of the head.</summary>
     public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
-        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
+        var units = await organizations.Tree(cancel);
+        var own = units.Family(actor.UnitId);
         var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && own.Contains(d.UnitId), cancel);
         if (row is null) return DemandFaults.NotFound;
         if (row.State != DemandState.AwaitingHead) return DemandFaults.NotNow;
@@ -24,10 +25,12 @@ internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, Time
         var faults = signOffs.Check(verdict);
         if (faults.Count > 0) return faults;
 
-        row.State = DemandFlow.Find(row.State, verdict.Agrees ? DemandAct.Consent : DemandAct.Return)!.To;
+        row.State = DemandFlow.Find(row.State, verdict.Agrees ? DemandFlow.Consents(row.UnitId, units) : DemandAct.Return)!.To;
+        row.DistrictId = units.District(row.UnitId)?.Id ?? 0;
         row.Touch(ids, clock);
         var signed = signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, verdict);
         audit.Add(actor, verdict.Agrees ? ListsAudit.DemandConsented : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
+        await tell.Run(row, verdict.Opinion, actor, cancel);
         return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
     }
 }

@@ -16,7 +16,7 @@ namespace Qingdan.Lists.Demands;
 /// 送本单位审签: hands a draft in. With the head's consent — in the system, or on paper with its scan — it goes on to the data centre,
 /// without it waits for the head (政务数据共享条例 20). What has left the catalogue since is not asked for; an item of the negative list is not refused: the unit says why it insists.
 /// </summary>
-internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements, KeepRepeats repeats)
+internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements, KeepRepeats repeats, TellMoved tell)
 {
     /// <summary>Hands in one draft; <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
     public async Task<Result<Done>> Run(long id, PaperSignature? paper, Actor actor, CancellationToken cancel)
@@ -27,7 +27,7 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         if (row is null) return DemandFaults.NotFound;
         if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return DemandFaults.NotYours;
         var consents = paper is not null || actor.Is(Roles.UnitHead);
-        if (DemandFlow.Find(row.State, consents ? DemandAct.Consent : DemandAct.Submit) is not { } move) return DemandFaults.NotNow;
+        if (DemandFlow.Find(row.State, consents ? DemandFlow.Consents(row.UnitId, units) : DemandAct.Submit) is not { } move) return DemandFaults.NotNow;
         var consent = new SignOffInput(true, "", paper);
         var faults = await Check(row, cancel);
         faults.AddRange(signOffs.Check(consent));
@@ -36,10 +36,12 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (row.Number is null && units.Find(row.UnitId)?.Code is { } code) row.Number = await numbers.Next(NumberSeries.Demands(code, clock.Today().Year), cancel);
         row.State = move.To;
+        row.DistrictId = units.District(row.UnitId)?.Id ?? 0;
         row.SubmittedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
         var signed = consents ? signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, consent) : null;
         audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), after: new { row.Number, row.State, SignOff = signed?.Evidence() });
+        await tell.Run(row, "", actor, cancel);
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);
         await transaction.CommitAsync(cancel);

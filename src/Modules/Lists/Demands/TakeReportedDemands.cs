@@ -17,7 +17,7 @@ namespace Qingdan.Lists.Demands;
 /// <summary>
 /// An accepted report of the 需求清单: its head has signed it, so new and mended demands go on to the data centre's formal check (形式审查), each by itself; what is no longer needed is withdrawn.
 /// </summary>
-internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
+internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, WantedItems wanted, NumberSeries numbers, IOrganizationDirectory organizations, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements, KeepRepeats repeats, IEnumerable<IDemandListener> listeners, TellMoved tell)
 {
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
@@ -43,7 +43,7 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
     private async Task<IReadOnlyList<Fault>> Withdraw(Demand row, AcceptedReport report, Actor actor, CancellationToken cancel)
     {
         var before = row.State;
-        if (before == DemandState.Listed)
+        if (before != DemandState.Draft)
             foreach (var listener in listeners)
                 if (await listener.Withdrawn(row.Id, report.Why, actor, cancel) is { } refusal) return [refusal];
         row.State = DemandState.Withdrawn;
@@ -66,6 +66,7 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
         store.RemoveRange(items);
         store.AddRange(input.Rows(row.Id, ids));
         audit.Add(actor, ListsAudit.DemandSubmitted, ListsAudit.Of(row), before, input, report.Why);
+        await tell.Run(row, report.Why, actor, cancel);
         return [];
     }
 

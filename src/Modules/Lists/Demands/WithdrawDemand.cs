@@ -33,7 +33,7 @@ internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, 
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandWithdrawn, ListsAudit.Of(row), before: new { State = before }, after: new { row.State }, why: why.Trim());
         if (before is DemandState.Listed && row.ProviderId != 0) generation.Add(row.ProviderId, actor);
-        if (before is DemandState.Listed)
+        if (before is not DemandState.Draft)
             foreach (var listener in listeners)
                 if (await listener.Withdrawn(id, why.Trim(), actor, cancel) is { } refusal) return refusal;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);

@@ -22,6 +22,7 @@ internal sealed class DemandTodos(Store store, IOrganizationDirectory organizati
         var rows = await store.Set<Demand>().AsNoTracking().Where(d =>
                 (writes && own.Contains(d.UnitId) && (d.State == DemandState.Draft || d.State == DemandState.Returned))
                 || (consents && own.Contains(d.UnitId) && d.State == DemandState.AwaitingHead)
+                || ((writes || consents) && d.State == DemandState.AtDistrict && own.Contains(d.DistrictId))
                 || (checks && d.State == DemandState.InCheck)
                 || (designates && d.ProviderId == 0 && (d.State == DemandState.InCheck || d.State == DemandState.Listed)))
             .OrderBy(d => d.ChangedAt).Take(most).ToListAsync(cancel);
@@ -35,6 +36,7 @@ internal sealed class DemandTodos(Store store, IOrganizationDirectory organizati
             DemandState.Draft => ("写完后送本单位审签", "去填写"),
             DemandState.Returned => ("按退回意见修改，重新送审签", "去修改"),
             DemandState.AwaitingHead => ("代表本单位共享工作机构同意或退回", "去审签"),
+            DemandState.AtDistrict => ("上报市级、由本区办理，或者退回", "去审核"),
             _ when DesignateProvider.Waits(d) && !(checks && d.State == DemandState.InCheck) => ("掌握数据的单位不明确，指定提供单位", "去指定"),
             _ => ("看材料是否齐全，列入需求清单或形式退回", "去审查"),
         };

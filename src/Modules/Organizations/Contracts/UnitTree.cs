@@ -60,6 +60,15 @@ public sealed class UnitTree
     /// <summary>The unit above; null at the top.</summary>
     public Unit? Parent(Unit unit) => unit.ParentId is { } id ? Find(id) : null;
 
+    /// <summary>The district above a street or town (街镇 → 区); null for all others.</summary>
+    public Unit? District(long id)
+    {
+        if (Find(id) is not { Level: OrganizationLevel.Street } unit) return null;
+        for (var (above, steps) = (Parent(unit), 0); above is not null && steps < _byId.Count; above = Parent(above), steps++)
+            if (above.Level == OrganizationLevel.District) return above;
+        return null;
+    }
+
     /// <summary>The unit's depth in the tree; 0 at the top.</summary>
     public int Depth(Unit unit) => AtTop(unit) ? 0 : 1 + Depth(Parent(unit)!);
 

@@ -1,4 +1,5 @@
 using Qingdan.Platform.Database;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Cases;
 
@@ -32,7 +33,7 @@ internal enum SupplyWay
 }
 
 /// <summary>需求办理: what becomes of a listed demand. Its number is the demand's.</summary>
-internal sealed class Case : IEditedRow
+internal sealed class Case : IEditedRow, IClocked
 {
     public long Id { get; init; }
 
@@ -43,6 +44,9 @@ internal sealed class Case : IEditedRow
 
     /// <summary>提供单位; 0 until it is named.</summary>
     public long ProviderId { get; set; }
+
+    /// <summary>The district above a street or town that needs the data; 0 for others.</summary>
+    public long DistrictId { get; set; }
 
     public CaseState State { get; set; }
     public CaseKind Kind { get; set; }
@@ -61,6 +65,18 @@ internal sealed class Case : IEditedRow
 
     /// <summary>特殊原因 (政务数据共享条例 21).</summary>
     public string ExtensionReason { get; set; } = "";
+
+    /// <summary>使用时限: the last day of use; null where the demand names none.</summary>
+    public DateOnly? UsableUntil { get; set; }
+
+    /// <summary>The day that is asked for: 续期至, or 整改期限; null for none.</summary>
+    public DateOnly? AskedOn { get; set; }
+
+    /// <summary>True while the provider wants to stop its service, false where it wants to change it (政务数据共享条例 27 III).</summary>
+    public bool Stops { get; set; }
+
+    /// <summary>上级平台编号 of a case that was passed up; empty for none.</summary>
+    public string OuterNumber { get; set; } = "";
 
     /// <summary>The last day of the running clock; null when none runs.</summary>
     public DateOnly? DueOn { get; set; }

@@ -7,19 +7,23 @@ namespace Qingdan.Workflow.Cases;
 /// <summary>Who sees a case, and who is which party of it.</summary>
 internal static class CaseAccess
 {
-    /// <summary>The city's people and the auditor see all; others what their unit asks for, and what it is asked for once it was handed to it.</summary>
+    /// <summary>The city's people and the auditor see all; a district what its streets ask for; others what their unit asks for, and what it is asked for once it was handed to it.</summary>
     public static IQueryable<Case> Visible(IQueryable<Case> rows, Actor actor, UnitTree units)
     {
         if (actor.Is(Roles.SeeAll)) return rows;
         var own = units.Family(actor.UnitId);
-        return rows.Where(c => own.Contains(c.UnitId) || (own.Contains(c.ProviderId) && c.State != CaseState.ToDispatch));
+        return rows.Where(c => own.Contains(c.UnitId) || (c.DistrictId != 0 && own.Contains(c.DistrictId)) || (own.Contains(c.ProviderId) && !Unhanded.Contains(c.State)));
     }
+
+    // Nobody has told the provider yet.
+    private static readonly CaseState[] Unhanded = [CaseState.AtDistrict, CaseState.InCheck, CaseState.Returned, CaseState.ToDispatch, CaseState.PassedUp];
 
     /// <summary>True when the person acts for this party.</summary>
     public static bool Is(Party party, Case row, Actor actor, UnitTree units) => party switch
     {
         Party.Requester => units.Family(actor.UnitId).Contains(row.UnitId),
         Party.Provider => row.ProviderId != 0 && units.Family(actor.UnitId).Contains(row.ProviderId),
+        Party.District => row.DistrictId != 0 && units.Family(actor.UnitId).Contains(row.DistrictId),
         Party.Centre => actor.Is(Roles.DataCentre),
         _ => actor.Is(Roles.Authority),
     };

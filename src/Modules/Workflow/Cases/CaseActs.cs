@@ -18,16 +18,13 @@ internal static class CaseActs
 {
     public static void MapCaseActs(this IEndpointRouteBuilder routes)
     {
-        var centre = Group(routes, Roles.DataCentre);
-        centre.MapPost("/dispatch", (long id, IFormCollection form, DispatchCase act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["note"].ToString(), at.Actor, cancel), "已分派给提供单位。", form, cancel));
-        centre.MapPost("/grant", (long id, IFormCollection form, GrantDirectly act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["note"].ToString(), at.Actor, cancel), "已直接授权，提供单位会看到。", form, cancel));
+        Group(routes, Roles.Liaison, Roles.UnitHead, Roles.DataCentre, Roles.Authority).MapPost("/acts/{act}", Plain);
+        Group(routes, Roles.DataCentre).MapPost("/grant", (long id, IFormCollection form, GrantDirectly act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["note"].ToString(), at.Actor, cancel), "已直接授权，提供单位会看到。", form, cancel));
         var unit = Group(routes, Roles.Liaison, Roles.UnitHead);
         unit.MapPost("/missing", (long id, IFormCollection form, AskSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["missing"].ToString(), at.Actor, cancel), "已一次性告知需求单位。", form, cancel));
-        unit.MapPost("/supplement", (long id, IFormCollection form, SupplementCase act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["given"].ToString(), at.Actor, cancel), "已补正，提供单位继续办理。", form, cancel));
         unit.MapPost("/extension", (long id, IFormCollection form, AskExtension act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), Number(form, "days"), form["reason"].ToString(), at.Actor, cancel), "已报主管部门，同意后告知需求单位。", form, cancel));
         unit.MapPost("/sign", Sign).TakesFiles();
         unit.MapPost("/answer", Answer);
-        unit.MapPost("/end", (long id, IFormCollection form, EndPurpose act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["why"].ToString(), at.Actor, cancel), "已结束使用，请处置数据并登记。", form, cancel));
         unit.MapPost("/disposal", (long id, IFormCollection form, DisposeData act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), Disposal(form), at.Actor, cancel), "已登记，本件办结。", form, cancel));
         Group(routes, Roles.Liaison, Roles.UnitHead, Roles.DataCentre).MapPost("/supply", (long id, IFormCollection form, SupplyData act, [AsParameters] CaseForm at, CancellationToken cancel) =>
             at.Done(id, act.Run(id, Edit(form), form["way"].ToString(), form["where"].ToString(), at.Actor, cancel), "已登记提供，需求单位可以使用。", form, cancel));
@@ -38,6 +35,15 @@ internal static class CaseActs
     }
 
     private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, params string[] roles) => routes.MapGroup("/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(roles));
+
+    private static async Task<IResult> Plain(long id, string act, IFormCollection form, ActPlainly plainly, [AsParameters] CaseForm at, CancellationToken cancel)
+    {
+        if (!Enum.TryParse<CaseAct>(act, out var wanted) || PlainAct.Of(wanted) is not { } plain) return Pages.Problem([ActPlainly.Unknown]);
+        var result = await plainly.Run(id, Edit(form), wanted, new PlainInput(form[$"text-{act}"].ToString(), Day(form[$"day-{act}"]), form[$"number-{act}"].ToString()), at.Actor, cancel);
+        // Several such forms stand on one page: the fields of each bear its name.
+        var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
+        return await at.Done(id, Task.FromResult(named), plain.Done, form, cancel);
+    }
 
     private static async Task<IResult> Sign(long id, IFormCollection form, SignAnswer act, PaperForm paper, [AsParameters] CaseForm at, CancellationToken cancel)
     {
@@ -72,8 +78,9 @@ internal static class CaseActs
     }
 
     private static DisposalInput Disposal(IFormCollection form) => new(
-        form["scene"].ToString(), form["course"].ToString(), form["effect"].ToString(), form["storage"].ToString(), form["destruction"].ToString(),
-        DateOnly.TryParseExact(form["destroyedOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+        form["scene"].ToString(), form["course"].ToString(), form["effect"].ToString(), form["storage"].ToString(), form["destruction"].ToString(), Day(form["destroyedOn"]));
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int Edit(IFormCollection form) => Number(form, "edit");
 

@@ -21,9 +21,9 @@ internal static class CaseApi
         var read = routes.MapGroup("/api/v1/workflow/cases").RequireAuthorization(p => p.RequireRole(Roles.Business)).WithTags("cases");
         read.MapGet("", List).WithMetadata(new QueryNames("tab", "unit", "provider", "q")).WithSummary("需求办理，按 id 翻页 / cases, by keyset");
         read.MapGet("/{id:long}", Get).Produces<OneCaseAnswer>().WithSummary("一件办理：数据项、期限、经过 / one case with items, clocks and steps");
+        routes.MapGroup("/api/v1/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead, Roles.DataCentre, Roles.Authority)).WithTags("cases")
+            .MapPost("/acts/{act}", Act).Produces(StatusCodes.Status204NoContent).WithSummary("按办理流程表办一步，须带 If-Match / one act of the table, with If-Match");
         var centre = routes.MapGroup("/api/v1/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("cases");
-        centre.MapPost("/dispatch", (long id, CaseNote order, DispatchCase act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(http, t, edit => act.Run(id, edit, order.Note, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("分派给提供单位，须带 If-Match / hand to the provider, with If-Match");
         centre.MapPost("/grant", (long id, CaseNote order, GrantDirectly act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(http, t, edit => act.Run(id, edit, order.Note, actor, cancel)))
             .Produces(StatusCodes.Status204NoContent).WithSummary("直接授权，须带 If-Match / grant directly, with If-Match");
         var unit = routes.MapGroup("/api/v1/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("cases");
@@ -48,6 +48,10 @@ internal static class CaseApi
         return TypedResults.Ok(new OneCaseAnswer(view.Row, view.Items, view.Clocks, view.Steps));
     }
 
+    private static async Task<IResult> Act(long id, string act, CaseWord order, ActPlainly plainly, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Enum.TryParse<CaseAct>(act, out var wanted) && Enum.IsDefined(wanted)
+        ? await Done(http, t, edit => plainly.Run(id, edit, wanted, new PlainInput(order.Text, order.Day, order.Number), actor, cancel))
+        : ProblemAnswers.From([ActPlainly.Unknown], t);
+
     private static async Task<IResult> Done(HttpContext http, Translator t, Func<int, Task<Result<Done>>> act)
     {
         if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
@@ -57,8 +61,11 @@ internal static class CaseApi
     }
 }
 
-/// <summary>A word with an act.</summary>
+/// <summary>A word with a direct grant.</summary>
 internal sealed record CaseNote(string Note = "");
+
+/// <summary>What is said with an act: words, and the day or number where it asks for one.</summary>
+internal sealed record CaseWord(string Text = "", DateOnly? Day = null, string Number = "");
 
 /// <summary>An answer, item by item.</summary>
 internal sealed record CaseAnswers(IReadOnlyList<AnswerInput> Items, string Note = "");

@@ -12,7 +12,7 @@ namespace Qingdan.Workflow.Cases;
 
 /// <summary>示例市's cases, one at each place of the way: waiting for dispatch, for an answer, for a supplement, for a signature, for the data, in use.</summary>
 internal sealed class CaseDemo(
-    Store store, DemandBook demands, IOrganizationDirectory organizations, DispatchCase dispatch, AskSupplement missing, DraftAnswer draft, SignAnswer sign, SupplyData supply) : IDemoPart
+    Store store, DemandBook demands, IOrganizationDirectory organizations, ActPlainly plainly, AskSupplement missing, DraftAnswer draft, SignAnswer sign, SupplyData supply) : IDemoPart
 {
     private UnitTree _units = null!;
 
@@ -31,7 +31,7 @@ internal sealed class CaseDemo(
     {
         if (steps < 1) return;
         var (liaison, head) = (Person("王敏", row.ProviderId, Roles.Liaison), Person("李局", row.ProviderId, Roles.UnitHead));
-        await Must(dispatch.Run(row.Id, await Edit(row.Id, cancel), "匹配到目录，请按期答复。", Person("陈晓", _units.Resolve("市大数据中心") ?? 0, Roles.DataCentre), cancel));
+        await Must(plainly.Run(row.Id, await Edit(row.Id, cancel), CaseAct.Dispatch, new PlainInput("匹配到目录，请按期答复。"), Person("陈晓", _units.Resolve("市大数据中心") ?? 0, Roles.DataCentre), cancel));
         if (steps == 2) await Must(missing.Run(row.Id, await Edit(row.Id, cancel), "应用场景对应的业务事项编码\n个人信息保护影响评估报告", liaison, cancel));
         if (steps < 3) return;
         var items = (await demands.Read(row.Id, cancel)).Items;

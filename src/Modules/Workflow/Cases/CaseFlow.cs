@@ -20,6 +20,12 @@ internal enum ClockStep
     /// <summary>It gets the days of the extension.</summary>
     Extend,
 
+    /// <summary>It stands still, and beside it runs that of somebody above the city.</summary>
+    PassUp,
+
+    /// <summary>The one above ends, ours goes on.</summary>
+    Back,
+
     /// <summary>It ends, and none follows.</summary>
     End,
 }
@@ -40,38 +46,104 @@ internal static class CaseFlow
     private static readonly string[] Unit = [Roles.Liaison, Roles.UnitHead];
     private static readonly string[] Centre = [Roles.DataCentre];
 
-    /// <summary>The whole table.</summary>
-    public static IReadOnlyList<CaseMove> Table { get; } =
+    private static readonly string[] Head = [Roles.UnitHead];
+    private static readonly string[] Decides = [Roles.Authority];
+
+    /// <summary>The whole table, in the order of the way.</summary>
+    public static IReadOnlyList<CaseMove> Table { get; } = [.. Forms(), .. Matching(), .. Answering(), .. Using(), .. Suspending(), .. Withdrawing()];
+
+    // 街镇 → 区 → 市, and the formal check: done to the demand, mirrored here with its clock.
+    private static CaseMove[] Forms() =>
+    [
+        new(CaseState.AtDistrict, CaseAct.PassToCity, Party.District, Unit, CaseState.InCheck, ClockStep.Next),
+        new(CaseState.AtDistrict, CaseAct.TakeByDistrict, Party.District, Head, CaseState.ToAnswer, ClockStep.Next),
+        new(CaseState.AtDistrict, CaseAct.ReturnForm, Party.District, Unit, CaseState.Returned, ClockStep.End),
+        new(CaseState.InCheck, CaseAct.List, Party.Centre, Centre, CaseState.ToDispatch, ClockStep.Next),
+        new(CaseState.InCheck, CaseAct.ReturnForm, Party.Centre, Centre, CaseState.Returned, ClockStep.End),
+        new(CaseState.Returned, CaseAct.Resubmit, Party.Requester, Unit, CaseState.InCheck, ClockStep.Next, Sharing(20, 2)),
+        new(CaseState.Returned, CaseAct.ResubmitToDistrict, Party.Requester, Unit, CaseState.AtDistrict, ClockStep.Next, Sharing(20, 2)),
+    ];
+
+    private static CaseMove[] Matching() =>
     [
         new(CaseState.ToDispatch, CaseAct.Dispatch, Party.Centre, Centre, CaseState.ToAnswer, ClockStep.Next),
         new(CaseState.ToDispatch, CaseAct.GrantDirectly, Party.Centre, Centre, CaseState.ToSupply, ClockStep.Next, Shanghai(39, 1)),
+        new(CaseState.ToDispatch, CaseAct.PassUp, Party.Centre, Centre, CaseState.PassedUp, ClockStep.PassUp),
+        new(CaseState.PassedUp, CaseAct.GrantedAbove, Party.Centre, Centre, CaseState.ToSupply, ClockStep.Next),
+        new(CaseState.PassedUp, CaseAct.RefusedAbove, Party.Centre, Centre, CaseState.Refused, ClockStep.End),
+        new(CaseState.PassedUp, CaseAct.ReturnedAbove, Party.Centre, Centre, CaseState.ToDispatch, ClockStep.Back),
+    ];
 
+    private static CaseMove[] Answering() =>
+    [
+        new(CaseState.ToAnswer, CaseAct.Answer, Party.Provider, Unit, CaseState.ToSign, ClockStep.None),
         new(CaseState.ToAnswer, CaseAct.AskSupplement, Party.Provider, Unit, CaseState.ToSupplement, ClockStep.Pause, Sharing(21, 2)),
         new(CaseState.ToSupplement, CaseAct.Supplement, Party.Requester, Unit, CaseState.ToAnswer, ClockStep.Resume, Sharing(21, 2)),
-        new(CaseState.ToAnswer, CaseAct.Extend, Party.Authority, [Roles.Authority], CaseState.ToAnswer, ClockStep.Extend, Sharing(21, 1)),
-        new(CaseState.ToSign, CaseAct.Extend, Party.Authority, [Roles.Authority], CaseState.ToSign, ClockStep.Extend, Sharing(21, 1)),
-
-        new(CaseState.ToAnswer, CaseAct.Answer, Party.Provider, Unit, CaseState.ToSign, ClockStep.None),
-        new(CaseState.ToSign, CaseAct.ReturnDraft, Party.Provider, [Roles.UnitHead], CaseState.ToAnswer, ClockStep.None),
+        new(CaseState.ToAnswer, CaseAct.Extend, Party.Authority, Decides, CaseState.ToAnswer, ClockStep.Extend, Sharing(21, 1)),
+        new(CaseState.ToSign, CaseAct.Extend, Party.Authority, Decides, CaseState.ToSign, ClockStep.Extend, Sharing(21, 1)),
         new(CaseState.ToSign, CaseAct.Consent, Party.Provider, Unit, CaseState.ToSupply, ClockStep.Next, Sharing(21, 1)),
         new(CaseState.ToSign, CaseAct.Refuse, Party.Provider, Unit, CaseState.Refused, ClockStep.End, Sharing(21, 2)),
+        new(CaseState.ToSign, CaseAct.ReturnDraft, Party.Provider, Head, CaseState.ToAnswer, ClockStep.None),
+        new(CaseState.Refused, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, ClockStep.Next, Sharing(28, 2)),
+    ];
 
+    private static CaseMove[] Using() =>
+    [
         new(CaseState.ToSupply, CaseAct.Supply, Party.Provider, Unit, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
         new(CaseState.ToSupply, CaseAct.Supply, Party.Centre, Centre, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
-        new(CaseState.InUse, CaseAct.EndPurpose, Party.Requester, Unit, CaseState.ToDispose, ClockStep.None, Sharing(27, 1)),
-        new(CaseState.ToDispose, CaseAct.Dispose, Party.Requester, Unit, CaseState.Closed, ClockStep.None, Sharing(29, 2)),
-
-        .. new[] { CaseState.ToDispatch, CaseState.ToAnswer, CaseState.ToSupplement, CaseState.ToSign, CaseState.ToSupply }
-            .Select(from => new CaseMove(from, CaseAct.Withdraw, Party.Requester, Unit, CaseState.Withdrawn, ClockStep.End)),
+        new(CaseState.ToSupply, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, ClockStep.None, Sharing(28, 2)),
+        new(CaseState.InUse, CaseAct.EndPurpose, Party.Requester, Unit, CaseState.ToDispose, ClockStep.Next, Sharing(27, 1)),
+        new(CaseState.InUse, CaseAct.AskRenewal, Party.Requester, Unit, CaseState.ToRenew, ClockStep.Next),
+        new(CaseState.InUse, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, ClockStep.Next, Sharing(28, 2)),
+        new(CaseState.ToRenew, CaseAct.Renew, Party.Provider, Head, CaseState.InUse, ClockStep.End),
+        new(CaseState.ToRenew, CaseAct.DenyRenewal, Party.Provider, Head, CaseState.InUse, ClockStep.End),
+        new(CaseState.ToDispose, CaseAct.Dispose, Party.Requester, Unit, CaseState.Closed, ClockStep.End, Sharing(29, 2)),
     ];
+
+    // 27 II and III: suspended by the authority or the provider; stopped or changed only with reason, talks and filing.
+    private static CaseMove[] Suspending() =>
+    [
+        new(CaseState.InUse, CaseAct.Suspend, Party.Provider, Head, CaseState.Suspended, ClockStep.None, Sharing(27, 2)),
+        new(CaseState.InUse, CaseAct.Suspend, Party.Authority, Decides, CaseState.Suspended, ClockStep.None, Sharing(27, 2)),
+        new(CaseState.Suspended, CaseAct.Rectify, Party.Requester, Unit, CaseState.Rectified, ClockStep.Next, Sharing(27, 2)),
+        new(CaseState.Rectified, CaseAct.Resume, Party.Provider, Head, CaseState.InUse, ClockStep.End, Sharing(27, 2)),
+        new(CaseState.Rectified, CaseAct.Resume, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 2)),
+        .. Both(CaseState.Suspended), .. Both(CaseState.Rectified),
+        new(CaseState.InUse, CaseAct.ProposeStop, Party.Provider, Head, CaseState.InTalks, ClockStep.Next, Sharing(27, 3)),
+        new(CaseState.InUse, CaseAct.ProposeChange, Party.Provider, Head, CaseState.InTalks, ClockStep.Next, Sharing(27, 3)),
+        new(CaseState.InTalks, CaseAct.AnswerTalks, Party.Requester, Unit, CaseState.ToFile, ClockStep.Next, Sharing(27, 3)),
+        new(CaseState.InTalks, CaseAct.RecordTalks, Party.Provider, Unit, CaseState.ToFile, ClockStep.Next, Sharing(27, 3)),
+        new(CaseState.ToFile, CaseAct.FileStop, Party.Authority, Decides, CaseState.ToDispose, ClockStep.Next, Sharing(27, 3)),
+        new(CaseState.ToFile, CaseAct.FileChange, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 3)),
+        new(CaseState.ToFile, CaseAct.DenyFiling, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 3)),
+    ];
+
+    private static CaseMove[] Both(CaseState from) =>
+    [
+        new(from, CaseAct.Terminate, Party.Provider, Head, CaseState.ToDispose, ClockStep.Next, Sharing(27, 2)),
+        new(from, CaseAct.Terminate, Party.Authority, Decides, CaseState.ToDispose, ClockStep.Next, Sharing(27, 2)),
+    ];
+
+    private static IEnumerable<CaseMove> Withdrawing() =>
+        new[] { CaseState.AtDistrict, CaseState.InCheck, CaseState.Returned, CaseState.ToDispatch, CaseState.PassedUp, CaseState.ToAnswer, CaseState.ToSupplement, CaseState.ToSign, CaseState.ToSupply }
+            .Select(from => new CaseMove(from, CaseAct.Withdraw, Party.Requester, Unit, CaseState.Withdrawn, ClockStep.End));
 
     private static Anchor Sharing(int article, int paragraph) => new("政务数据共享条例", article, paragraph);
 
     private static Anchor Shanghai(int article, int paragraph) => new("上海市数据条例", article, paragraph);
 
-    /// <summary>The states in which nothing more is to be done.</summary>
-    public static IReadOnlyList<CaseState> Ends { get; } = [.. Enum.GetValues<CaseState>().Where(s => !Table.Any(m => m.From == s))];
+    // What may come at any time, and moves nothing on that somebody waits for.
+    private static readonly CaseAct[] Aside = [CaseAct.Withdraw, CaseAct.Extend, CaseAct.Settle];
 
-    /// <summary>Whose turn it is: who has to act so that the case goes on. A withdrawal or an extension may come at any time and moves nothing on.</summary>
-    public static Party? Turn(CaseState state) => Table.FirstOrDefault(m => m.From == state && m.Act is not (CaseAct.Withdraw or CaseAct.Extend))?.By;
+    /// <summary>The states in which nothing more is owed. A dispute may still open a refusal again.</summary>
+    public static IReadOnlyList<CaseState> Ends { get; } = [.. Enum.GetValues<CaseState>().Where(s => Turn(s) is null)];
+
+    /// <summary>Whose turn it is: who has to act so that the case goes on.</summary>
+    public static Party? Turn(CaseState state) => Table.FirstOrDefault(m => m.From == state && !Aside.Contains(m.Act))?.By;
+
+    /// <summary>True when this act moves on what others wait for.</summary>
+    public static bool Owed(CaseMove move) => !Aside.Contains(move.Act) && Turn(move.From) == move.By;
+
+    /// <summary>The line by which something done to the demand itself moves its case: handed in, passed on, returned, listed.</summary>
+    public static CaseMove? Mirror(CaseState from, CaseState to) => Forms().FirstOrDefault(m => m.From == from && m.To == to);
 }

@@ -19,7 +19,7 @@ internal sealed class GrantDirectly(Store store, MoveCase move, DemandBook deman
         var demand = await demands.Read(id, cancel);
         List<Fault> faults = [.. Texts.Check(("note", "说明", note, 500, false)), .. Hindrances(demand)];
         if (faults.Count > 0) return faults;
-        at.Row.Kind = DispatchCase.Kind(demand);
+        at.Row.Kind = CaseKinds.Of(demand);
         foreach (var (item, i) in demand.Items.Select((item, i) => (item, i)))
             store.Add(new CaseAnswer { CaseId = id, ItemId = item.Id, Place = i + 1, Name = item.Name, Verdict = Verdict.Agree });
         return await move.Save(at.Row, at.Move, note.Trim(), actor, cancel);

@@ -29,10 +29,10 @@ internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimePr
     {
         var before = row.State;
         row.State = move.To;
-        await clocks.Step(row, move.Clock, cancel);
+        await clocks.Step(row, move.Clock, CaseTerms.Of(row), cancel, dropped: row.State == CaseState.Withdrawn);
         // Nobody decides any more on more time for what is done.
         if (move.Clock is ClockStep.Next or ClockStep.End) (row.ExtensionDays, row.ExtensionReason) = (0, "");
-        if (CaseFlow.Ends.Contains(row.State)) row.ClosedAt = clock.GetUtcNow();
+        row.ClosedAt = CaseFlow.Ends.Contains(row.State) ? clock.GetUtcNow() : null;
         row.Touch(ids, clock);
         store.Add(new CaseStep { Id = ids.Next(), CaseId = row.Id, Act = move.Act, State = row.State, Note = note, UnitId = actor.UnitId, Person = actor.Name, At = clock.GetUtcNow() });
         audit.Add(actor, WorkflowAudit.Of(move.Act), WorkflowAudit.Of(row), before: new { State = before }, after: new { row.State, row.DueOn, SignOff = evidence }, why: note);

@@ -9,18 +9,25 @@ using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Cases;
 
-/// <summary>A listed demand becomes a case at once; a withdrawn one ends it, as long as nothing was supplied.</summary>
-internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move) : IDemandListener
+/// <summary>A demand that has left its unit becomes a case at once and moves with it up to its listing; a withdrawn one ends it, as long as nothing was supplied.</summary>
+internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move, DemandBook demands) : IDemandListener
 {
     private static readonly Fault InUse = new("workflow.case.withdraw.in-use", "数据已经提供。不再需要的，请在需求办理中“结束使用”并登记处置情况（条例第二十七条、第二十九条）。", null, FaultKind.Conflict);
 
-    public async Task Listed(ListedDemand demand, Actor actor, CancellationToken cancel)
+    public async Task Moved(MovedDemand demand, string note, Actor actor, CancellationToken cancel)
     {
-        var row = new Case { Id = demand.Id, Name = demand.Name, UnitId = demand.UnitId, ProviderId = demand.ProviderId, State = CaseState.ToDispatch, Kind = CaseKind.Conditional, OpenedAt = clock.GetUtcNow() };
-        await clocks.Begin(row, cancel);
-        row.Touch(rowIds, clock);
-        store.Add(row);
-        audit.Add(actor, WorkflowAudit.Opened, WorkflowAudit.Of(row), after: new { row.State, row.DueOn });
+        var row = await store.Set<Case>().SingleOrDefaultAsync(c => c.Id == demand.Id, cancel);
+        if (row is null)
+        {
+            await Open(demand, actor, cancel);
+            return;
+        }
+        (row.Name, row.ProviderId, row.DistrictId) = (demand.Name, demand.ProviderId, demand.DistrictId);
+        var to = State(demand.Stand) is CaseState.ToDispatch && row.State == CaseState.AtDistrict ? CaseState.ToAnswer : State(demand.Stand);
+        // Sent back by its own head it has not come to anybody else yet.
+        if (CaseFlow.Mirror(row.State, to) is not { } line) return;
+        if (to == CaseState.ToAnswer) row.Kind = CaseKinds.Of(await demands.Read(row.Id, cancel));
+        await move.Make(row, line, note.Trim(), actor, cancel);
     }
 
     // A running term is neither interrupted nor counted anew: only whose duty it is changes.
@@ -30,7 +37,8 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
         {
             var before = row.ProviderId;
             row.ProviderId = providerId;
-            foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId != 0 && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
+            if (CaseTerms.Of(row).OwnerId == providerId)
+                foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId == before && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
             row.Touch(rowIds, clock);
             audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
         }
@@ -43,4 +51,24 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
         await move.Make(row, line, why, actor, cancel);
         return null;
     }
+
+    private async Task Open(MovedDemand demand, Actor actor, CancellationToken cancel)
+    {
+        var row = new Case
+        {
+            Id = demand.Id, Name = demand.Name, UnitId = demand.UnitId, ProviderId = demand.ProviderId, DistrictId = demand.DistrictId, State = State(demand.Stand), Kind = CaseKind.Conditional, OpenedAt = clock.GetUtcNow(),
+        };
+        await clocks.Begin(row, CaseTerms.Of(row), cancel);
+        row.Touch(rowIds, clock);
+        store.Add(row);
+        audit.Add(actor, WorkflowAudit.Opened, WorkflowAudit.Of(row), after: new { row.State, row.DueOn });
+    }
+
+    private static CaseState State(DemandStand stand) => stand switch
+    {
+        DemandStand.AtDistrict => CaseState.AtDistrict,
+        DemandStand.InCheck => CaseState.InCheck,
+        DemandStand.Returned => CaseState.Returned,
+        _ => CaseState.ToDispatch,
+    };
 }

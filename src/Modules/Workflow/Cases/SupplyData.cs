@@ -1,10 +1,11 @@
+using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>提供数据: what was granted is there for the requester (政务数据共享条例 22).</summary>
-internal sealed class SupplyData(MoveCase move)
+internal sealed class SupplyData(MoveCase move, DemandBook demands)
 {
     /// <summary>Says how; <paramref name="where"/> is the address of the service or the name of the table.</summary>
     public async Task<Result<Done>> Run(long id, int edit, string way, string where, Actor actor, CancellationToken cancel)
@@ -15,6 +16,7 @@ internal sealed class SupplyData(MoveCase move)
         if (!Enum.TryParse<SupplyWay>(way, out var chosen) || !Enum.IsDefined(chosen) || chosen == SupplyWay.None) faults.Add(new("workflow.supply.way.required", "请选择提供方式。", "way"));
         if (faults.Count > 0) return faults;
         (at.Row.Supply, at.Row.SupplyNote) = (chosen, where.Trim());
+        at.Row.UsableUntil ??= (await demands.Read(id, cancel)).EndsOn;
         return await move.Save(at.Row, at.Move, where.Trim(), actor, cancel);
     }
 }

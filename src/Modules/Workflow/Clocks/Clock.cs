@@ -16,10 +16,31 @@ internal enum ClockState
     Dropped,
 }
 
-/// <summary>期限: one term of one case.</summary>
+/// <summary>What a clock runs for: the last day of the running one stands in it, for lists and orders.</summary>
+internal interface IClocked
+{
+    /// <summary>Its key.</summary>
+    long Id { get; }
+
+    /// <summary>The last day of the running clock; null when none runs.</summary>
+    DateOnly? DueOn { get; set; }
+
+    /// <summary>暂计.</summary>
+    bool Provisional { get; set; }
+
+    /// <summary>Working days of an extension that is being decided; 0 for none.</summary>
+    int ExtensionDays { get; }
+}
+
+/// <summary>期限: one term of one matter.</summary>
 internal sealed class Clock
 {
+    /// <summary>Owners that are no units: 大数据中心, 上级平台, 主管部门.</summary>
+    public const long Centre = 0, Above = -1, Authority = -2;
+
     public long Id { get; init; }
+
+    /// <summary>The case, or the dispute about one: ids are never given twice.</summary>
     public long CaseId { get; init; }
 
     /// <summary>T1 to T9 of a law, or P1… of the city's practice.</summary>
@@ -28,7 +49,7 @@ internal sealed class Clock
     /// <summary>The law, by the id of its rule profile; empty for a practice.</summary>
     public required string Profile { get; init; }
 
-    /// <summary>Whose duty it is: a unit; 0 for the data centre.</summary>
+    /// <summary>Whose duty it is: a unit, or one of the offices above.</summary>
     public long OwnerId { get; set; }
 
     /// <summary>The day of the event; the next day is the first that counts (民法典 201).</summary>
@@ -57,6 +78,9 @@ internal enum PauseKind
 {
     /// <summary>补正. The law does not say whether the days count; here they do not (reading, not the text of a law).</summary>
     Supplement,
+
+    /// <summary>上报上级平台: somebody above the city has to act (practice).</summary>
+    PassedUp,
 }
 
 /// <summary>Days on which a clock stood still: from the day after <see cref="FromOn"/> to <see cref="ToOn"/>.</summary>

@@ -8,31 +8,44 @@ using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Clocks;
 
-/// <summary>Starts, stops and counts the clocks of cases. The last day of the running one stands in the case, for lists and orders.</summary>
+/// <summary>Starts, stops and counts the clocks of cases and disputes. The last day of the running one stands in the row.</summary>
 internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations)
 {
-    /// <summary>What a move does to the clock; the case has its new state already.</summary>
-    public async Task Step(Case row, ClockStep step, CancellationToken cancel)
+    /// <summary>What a move does to the clocks; the row has its new state already, and <paramref name="next"/> is the term of that state.</summary>
+    public async Task Step(IClocked row, ClockStep step, OwedTerm next, CancellationToken cancel, bool dropped = false)
     {
         if (step == ClockStep.None) return;
-        var running = await Running(row.Id, cancel);
-        if (step is ClockStep.Next or ClockStep.End && running is not null) Stop(running, row.State is CaseState.Withdrawn ? ClockState.Dropped : ClockState.Done);
-        if (step is ClockStep.Next) running = await Start(row, cancel);
-        if (step is ClockStep.End) running = null;
-        if (step is ClockStep.Pause && running is not null) Pause(running);
-        if (step is ClockStep.Resume && running is not null) await Resume(running, cancel);
-        if (step is ClockStep.Extend && running is not null) running.Extension += row.ExtensionDays;
-        if (running is not null) await Count(running, cancel);
-        (row.DueOn, row.Provisional) = (running?.DueOn, running?.Provisional == true);
+        var open = await Open(row.Id, cancel);
+        var running = open.Find(c => c.State == ClockState.Running);
+        switch (step)
+        {
+            case ClockStep.Next or ClockStep.End:
+                open.ForEach(c => Stop(c, dropped ? ClockState.Dropped : ClockState.Done));
+                running = step == ClockStep.Next ? await Start(row, next, cancel) : null;
+                break;
+            case ClockStep.Pause:
+                Pause(running, PauseKind.Supplement);
+                break;
+            case ClockStep.PassUp:
+                Pause(running, PauseKind.PassedUp);
+                running = await Start(row, next, cancel);
+                break;
+            case ClockStep.Back:
+                if (running is not null) Stop(running, ClockState.Done);
+                running = await Resume(open, cancel);
+                break;
+            case ClockStep.Resume:
+                running = await Resume(open, cancel);
+                break;
+            case ClockStep.Extend when running is not null:
+                running.Extension += row.ExtensionDays;
+                break;
+        }
+        await Show(row, running, cancel);
     }
 
-    /// <summary>The clock of the state that a case begins with.</summary>
-    public async Task Begin(Case row, CancellationToken cancel)
-    {
-        var first = await Start(row, cancel);
-        if (first is not null) await Count(first, cancel);
-        (row.DueOn, row.Provisional) = (first?.DueOn, first?.Provisional == true);
-    }
+    /// <summary>The clock of the state that a row begins with.</summary>
+    public async Task Begin(IClocked row, OwedTerm first, CancellationToken cancel) => await Show(row, await Start(row, first, cancel), cancel);
 
     /// <summary>All clocks of a case with their pauses, the oldest first.</summary>
     public async Task<IReadOnlyList<(Clock Clock, IReadOnlyList<ClockPause> Pauses)>> Of(long caseId, CancellationToken cancel)
@@ -43,16 +56,17 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
         return clocks.ConvertAll(c => (c, (IReadOnlyList<ClockPause>)[.. pauses[c.Id]]));
     }
 
-    private Task<Clock?> Running(long caseId, CancellationToken cancel) =>
-        store.Set<Clock>().Where(c => c.CaseId == caseId && (c.State == ClockState.Running || c.State == ClockState.Paused)).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
+    // The one that runs, and the one that stands still while it does.
+    private Task<List<Clock>> Open(long caseId, CancellationToken cancel) =>
+        store.Set<Clock>().Where(c => c.CaseId == caseId && (c.State == ClockState.Running || c.State == ClockState.Paused)).OrderBy(c => c.Id).ToListAsync(cancel);
 
-    private async Task<Clock?> Start(Case row, CancellationToken cancel)
+    private async Task<Clock?> Start(IClocked row, OwedTerm next, CancellationToken cancel)
     {
-        var owner = row.State == CaseState.ToDispatch ? 0 : row.ProviderId;
-        if (await terms.For(row.State, row.Kind, (await organizations.Tree(cancel)).Find(owner), clock.Today(), cancel) is not { } term) return null;
+        var owner = (await organizations.Tree(cancel)).Find(next.OwnerId);
+        if (await terms.Find(next, owner, clock.Today(), cancel) is not { } term) return null;
         var started = new Clock
         {
-            Id = ids.Next(), CaseId = row.Id, Timer = term.Timer, Profile = term.Profile, OwnerId = owner, StartedOn = clock.Today(), Amount = term.Amount, WorkingDays = term.WorkingDays, State = ClockState.Running,
+            Id = ids.Next(), CaseId = row.Id, Timer = term.Timer, Profile = term.Profile, OwnerId = next.OwnerId, StartedOn = clock.Today(), Amount = term.Amount, WorkingDays = term.WorkingDays, State = ClockState.Running,
         };
         store.Add(started);
         return started;
@@ -60,24 +74,32 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
 
     private void Stop(Clock running, ClockState state) => (running.State, running.StoppedOn) = (state, clock.Today());
 
-    private void Pause(Clock running)
+    // Where no clock runs there is none to stand still: a case of before there were clocks.
+    private void Pause(Clock? running, PauseKind kind)
     {
-        running.State = ClockState.Paused;
-        store.Add(new ClockPause { Id = ids.Next(), ClockId = running.Id, Kind = PauseKind.Supplement, FromOn = clock.Today() });
+        if (running is null) return;
+        (running.State, running.DueOn) = (ClockState.Paused, null);
+        store.Add(new ClockPause { Id = ids.Next(), ClockId = running.Id, Kind = kind, FromOn = clock.Today() });
     }
 
-    private async Task Resume(Clock running, CancellationToken cancel)
+    private async Task<Clock?> Resume(List<Clock> open, CancellationToken cancel)
     {
-        running.State = ClockState.Running;
-        (await store.Set<ClockPause>().SingleAsync(p => p.ClockId == running.Id && p.ToOn == null, cancel)).ToOn = clock.Today();
+        if (open.Find(c => c.State == ClockState.Paused) is not { } paused) return null;
+        paused.State = ClockState.Running;
+        (await store.Set<ClockPause>().SingleAsync(p => p.ClockId == paused.Id && p.ToOn == null, cancel)).ToOn = clock.Today();
+        return paused;
     }
 
     // The pauses of this unit of work are not in the store yet.
-    private async Task Count(Clock running, CancellationToken cancel)
+    private async Task Show(IClocked row, Clock? running, CancellationToken cancel)
     {
-        await store.Set<ClockPause>().Where(p => p.ClockId == running.Id).LoadAsync(cancel);
-        var pauses = store.Set<ClockPause>().Local.Where(p => p.ClockId == running.Id).Select(p => (p.FromOn, p.ToOn)).ToList();
-        var days = ClockCount.Days(running.StartedOn, running.Amount + running.Extension, running.WorkingDays, pauses, await deadlines.Calendar(cancel));
-        (running.DueOn, running.Provisional) = days.Count == 0 ? ((DateOnly?)null, false) : (days[^1].Day.Date, days.Any(d => d.Day.Provisional));
+        if (running is { State: ClockState.Running })
+        {
+            await store.Set<ClockPause>().Where(p => p.ClockId == running.Id).LoadAsync(cancel);
+            var pauses = store.Set<ClockPause>().Local.Where(p => p.ClockId == running.Id).Select(p => (p.FromOn, p.ToOn)).ToList();
+            var days = ClockCount.Days(running.StartedOn, running.Amount + running.Extension, running.WorkingDays, pauses, await deadlines.Calendar(cancel));
+            (running.DueOn, running.Provisional) = (days[^1].Day.Date, days.Any(d => d.Day.Provisional));
+        }
+        (row.DueOn, row.Provisional) = (running?.DueOn, running is { State: ClockState.Running, Provisional: true });
     }
 }

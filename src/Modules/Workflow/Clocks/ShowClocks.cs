@@ -23,9 +23,17 @@ internal sealed class ShowClocks(ClockBook book, Terms terms, Deadlines deadline
         var (what, law, certainty) = terms.Rule(c) is { } rule ? (rule.Timer.To, rule.Timer.Anchor.ToString(), rule.Timer.Certainty) : Practice(c.Timer);
         int? left = c.State == ClockState.Running && c.DueOn is { } due ? ClockCount.Left(clock.Today(), due, calendar) : null;
         return new ClockView(
-            what, law, c.OwnerId == 0 ? Party.Centre.Text() : units.ShortName(c.OwnerId), c.StartedOn, c.Amount, c.Extension, c.DueOn, c.Provisional, Text(c.State), c.StoppedOn, left,
+            what, law, Owner(c.OwnerId, units), c.StartedOn, c.Amount, c.Extension, c.DueOn, c.Provisional, Text(c.State), c.StoppedOn, left,
             [.. days.Select(Day)], days.Count(d => d.Paused && d.Day.Works), certainty);
     }
+
+    private static string Owner(long id, UnitTree units) => id switch
+    {
+        Clock.Centre => Party.Centre.Text(),
+        Clock.Above => "上级平台",
+        Clock.Authority => Party.Authority.Text(),
+        _ => units.ShortName(id),
+    };
 
     private static (string, string, Certainty) Practice(string code) => Terms.Practice.Single(p => p.Code == code) is var p ? (p.Name, p.Source, p.Certainty) : default;
 

@@ -5,7 +5,6 @@ using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Standards.Contracts.Rules;
-using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Clocks;
 
@@ -16,6 +15,12 @@ namespace Qingdan.Workflow.Clocks;
 /// <param name="WorkingDays">工作日; false for 自然日.</param>
 internal sealed record Term(string Timer, string Profile, int Amount, bool WorkingDays);
 
+/// <summary>A term that somebody owes.</summary>
+/// <param name="Law">T1 to T9; empty where no law gives one.</param>
+/// <param name="Practice">P1…; empty where there is none.</param>
+/// <param name="OwnerId">Whose duty it is: a unit, or one of the offices of <see cref="Clock"/>.</param>
+internal sealed record OwedTerm(string Law, string Practice, long OwnerId);
+
 /// <summary>A term that no law gives, with where it comes from.</summary>
 internal sealed record PracticeTerm(string Code, string Name, int Amount, string Source, Certainty Certainty);
 
@@ -25,20 +30,16 @@ internal sealed class Terms(Deadlines deadlines, RuleProfiles profiles)
     /// <summary>The terms of practice.</summary>
     public static IReadOnlyList<PracticeTerm> Practice { get; } = Load();
 
-    /// <summary>The term of a state; null where nothing has to be done by a day.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="kind">How the wanted data stand in the catalogue.</param>
-    /// <param name="owner">The unit that owes it; null for the data centre.</param>
+    /// <summary>The term that is owed; null where nothing has to be done by a day. Where no law that applies to the owner gives one, the practice does.</summary>
+    /// <param name="owed">What is owed.</param>
+    /// <param name="owner">The unit that owes it; null for the city's offices and those above.</param>
     /// <param name="from">The day of the event.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public async Task<Term?> For(CaseState state, CaseKind kind, Unit? owner, DateOnly from, CancellationToken cancel) => state switch
+    public async Task<Term?> Find(OwedTerm owed, Unit? owner, DateOnly from, CancellationToken cancel)
     {
-        CaseState.ToDispatch => Of("P1"),
-        // 目录内的 T1, T2 (政务数据共享条例 21); 目录外的 T7 (上海市数据条例 39).
-        CaseState.ToAnswer => await ByLaw(kind switch { CaseKind.Unconditional => "T1", CaseKind.Conditional => "T2", _ => "T7" }, owner, from, cancel) ?? Of("P2"),
-        CaseState.ToSupply => await ByLaw("T3", owner, from, cancel) ?? Of("P3"),
-        _ => null,
-    };
+        if (owed.Law.Length > 0 && await ByLaw(owed.Law, owner, from, cancel) is { } term) return term;
+        return owed.Practice.Length > 0 ? Of(owed.Practice) : null;
+    }
 
     /// <summary>The days by which a clock may be extended; 0 where its law allows none.</summary>
     public int MostExtension(Clock clock) => profiles.Find(clock.Profile, clock.Timer).TryGet(out var found) ? found.Timer.Extension?.Amount ?? 0 : 0;

@@ -22,12 +22,12 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
         var rows = new Dictionary<long, OverviewRow>();
         foreach (var (unit, under, ended) in await store.Query("SELECT unit_id, sum(CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END), sum(CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END) FROM workflow_cases GROUP BY unit_id", Three, cancel))
             Put(unit, row => row with { Needs = row.Needs + under, NeedsEnded = row.NeedsEnded + ended });
-        foreach (var (unit, under, refused) in await store.Query("SELECT provider_id, sum(CASE WHEN state IN ('ToAnswer', 'ToSign', 'ToSupply') THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Refused' THEN 1 ELSE 0 END) FROM workflow_cases WHERE provider_id <> 0 GROUP BY provider_id", Three, cancel))
+        foreach (var (unit, under, refused) in await store.Query("SELECT provider_id, sum(CASE WHEN state IN ('ToAnswer', 'ToSign', 'ToSupply', 'ToRenew', 'Rectified') THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Refused' THEN 1 ELSE 0 END) FROM workflow_cases WHERE provider_id <> 0 GROUP BY provider_id", Three, cancel))
             Put(unit, row => row with { Owes = row.Owes + under, Refused = row.Refused + refused });
         foreach (var (unit, done, late, overdue) in await store.Query(
             """
             SELECT owner_id, sum(CASE WHEN state = 'Done' THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Done' AND stopped_on > due_on THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Running' AND due_on < @today THEN 1 ELSE 0 END)
-            FROM workflow_clocks WHERE owner_id <> 0 GROUP BY owner_id
+            FROM workflow_clocks WHERE owner_id > 0 GROUP BY owner_id
             """, r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)), cancel, ("today", Shown.Day(clock.Today()))))
             Put(unit, row => row with { Done = row.Done + done, Late = row.Late + late, Overdue = row.Overdue + overdue });
         var seen = actor.Is(Roles.SeeAll) ? [.. rows.Values] : rows.Values.Where(r => units.Family(actor.UnitId).Contains(r.UnitId)).ToList();

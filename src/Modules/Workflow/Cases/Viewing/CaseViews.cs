@@ -39,14 +39,28 @@ public sealed record LetterView(string Kind, string Name);
 /// <summary>A final file that was kept.</summary>
 public sealed record KeptLetterView(long Id, string Name, string Number, string Person, string Digest, DateTimeOffset At);
 
+/// <summary>An act for which words are enough, as its form shows it.</summary>
+/// <param name="Act">Its name in the address.</param>
+/// <param name="Title">What is done.</param>
+/// <param name="Says">What is to be written.</param>
+/// <param name="Owed">True when it must be.</param>
+/// <param name="Hint">What the law asks for; empty for nothing.</param>
+/// <param name="Day">Name of the day that is given with it; empty for none.</param>
+/// <param name="Number">Name of the number that is given with it; empty for none.</param>
+/// <param name="Next">True when the case waits for it; what may come at any time stands folded.</param>
+public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, bool Next);
+
 /// <summary>What this person may do now.</summary>
 public sealed record CaseMay(
-    bool Dispatch, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Supplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool EndPurpose, bool Dispose, IReadOnlyList<string> KeepLetters);
+    bool Grant, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool Dispose, IReadOnlyList<PlainActView> Plain, IReadOnlyList<string> KeepLetters);
 
 /// <summary>The page of a case.</summary>
+/// <param name="Asked">By when is to be mended, or until when the requester asks to use the data; null for neither.</param>
+/// <param name="OuterNumber">上级平台编号; empty for none.</param>
+/// <param name="AtDemand">What is to be done at the demand itself; empty for nothing.</param>
 public sealed record CaseView(
     CaseRow Row, DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, CaseMay May, int Edit,
-    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept)
+    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DateOnly? UsableUntil, Sentence? Asked, string OuterNumber, string AtDemand, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept)
 {
     /// <summary>The clock that runs or stands still; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);

@@ -51,7 +51,9 @@ internal sealed class FindCases(Store store, CaseShelf shelf, IOrganizationDirec
     {
         Party.Requester => units.ShortName(c.UnitId),
         Party.Provider => units.ShortName(c.ProviderId),
-        Party.Centre => Party.Centre.Text(),
+        Party.Centre => c.State == CaseState.PassedUp ? "上级平台" : Party.Centre.Text(),
+        Party.Authority => Party.Authority.Text(),
+        Party.District => units.ShortName(c.DistrictId),
         _ => "",
     };
 

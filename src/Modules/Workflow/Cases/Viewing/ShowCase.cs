@@ -5,6 +5,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
@@ -33,7 +34,8 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
             Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), await May(row, demand, kinds, actor, units, cancel), row.Edit,
-            row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote,
+            row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
+            row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
             [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)));
     }
@@ -43,14 +45,22 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var running = await store.Set<Clock>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == row.Id && c.State == ClockState.Running, cancel);
         var answers = Can(CaseAct.Answer);
         return new CaseMay(
-            Can(CaseAct.Dispatch), Can(CaseAct.GrantDirectly) ? GrantDirectly.Hindrances(demand).ConvertAll(f => new Sentence(f.Text, f.Args)) : [], Can(CaseAct.AskSupplement) && row.Supplements < row.SupplementsAllowed,
-            row.State == CaseState.ToAnswer && row.Supplements >= row.SupplementsAllowed && actor.Is(Roles.Authority), Can(CaseAct.Supplement), answers,
+            Can(CaseAct.GrantDirectly), Can(CaseAct.GrantDirectly) ? GrantDirectly.Hindrances(demand).ConvertAll(f => new Sentence(f.Text, f.Args)) : [], Can(CaseAct.AskSupplement) && row.Supplements < row.SupplementsAllowed,
+            row.State == CaseState.ToAnswer && row.Supplements >= row.SupplementsAllowed && actor.Is(Roles.Authority), answers,
             answers && running is { Extension: 0 } && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
-            Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.EndPurpose), Can(CaseAct.Dispose),
+            Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.Dispose),
+            [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
             !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
 
-        bool Can(CaseAct act) => CaseFlow.Table.Any(m => m.From == row.State && m.Act == act && CaseAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
+        IEnumerable<CaseMove> Moves() => CaseFlow.Table.Where(m => m.From == row.State && CaseAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
+
+        bool Can(CaseAct act) => Moves().Any(m => m.Act == act);
     }
+
+    private static Sentence? Asked(Case row) => row.AskedOn is not { } day ? null : new(row.State == CaseState.ToRenew ? "申请续期至 {0}。" : "整改期限 {0}。", Shown.Day(day));
+
+    // What is in use waits for nobody: all that may be done with it stands folded.
+    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, owed && act.Act != CaseAct.EndPurpose);
 
     // Each of these acts bears one signature; both are kept in their order.
     private static List<CaseStepView> Steps(List<CaseStep> steps, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
@@ -58,7 +68,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
 
     // R11: a condition takes effect only as the catalogue states it (政务数据共享条例 15).
     private static CaseItemView Item(DemandedItem item, CaseAnswer? answer) => answer is null
-        ? new(item, "", Platform.Web.Tone.Idle, "", false, "", "")
+        ? new(item, "", Tone.Idle, "", false, "", "")
         : new(item, answer.Verdict.Text(), answer.Verdict.Tone(), answer.Condition, answer.Condition.Length > 0 && !item.Condition.Contains(answer.Condition, StringComparison.Ordinal), answer.Reason,
             answer.BasisName.Length == 0 ? "" : $"《{answer.BasisName.Trim('《', '》')}》{answer.BasisClause}");
 }

@@ -1,0 +1,27 @@
+using Qingdan.Workflow.Clocks;
+
+namespace Qingdan.Workflow.Cases;
+
+/// <summary>Which term runs in which state of a case, and whose duty it is.</summary>
+internal static class CaseTerms
+{
+    private static readonly OwedTerm None = new("", "", 0);
+
+    /// <summary>The term of the state a case has.</summary>
+    public static OwedTerm Of(Case row) => row.State switch
+    {
+        CaseState.AtDistrict => new("", "P5", row.DistrictId),
+        CaseState.InCheck => new("", "P4", Clock.Centre),
+        CaseState.ToDispatch => new("", "P1", Clock.Centre),
+        CaseState.PassedUp => new("", "P6", Clock.Above),
+        // 目录内的 T1, T2 (政务数据共享条例 21); 目录外的 T7 (上海市数据条例 39).
+        CaseState.ToAnswer => new(row.Kind switch { CaseKind.Unconditional => "T1", CaseKind.Conditional => "T2", _ => "T7" }, "P2", row.ProviderId),
+        CaseState.ToSupply => new("T3", "P3", row.ProviderId),
+        CaseState.ToRenew => new("", "P7", row.ProviderId),
+        CaseState.InTalks => new("", "P8", row.UnitId),
+        CaseState.ToFile => new("", "P9", Clock.Authority),
+        CaseState.Rectified => new("", "P10", row.ProviderId),
+        CaseState.ToDispose => new("", "P11", row.UnitId),
+        _ => None,
+    };
+}
