@@ -11,7 +11,11 @@ using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Disputes;
+using Qingdan.Workflow.Disputes.Viewing;
 using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Meetings;
+using Qingdan.Workflow.Meetings.Viewing;
 using Qingdan.Workflow.Overview;
 
 namespace Qingdan.Workflow;
@@ -28,6 +32,7 @@ public static class WorkflowSetup
         .AddScoped<MoveCase>().AddScoped<IDemandListener, OpenCase>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<DisposeData>()
+        .AddDisputes().AddMeetings()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
@@ -39,6 +44,9 @@ public static class WorkflowSetup
         routes.MapCases();
         routes.MapCaseActs();
         routes.MapLetters();
+        routes.MapDisputes();
+        routes.MapDisputeApi();
+        routes.MapMeetings();
         routes.MapOverview();
         routes.MapCaseApi();
         return routes;

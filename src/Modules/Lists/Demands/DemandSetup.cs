@@ -15,7 +15,7 @@ internal static class DemandSetup
 {
     public static IServiceCollection AddDemands(this IServiceCollection services) => services
         .AddScoped<SaveDemand>().AddScoped<SubmitDemand>().AddScoped<SignDemand>().AddScoped<CheckDemand>().AddScoped<WithdrawDemand>().AddScoped<PassDemand>().AddScoped<TellMoved>().AddScoped<TakeReportedDemands>().AddScoped<IReportTable, DemandSheet>()
-        .AddScoped<KnownItems>().AddScoped(p => new DemandBook(p.GetRequiredService<Store>(), p.GetRequiredService<KnownItems>(), p.GetRequiredService<PublishedCatalog>())).AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddSingleton<DemandShelf>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<WantedItems>().AddScoped<OfferResources>().AddScoped<DesignateProvider>()
+        .AddScoped<KnownItems>().AddScoped(p => new DemandBook(p.GetRequiredService<Store>(), p.GetRequiredService<KnownItems>(), p.GetRequiredService<PublishedCatalog>())).AddScoped(p => new ProviderNaming(p.GetRequiredService<DesignateProvider>())).AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddSingleton<DemandShelf>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<WantedItems>().AddScoped<OfferResources>().AddScoped<DesignateProvider>()
         .AddAuditWords<DemandState>(ListsAudit.DemandKind, s => s.Text()).AddAuditWords<PersonalData>(ListsAudit.DemandKind, p => p.Text()).AddAuditWords<Urgency>(ListsAudit.DemandKind, u => u.Text())
         .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())
         .AddScoped<IDemoPart, DemandDemo>()

@@ -31,10 +31,10 @@ internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource id
         audit.Add(actor, ListsAudit.DemandProviderDesignated, ListsAudit.Of(row), before: new { ProviderId = 0 }, after: new { row.ProviderId });
         if (row.State == DemandState.Listed) generation.Add(provider, actor);
         foreach (var listener in listeners) await listener.ProviderChanged([id], provider, actor, cancel);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = store.Database.CurrentTransaction is null ? await store.Database.BeginTransactionAsync(cancel) : null;
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);
-        await transaction.CommitAsync(cancel);
+        if (transaction is not null) await transaction.CommitAsync(cancel);
         return new Done();
     }
 

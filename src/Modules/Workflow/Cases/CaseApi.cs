@@ -52,7 +52,8 @@ internal static class CaseApi
         ? await Done(http, t, edit => plainly.Run(id, edit, wanted, new PlainInput(order.Text, order.Day, order.Number), actor, cancel))
         : ProblemAnswers.From([ActPlainly.Unknown], t);
 
-    private static async Task<IResult> Done(HttpContext http, Translator t, Func<int, Task<Result<Done>>> act)
+    /// <summary>An act on what the caller has read: its ETag comes back as If-Match.</summary>
+    public static async Task<IResult> Done(HttpContext http, Translator t, Func<int, Task<Result<Done>>> act)
     {
         if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
             return ProblemAnswers.From([new Fault("workflow.if-match.required", "请用 If-Match 写明读到的版本（ETag）。", "If-Match")], t);

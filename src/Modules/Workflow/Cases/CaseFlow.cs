@@ -84,17 +84,17 @@ internal static class CaseFlow
         new(CaseState.ToSign, CaseAct.Consent, Party.Provider, Unit, CaseState.ToSupply, ClockStep.Next, Sharing(21, 1)),
         new(CaseState.ToSign, CaseAct.Refuse, Party.Provider, Unit, CaseState.Refused, ClockStep.End, Sharing(21, 2)),
         new(CaseState.ToSign, CaseAct.ReturnDraft, Party.Provider, Head, CaseState.ToAnswer, ClockStep.None),
-        new(CaseState.Refused, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, ClockStep.Next, Sharing(28, 2)),
+        .. Settling(CaseState.Refused, ClockStep.Next),
     ];
 
     private static CaseMove[] Using() =>
     [
         new(CaseState.ToSupply, CaseAct.Supply, Party.Provider, Unit, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
         new(CaseState.ToSupply, CaseAct.Supply, Party.Centre, Centre, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
-        new(CaseState.ToSupply, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, ClockStep.None, Sharing(28, 2)),
+        .. Settling(CaseState.ToSupply, ClockStep.None),
         new(CaseState.InUse, CaseAct.EndPurpose, Party.Requester, Unit, CaseState.ToDispose, ClockStep.Next, Sharing(27, 1)),
         new(CaseState.InUse, CaseAct.AskRenewal, Party.Requester, Unit, CaseState.ToRenew, ClockStep.Next),
-        new(CaseState.InUse, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, ClockStep.Next, Sharing(28, 2)),
+        .. Settling(CaseState.InUse, ClockStep.Next),
         new(CaseState.ToRenew, CaseAct.Renew, Party.Provider, Head, CaseState.InUse, ClockStep.End),
         new(CaseState.ToRenew, CaseAct.DenyRenewal, Party.Provider, Head, CaseState.InUse, ClockStep.End),
         new(CaseState.ToDispose, CaseAct.Dispose, Party.Requester, Unit, CaseState.Closed, ClockStep.End, Sharing(29, 2)),
@@ -116,6 +116,13 @@ internal static class CaseFlow
         new(CaseState.ToFile, CaseAct.FileStop, Party.Authority, Decides, CaseState.ToDispose, ClockStep.Next, Sharing(27, 3)),
         new(CaseState.ToFile, CaseAct.FileChange, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 3)),
         new(CaseState.ToFile, CaseAct.DenyFiling, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 3)),
+    ];
+
+    // What a settled dispute brings: agreed by the two units, or concluded by the authority.
+    private static CaseMove[] Settling(CaseState from, ClockStep step) =>
+    [
+        new(from, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, step, Sharing(28, 2)),
+        new(from, CaseAct.Settle, Party.Provider, Head, CaseState.ToSupply, step, Sharing(28, 2)),
     ];
 
     private static CaseMove[] Both(CaseState from) =>

@@ -10,6 +10,7 @@ using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Disputes;
 
 namespace Qingdan.Workflow.Clocks;
 
@@ -52,7 +53,8 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         var pauses = (await store.Set<ClockPause>().AsNoTracking().Where(p => known.Contains(p.ClockId)).ToListAsync(cancel)).ToLookup(p => p.ClockId, p => (p.FromOn, p.ToOn));
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
         var cases = moved.Keys.ToList();
-        foreach (var row in await store.Set<Case>().Where(c => cases.Contains(c.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id]);
+        foreach (var row in await store.Set<Case>().Where(c => cases.Contains(c.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id], WorkflowAudit.Of(row));
+        foreach (var row in await store.Set<Dispute>().Where(d => cases.Contains(d.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id], DisputeAudit.Of(row));
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return known[^1];
@@ -67,11 +69,11 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         return true;
     }
 
-    private void Tell(Case row, Clock moved)
+    private void Tell<T>(T row, Clock moved, Subject subject) where T : IClocked, IEditedRow
     {
         var before = row.DueOn;
         (row.DueOn, row.Provisional) = (moved.DueOn, moved.Provisional);
         row.Touch(ids, clock);
-        if (before != row.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, WorkflowAudit.Of(row), before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
+        if (before != row.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, subject, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
     }
 }

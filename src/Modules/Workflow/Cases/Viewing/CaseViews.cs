@@ -50,9 +50,12 @@ public sealed record KeptLetterView(long Id, string Name, string Number, string 
 /// <param name="Next">True when the case waits for it; what may come at any time stands folded.</param>
 public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, bool Next);
 
+/// <summary>A dispute about the case.</summary>
+public sealed record LinkedDispute(long Id, string State, Tone Tone, DateTimeOffset OpenedAt);
+
 /// <summary>What this person may do now.</summary>
 public sealed record CaseMay(
-    bool Grant, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool Dispose, IReadOnlyList<PlainActView> Plain, IReadOnlyList<string> KeepLetters);
+    bool Grant, IReadOnlyList<Sentence> DirectHindrances, bool AskSupplement, bool AllowSupplement, bool Answer, int MostExtension, bool DecideExtension, bool Sign, bool OnPaperOnly, bool Supply, bool Dispose, bool Raise, IReadOnlyList<PlainActView> Plain, IReadOnlyList<string> KeepLetters);
 
 /// <summary>The page of a case.</summary>
 /// <param name="Asked">By when is to be mended, or until when the requester asks to use the data; null for neither.</param>
@@ -60,7 +63,7 @@ public sealed record CaseMay(
 /// <param name="AtDemand">What is to be done at the demand itself; empty for nothing.</param>
 public sealed record CaseView(
     CaseRow Row, DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, CaseMay May, int Edit,
-    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DateOnly? UsableUntil, Sentence? Asked, string OuterNumber, string AtDemand, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept)
+    string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DateOnly? UsableUntil, Sentence? Asked, string OuterNumber, string AtDemand, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept, IReadOnlyList<LinkedDispute> Disputes)
 {
     /// <summary>The clock that runs or stands still; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);

@@ -10,6 +10,7 @@ using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Disputes;
 using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Cases.Viewing;
@@ -27,20 +28,21 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var answers = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == id).ToDictionaryAsync(a => a.ItemId, cancel);
         var steps = await store.Set<CaseStep>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var disposal = await store.Set<Disposal>().AsNoTracking().SingleOrDefaultAsync(d => d.CaseId == id, cancel);
+        var disputes = await store.Set<Dispute>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.Id).ToListAsync(cancel);
         var kinds = await letters.Kinds(row, actor, units, cancel);
         var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.Id).ToListAsync(cancel);
         // A draft is the provider's own until it is signed.
         var seen = row.State != CaseState.ToSign || CaseAccess.Is(Party.Provider, row, actor, units);
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
-            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), await May(row, demand, kinds, actor, units, cancel), row.Edit,
+            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), await May(row, demand, answers.Values.Any(a => a.Verdict == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel), row.Edit,
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
             row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
-            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)));
+            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)));
     }
 
-    private async Task<CaseMay> May(Case row, DemandFacts demand, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)
+    private async Task<CaseMay> May(Case row, DemandFacts demand, bool contestable, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)
     {
         var running = await store.Set<Clock>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == row.Id && c.State == ClockState.Running, cancel);
         var answers = Can(CaseAct.Answer);
@@ -49,6 +51,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             row.State == CaseState.ToAnswer && row.Supplements >= row.SupplementsAllowed && actor.Is(Roles.Authority), answers,
             answers && running is { Extension: 0 } && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
             Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.Dispose),
+            RaiseDispute.MayRaise(row.State, contestable) && CaseAccess.Is(Party.Requester, row, actor, units) && actor.Is(Roles.Liaison, Roles.UnitHead),
             [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
             !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
 

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Documents;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Workflow.Meetings.Viewing;
+
+/// <summary>Pages and forms of meetings.</summary>
+internal static class MeetingEndpoints
+{
+    public static void MapMeetings(this IEndpointRouteBuilder routes)
+    {
+        var read = routes.MapGroup("/workflow/meetings").RequireAuthorization(p => p.RequireRole(Roles.SeeAll));
+        read.MapGet("", async (ShowMeeting show, Actor actor, CancellationToken cancel) => Pages.Ok<MeetingListPage>(new { Rows = await show.All(cancel), MayPlan = actor.Is(Roles.City) }));
+        read.MapGet("/{id:long}", (long id, ShowMeeting show, Actor actor, CancellationToken cancel) => Page(id, show, actor, null, [], cancel));
+        read.MapGet("/{id:long}/agenda", Agenda);
+        var city = routes.MapGroup("/workflow/meetings").RequireAuthorization(p => p.RequireRole(Roles.City));
+        city.MapGet("/new", (FindMatters find, CancellationToken cancel) => New(find, null, [], cancel));
+        city.MapPost("/new", Plan);
+        city.MapPost("/{id:long}/cancel", Cancel);
+        routes.MapPost("/workflow/meetings/{id:long}/minutes", Conclude).TakesFiles().RequireAuthorization(p => p.RequireRole(Roles.Authority));
+    }
+
+    private static async Task<IResult> Page(long id, ShowMeeting show, Actor actor, IFormCollection? texts, IReadOnlyList<Fault> faults, CancellationToken cancel)
+    {
+        var found = await show.Run(id, actor, cancel);
+        if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        return faults.Count == 0 ? Pages.Ok<MeetingPage>(new { View = view }) : Pages.Refused<MeetingPage>(new { View = view, Texts = texts }, faults);
+    }
+
+    private static async Task<IResult> New(FindMatters find, IFormCollection? texts, IReadOnlyList<Fault> faults, CancellationToken cancel)
+    {
+        var offered = await find.Run(cancel);
+        return faults.Count == 0 ? Pages.Ok<MeetingNewPage>(new { Offered = offered }) : Pages.Refused<MeetingNewPage>(new { Offered = offered, Texts = texts }, faults);
+    }
+
+    private static async Task<IResult> Agenda(long id, ShowMeeting show, TimeProvider clock, Actor actor, CancellationToken cancel)
+    {
+        var found = await show.Run(id, actor, cancel);
+        if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        using var file = new MemoryStream();
+        LetterFile.Write(AgendaLetter.Write(view, actor.UnitName, clock.Today()), file);
+        return Results.File(file.ToArray(), LetterFile.ContentType, $"{view.Row.Title}.docx");
+    }
+
+    private static async Task<IResult> Plan(IFormCollection form, PlanMeeting plan, FindMatters find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var planned = await plan.Run(new MeetingInput(form["title"].ToString(), Day(form["meetsOn"]), form["place"].ToString(), [.. form["matters"].OfType<string>()]), actor, cancel);
+        if (!planned.TryGet(out var id)) return await New(find, form, planned.Faults, cancel);
+        flash.Say(http, new FlashMessage(Tone.Ok, t["会商已安排，议题单可以下载。"]));
+        return Results.LocalRedirect($"/workflow/meetings/{id}");
+    }
+
+    private static async Task<IResult> Cancel(long id, IFormCollection form, CancelMeeting act, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await act.Run(id, Number(form["edit"]), form["why"].ToString(), actor, cancel);
+        return result.Ok ? Back(id, "会商已取消，议题可以列入别的会商。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
+    }
+
+    private static async Task<IResult> Conclude(long id, IFormCollection form, ConcludeMeeting act, ShowMeeting show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var read = await paper.Read(form, agrees: true, actor, cancel);
+        var result = read.TryGet(out var minutes) ? await act.Run(id, Number(form["edit"]), minutes, Said(form), actor, cancel) : read.As<Done>();
+        return result.Ok ? Back(id, "纪要已登记，各件已按结论办理。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
+    }
+
+    private static List<MatterInput> Said(IFormCollection form)
+    {
+        var said = new List<MatterInput>();
+        for (var i = 1; form.ContainsKey($"matters[{i}].outcome"); i++)
+            said.Add(new MatterInput(i, form[$"matters[{i}].outcome"].ToString(), form[$"matters[{i}].conclusion"].ToString(), form[$"matters[{i}].provider"].ToString()));
+        return said;
+    }
+
+    private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
+    {
+        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
+        return Results.LocalRedirect($"/workflow/meetings/{id}");
+    }
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
