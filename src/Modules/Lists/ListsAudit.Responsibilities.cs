@@ -5,6 +5,7 @@ namespace Qingdan.Lists;
 
 internal static partial class ListsAudit
 {
+    public static readonly AuditAction Promised = new("lists.responsibility.promised", "登记承诺提供期限");
     public static readonly AuditAction CandidatesConfirmed = new("lists.responsibility.confirmed", "确认列入责任清单");
     public static readonly AuditAction CandidatesRejected = new("lists.responsibility.rejected", "不列入责任清单");
     public static readonly AuditAction ChangesConfirmed = new("lists.responsibility.change-confirmed", "确认责任清单变更");

@@ -14,7 +14,7 @@ internal static class ResponsibilitySetup
 {
     public static IServiceCollection AddResponsibilities(this IServiceCollection services) => services
         .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowEntry>()
-        .AddScoped<CatalogueDemanded>().AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
+        .AddScoped<CatalogueDemanded>().AddScoped<KeepPromise>().AddScoped(p => new ListPromises(p.GetRequiredService<KeepPromise>())).AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
         .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>().AddScoped<TakeReportedEntries>().AddScoped<IReportTable, EntrySheet>()
         .AddAuditWords<EntryState>(ListsAudit.EntryKind, s => s.Text()).AddAuditWords<DutyType>(ListsAudit.EntryKind, d => d.Text())
         .AddScoped<ExportEntries>().AddScoped<IListExport>(p => p.GetRequiredService<ExportEntries>()).AddScoped<ListExports>()

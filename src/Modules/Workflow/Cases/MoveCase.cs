@@ -4,13 +4,14 @@ using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>The one way in which a case moves: a line of the table, by somebody whom it names, with its step, its clock and its event in one unit of work.</summary>
-internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, ClockBook clocks)
+internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, ClockBook clocks, JobQueue jobs)
 {
     /// <summary>The case and the line of the table for an act that this person may do now; <paramref name="edit"/> is the number of what was seen.</summary>
     public async Task<Result<(Case Row, CaseMove Move)>> Find(long id, int edit, CaseAct act, Actor actor, CancellationToken cancel)
@@ -33,6 +34,7 @@ internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimePr
         // Nobody decides any more on more time for what is done.
         if (move.Clock is ClockStep.Next or ClockStep.End) (row.ExtensionDays, row.ExtensionReason) = (0, "");
         row.ClosedAt = CaseFlow.Ends.Contains(row.State) ? clock.GetUtcNow() : null;
+        if (row.State == CaseState.ToSupply) jobs.AddOnce(actor, FollowLists.JobKind, new FollowOrder(row.Id));
         row.Touch(ids, clock);
         store.Add(new CaseStep { Id = ids.Next(), CaseId = row.Id, Act = move.Act, State = row.State, Note = note, UnitId = actor.UnitId, Person = actor.Name, At = clock.GetUtcNow() });
         audit.Add(actor, WorkflowAudit.Of(move.Act), WorkflowAudit.Of(row), before: new { State = before }, after: new { row.State, row.DueOn, SignOff = evidence }, why: note);

@@ -4,6 +4,7 @@ ALTER TABLE workflow_cases ADD COLUMN usable_until TEXT;
 ALTER TABLE workflow_cases ADD COLUMN asked_on TEXT;
 ALTER TABLE workflow_cases ADD COLUMN stops BOOLEAN NOT NULL DEFAULT FALSE;
 ALTER TABLE workflow_cases ADD COLUMN outer_number TEXT NOT NULL DEFAULT '';
+CREATE INDEX workflow_clocks_owner ON workflow_clocks (owner_id, state);
 CREATE INDEX workflow_cases_district ON workflow_cases (district_id) WHERE district_id <> 0;
 
 -- Data in use may be used as long as their demand says.
