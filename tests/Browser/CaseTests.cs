@@ -27,7 +27,7 @@ public sealed class CaseTests(Chromium chromium)
         var id = await Waiting(city);
         await page.GotoAsync($"/workflow/cases/{id}");
         await page.Look("case-dispatch");
-        await page.Locator("form[action$='/dispatch'] button[type=submit]").ClickAsync();
+        await page.Locator("form[action$='/acts/Dispatch'] button[type=submit]").ClickAsync();
         await Says(page, "已分派给提供单位");
 
         var (provider, requester) = await Parties(city, id);
@@ -40,8 +40,8 @@ public sealed class CaseTests(Chromium chromium)
         await As(city, Roles.Liaison, requester);
         await page.GotoAsync($"/workflow/cases/{id}");
         await page.Look("case-supplement");
-        await page.Locator("#f-given").FillAsync("编码：示例-0001；报告见附件");
-        await page.Locator("form[action$='/supplement'] button[type=submit]").ClickAsync();
+        await page.Locator("#f-text-Supplement").FillAsync("编码：示例-0001；报告见附件");
+        await page.Locator("form[action$='/acts/Supplement'] button[type=submit]").ClickAsync();
         await Says(page, "已补正");
 
         await As(city, Roles.Liaison, provider);
@@ -70,8 +70,9 @@ public sealed class CaseTests(Chromium chromium)
         await As(city, Roles.Liaison, requester);
         await page.GotoAsync($"/workflow/cases/{id}");
         await page.Look("case-use");
-        await page.Locator("#f-why").FillAsync("业务系统下线");
-        await page.Locator("form[action$='/end'] button[type=submit]").ClickAsync();
+        await page.Locator("summary").Filter(new() { HasText = "结束使用" }).ClickAsync();
+        await page.Locator("#f-text-EndPurpose").FillAsync("业务系统下线");
+        await page.Locator("form[action$='/acts/EndPurpose'] button[type=submit]").ClickAsync();
         foreach (var part in (string[])["scene", "course", "effect", "storage", "destruction"]) await page.Locator($"#f-{part}").FillAsync("如实记录");
         await page.Locator("form[action$='/disposal'] button[type=submit]").ClickAsync();
         await page.Look("case-disposal-refused");

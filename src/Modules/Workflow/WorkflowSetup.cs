@@ -32,10 +32,10 @@ public static class WorkflowSetup
         .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<DisposeData>()
-        .AddDisputes().AddMeetings()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
+        .AddDisputes().AddMeetings()
         .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>

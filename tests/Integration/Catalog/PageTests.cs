@@ -33,6 +33,9 @@ public sealed class PageTests
     [InlineData("/lists/demands/repeats")]
     [InlineData("/workflow/cases")]
     [InlineData("/workflow/flow")]
+    [InlineData("/workflow/disputes")]
+    [InlineData("/workflow/meetings")]
+    [InlineData("/workflow/meetings/new")]
     [InlineData("/workflow/overview")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)

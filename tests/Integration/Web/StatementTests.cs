@@ -20,6 +20,8 @@ public sealed class StatementTests
     [InlineData("/lists/demands?q=信息&kind=in")]
     [InlineData("/lists/demands/repeats")]
     [InlineData("/workflow/cases")]
+    [InlineData("/workflow/disputes")]
+    [InlineData("/workflow/meetings")]
     [InlineData("/workflow/overview")]
     [InlineData("/lists/negatives?tab=Candidate&level=none")]
     [InlineData("/findings?severity=Warning")]

@@ -46,6 +46,10 @@ internal sealed record DemandDemoEntry(string Unit, string Provider, IReadOnlyLi
         {
             Name = "既有建筑玻璃幕墙分布", Scenario = "台风来临前，按街镇排出需要巡查的玻璃幕墙。", BasisName = "示例市玻璃幕墙管理办法", BasisClause = "第二十条", Scope = "质量安全处", Items = [new(0, 0, "建筑名称"), new(0, 0, "幕墙面积"), new(0, 0, "竣工日期")],
         }),
+        new("梧桐街道", "", [], DemandState.AtDistrict, new DemandInput
+        {
+            Name = "沿街商铺燃气使用情况", Scenario = "街面安全巡查前，排出使用瓶装燃气的沿街商铺。", BasisName = "示例市燃气管理办法", BasisClause = "第十八条", Scope = "城运中心", Items = [new(0, 0, "店招名称"), new(0, 0, "地址"), new(0, 0, "用气方式")],
+        }),
         new("市人社局", "市市场监管局", ["经营主体登记信息"], DemandState.Draft, new DemandInput { Name = "用工单位登记核对" }),
         new("市文旅局", "市公安局", ["旅馆业治安登记"], DemandState.Withdrawn, new DemandInput
         {

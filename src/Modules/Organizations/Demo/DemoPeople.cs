@@ -37,6 +37,8 @@ internal static class DemoPeople
         new("tongji-legal", "曹衡", "00999178", Roles.Legal),
         new("dongan", "谢东", "00999301", Roles.Liaison),
         new("dongan-head", "董成", "00999301", Roles.UnitHead),
+        new("wutong", "苏禾", "00999344", Roles.Liaison),
+        new("wutong-head", "陆平", "00999344", Roles.UnitHead),
         new("shuiwu", "于波", "00999401", Roles.Liaison),
         new("water", "江涛", "00999501", Roles.Liaison),
     ];

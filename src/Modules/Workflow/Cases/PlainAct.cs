@@ -8,7 +8,8 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Done">What the page says afterwards.</param>
 /// <param name="Day">Name of the day that is given with it; empty for none.</param>
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
-internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "")
+/// <param name="Seldom">True for what stands folded even where it is this party's turn.</param>
+internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false)
 {
     /// <summary>Most characters of the words.</summary>
     public const int MostWords = 2000;
@@ -17,7 +18,7 @@ internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint
     public static IReadOnlyList<PlainAct> All { get; } =
     [
         new(CaseAct.Dispatch, "分派说明", false, "告诉提供单位匹配到了什么。", "已分派给提供单位。"),
-        new(CaseAct.PassUp, "上报说明", true, "数据由国家或者上级垂直系统掌握时上报；本市的期限暂停，上级的期限另计。", "已上报，本市的期限暂停。", Number: "上级平台编号"),
+        new(CaseAct.PassUp, "上报说明", true, "数据由国家或者上级垂直系统掌握时上报；本市的期限暂停，上级的期限另计。", "已上报，本市的期限暂停。", Number: "上级平台编号", Seldom: true),
         new(CaseAct.GrantedAbove, "上级答复", true, "照上级答复写明同意的范围和条件。", "已登记上级同意，等待提供数据。"),
         new(CaseAct.RefusedAbove, "上级答复", true, "照上级答复写明理由和依据。", "已登记上级不同意。"),
         new(CaseAct.ReturnedAbove, "上级答复", true, "写明上级要求怎样办；本市的期限继续。", "已退回本市继续办理。"),
@@ -35,8 +36,8 @@ internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint
         new(CaseAct.Suspend, "暂停的原因和整改要求", true, "擅自超出范围、目的使用或者提供给第三方的，应当暂停并督促限期整改（条例第二十七条）。", "已暂停，等待需求单位整改。", Day: "整改期限"),
         new(CaseAct.Rectify, "整改情况", true, "", "已报告整改，等待复核。"),
         new(CaseAct.Resume, "复核意见", false, "", "已恢复共享。"),
-        new(CaseAct.Terminate, "终止的理由", true, "拒不整改或者整改不到位的，可以终止（条例第二十七条）。", "已终止，需求单位须处置数据。"),
-        new(CaseAct.EndPurpose, "结束使用的原因", true, "共享目的已实现、无法实现，或者不再必要（条例第二十七条）。", "已结束使用，请处置数据并登记。"),
+        new(CaseAct.Terminate, "终止的理由", true, "拒不整改或者整改不到位的，可以终止（条例第二十七条）。", "已终止，需求单位须处置数据。", Seldom: true),
+        new(CaseAct.EndPurpose, "结束使用的原因", true, "共享目的已实现、无法实现，或者不再必要（条例第二十七条）。", "已结束使用，请处置数据并登记。", Seldom: true),
     ];
 
     /// <summary>The plain act of a kind; null where it has a form of its own.</summary>

@@ -52,7 +52,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             answers && running is { Extension: 0 } && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
             Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.Dispose),
             RaiseDispute.MayRaise(row.State, contestable) && CaseAccess.Is(Party.Requester, row, actor, units) && actor.Is(Roles.Liaison, Roles.UnitHead),
-            [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
+            [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null && m.Plain.Act != (row.Stops ? CaseAct.FileChange : CaseAct.FileStop)).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
             !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
 
         IEnumerable<CaseMove> Moves() => CaseFlow.Table.Where(m => m.From == row.State && CaseAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
@@ -63,7 +63,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private static Sentence? Asked(Case row) => row.AskedOn is not { } day ? null : new(row.State == CaseState.ToRenew ? "申请续期至 {0}。" : "整改期限 {0}。", Shown.Day(day));
 
     // What is in use waits for nobody: all that may be done with it stands folded.
-    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, owed && act.Act != CaseAct.EndPurpose);
+    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, owed && !act.Seldom);
 
     // Each of these acts bears one signature; both are kept in their order.
     private static List<CaseStepView> Steps(List<CaseStep> steps, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
