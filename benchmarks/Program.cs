@@ -19,6 +19,10 @@ foreach (var engine in Enum.GetValues<Engine>())
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("rounds")) await Add(await RoundsBench.Run(engine));
 if (Wanted("rounds")) await Add(await WritingBench.Run());
+foreach (var engine in Enum.GetValues<Engine>())
+    if (Wanted("cases")) await Add(await CasesBench.Run(engine));
+foreach (var engine in Enum.GetValues<Engine>())
+    if (wanted.Contains("people")) await Add([await PeopleBench.Run(engine, TimeSpan.FromMinutes(5))]);
 // Half an hour an engine: only by name, of one engine by `search Sqlite` or `search Postgres`, smaller for a try by `--resources=50000`, and in part by `--parts=pages,saved`.
 var many = int.Parse(Option("resources") ?? "1000000", CultureInfo.InvariantCulture);
 foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))

@@ -14,7 +14,15 @@ public sealed record OverviewRow(long UnitId, string Unit, long Needs, long Need
     public int? OnTime => Done == 0 ? null : (int)Math.Floor(100.0 * (Done - Late) / Done);
 }
 
+/// <summary>Terms that ended in a month, kept and missed.</summary>
+public sealed record OverviewMonth(string Month, long Kept, long Missed);
+
+/// <summary>What is nobody's delay and is counted apart: 形式退回 by the data centre or a district, and how often a clock stood still for whom.</summary>
+public sealed record OverviewApart(long FormReturns, long Supplements, long PassedUp);
+
 /// <summary>The page.</summary>
 /// <param name="Rows">The units, those with most overdue first.</param>
 /// <param name="Worst">Five with most overdue or missed terms.</param>
-public sealed record OverviewView(IReadOnlyList<OverviewRow> Rows, IReadOnlyList<OverviewRow> Worst);
+/// <param name="Months">The last twelve months in which terms ended.</param>
+/// <param name="Apart">What is counted apart.</param>
+public sealed record OverviewView(IReadOnlyList<OverviewRow> Rows, IReadOnlyList<OverviewRow> Worst, IReadOnlyList<OverviewMonth> Months, OverviewApart Apart);

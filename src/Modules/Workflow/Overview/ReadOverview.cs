@@ -5,11 +5,12 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Overview;
 
 /// <summary>
-/// What each unit needs and what it owes, by two statements over the cases and one over their clocks. A clock that somebody else let stand still is not late: its pauses are in its last day.
+/// What each unit needs and what it owes, by few statements over the cases and their clocks. A clock that somebody else let stand still is not late: its pauses are in its last day.
 /// </summary>
 internal sealed class ReadOverview(Store store, IOrganizationDirectory organizations, TimeProvider clock)
 {
@@ -34,7 +35,9 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
             """, r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)), cancel, ("today", Shown.Day(clock.Today()))))
             Put(unit, row => row with { Done = row.Done + done, Late = row.Late + late, Overdue = row.Overdue + overdue });
         List<OverviewRow> seen = [.. rows.Values];
-        return new OverviewView([.. seen.OrderByDescending(r => r.Overdue).ThenByDescending(r => r.Owes).ThenBy(r => r.Unit, StringComparer.Ordinal)], [.. seen.Where(r => r.Overdue + r.Late > 0).OrderByDescending(r => r.Overdue).ThenByDescending(r => r.Late).Take(Worst)]);
+        return new OverviewView(
+            [.. seen.OrderByDescending(r => r.Overdue).ThenByDescending(r => r.Owes).ThenBy(r => r.Unit, StringComparer.Ordinal)],
+            [.. seen.Where(r => r.Overdue + r.Late > 0).OrderByDescending(r => r.Overdue).ThenByDescending(r => r.Late).Take(Worst)], await Months(Of("owner_id"), cancel), await Apart(Of("unit_id"), own is null ? "id > 0" : Of("owner_id"), cancel));
 
         // Merged units count as the one that lives.
         void Put(long unit, Func<OverviewRow, OverviewRow> change)
@@ -42,6 +45,19 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
             var living = units.Living(unit);
             rows[living] = change(rows.GetValueOrDefault(living) ?? new OverviewRow(living, units.ShortName(living), 0, 0, 0, 0, 0, 0, 0));
         }
+    }
+
+    private async Task<IReadOnlyList<OverviewMonth>> Months(string whose, CancellationToken cancel) => [.. (await store.Query(
+        $"""
+        SELECT substr(stopped_on, 1, 7) AS month, sum(CASE WHEN stopped_on > due_on THEN 0 ELSE 1 END), sum(CASE WHEN stopped_on > due_on THEN 1 ELSE 0 END)
+        FROM workflow_clocks WHERE state = 'Done' AND {whose} GROUP BY substr(stopped_on, 1, 7) ORDER BY month DESC LIMIT 12
+        """, r => new OverviewMonth(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel)).OrderBy(m => m.Month, StringComparer.Ordinal)];
+
+    private async Task<OverviewApart> Apart(string whose, string owed, CancellationToken cancel)
+    {
+        var returns = (await store.Query($"SELECT count(*) FROM workflow_steps s JOIN workflow_cases c ON c.id = s.case_id WHERE s.act = 'ReturnForm' AND c.{whose}", r => r.GetInt64(0), cancel))[0];
+        var pauses = (await store.Query($"SELECT p.kind, count(*) FROM workflow_pauses p JOIN workflow_clocks c ON c.id = p.clock_id WHERE c.{owed} GROUP BY p.kind", r => (Kind: r.GetString(0), Count: r.GetInt64(1)), cancel)).ToDictionary(p => p.Kind, p => p.Count);
+        return new OverviewApart(returns, pauses.GetValueOrDefault(nameof(PauseKind.Supplement)), pauses.GetValueOrDefault(nameof(PauseKind.PassedUp)));
     }
 
     private static (long, long, long) Three(DbDataReader r) => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2));
