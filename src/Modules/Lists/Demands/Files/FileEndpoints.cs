@@ -25,7 +25,7 @@ internal static class FileEndpoints
         read.MapGet("/{file:long}", (long id, long file, FindFiles find, FileStore files, Translator t, Actor actor, CancellationToken cancel) => Fetch(id, file, find, files, f => ProblemAnswers.From(f, t), actor, cancel))
             .Produces(StatusCodes.Status200OK, contentType: FileType).WithSummary("取一个附件 / one attachment");
         var write = routes.MapGroup("/api/v1/lists/demands/{id:long}/files").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("demands");
-        write.MapPost("", Send).TakesFiles().Produces(StatusCodes.Status204NoContent)
+        write.MapPost("", Send).DisableAntiforgery().TakesFiles().Produces(StatusCodes.Status204NoContent)
             .WithSummary("上传附件；kind 为 Basis、Assessment、Screenshot、Other / attach a file; kind is Basis, Assessment, Screenshot or Other");
         write.MapDelete("/{file:long}", Remove).Produces(StatusCodes.Status204NoContent).WithSummary("移除附件，须带 If-Match / take an attachment off, with If-Match");
     }
