@@ -81,12 +81,15 @@ public sealed partial class TestApp : IAsyncDisposable
     }
 
     /// <summary>Sends a form with one file.</summary>
-    public async Task<HttpResponseMessage> PostFile(string page, string name, byte[] content, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostFile(string page, string name, byte[] content, params (string Name, string Value)[] fields) => PostFileAs("file", page, name, content, fields);
+
+    /// <summary>Sends a form with one file in a field of this name.</summary>
+    public async Task<HttpResponseMessage> PostFileAs(string field, string page, string name, byte[] content, (string Name, string Value)[] fields, string? action = null)
     {
         var token = TokenField().Match(await Http.GetStringAsync(page)).Groups["value"].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "token" }, { new ByteArrayContent(content), "file", name } };
-        foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
-        return await Http.PostAsync(page, form);
+        using var form = new MultipartFormDataContent { { new StringContent(token), "token" }, { new ByteArrayContent(content), field, name } };
+        foreach (var (key, value) in fields) form.Add(new StringContent(value), key);
+        return await Http.PostAsync(action ?? page, form);
     }
 
     /// <summary>Signs in by the form; the client keeps the session.</summary>

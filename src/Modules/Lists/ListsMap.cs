@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Demands.Files;
+using Qingdan.Lists.Demands.Importing;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
@@ -21,6 +23,8 @@ internal sealed class ListsMap : IStoreMap
         model.Entity<Demand>().ToTable("lists_demands").Property(d => d.Edit).IsConcurrencyToken();
         model.Entity<DemandItem>().ToTable("lists_demand_items");
         model.Entity<BasketRow>().ToTable("lists_basket").HasKey(b => new { b.PersonId, b.ResourceId });
+        model.Entity<DemandFile>().ToTable("lists_demand_files");
+        model.Entity<DemandImport>().ToTable("lists_demand_imports").Property(i => i.Edit).IsConcurrencyToken();
         model.BuildRepeats();
         model.Entity<GenerationRun>().ToTable("lists_generations");
     }

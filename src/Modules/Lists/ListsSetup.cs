@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Demands.Files;
+using Qingdan.Lists.Demands.Importing;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Duties;
 using Qingdan.Lists.Figures;
@@ -43,6 +45,8 @@ public static class ListsSetup
         routes.MapNegativeApi();
         routes.MapDemands();
         routes.MapDemandApi();
+        routes.MapDemandFiles();
+        routes.MapDemandImports();
         routes.MapRepeats();
         return routes;
     }

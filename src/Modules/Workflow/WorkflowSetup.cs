@@ -29,7 +29,7 @@ public static class WorkflowSetup
         .AddSingleton<IStoreMap, WorkflowMap>().AddAuditActions(typeof(WorkflowAudit))
         .AddAuditWords<CaseState>(WorkflowAudit.CaseKind, s => s.Text())
         .AddScoped<Terms>().AddScoped<ClockBook>().AddScoped<ShowClocks>()
-        .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>()
+        .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<DisposeData>()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())

@@ -17,6 +17,10 @@ public sealed class PageTests
     [InlineData("/catalog/print")]
     [InlineData("/")]
     [InlineData("/todo")]
+    [InlineData("/lists/demands/new?outside=1")]
+    [InlineData("/lists/demands/items-template")]
+    [InlineData("/lists/demands/import")]
+    [InlineData("/lists/demands/import/template")]
     public async Task A_page_answers(string path)
     {
         await using var app = await TestApp.Start(Engine.Sqlite, TestPerson.Of("王敏", "市民政局", Roles.Liaison));

@@ -6,6 +6,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Reading;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Reports;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Merging;
 using Qingdan.Records.Rounds.Reporting;

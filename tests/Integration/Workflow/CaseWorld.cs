@@ -31,6 +31,9 @@ internal sealed class CaseWorld : IAsyncDisposable
         return new(services, asks, provides, id);
     }
 
+    /// <summary>The case of a listed demand; the services are the caller's.</summary>
+    public static CaseWorld Of(TestServices services, long asks, long provides, long id) => new(services, asks, provides, id);
+
     public Task<Case> Case() => Services.With<Store, Case>(s => s.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == Id));
 
     public async Task<int> Edit() => (await Case()).Edit;

@@ -12,7 +12,7 @@ internal static class ChineseData
         "Platform/Search/TraditionalForms.cs", "Platform/Sheets/Reading/CommonCharacters.cs", "Platform/Sheets/Reading/HeaderText.cs", "Platform/Sheets/Mapping/FieldName.cs",
         "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs", "Modules/Catalog/Matching/NeedSpellings.cs", "Modules/Catalog/Similar/NameRoot.cs",
         // Spellings of values, headers and days. The names among them are looked up by tests of their own.
-        "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Platform/Time/DayText.cs", "Modules/Records/Rounds/Returns/RowSense.cs",
+        "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Platform/Time/DayText.cs", "Modules/Records/Contracts/Reports/RowSense.cs",
         "Modules/Standards/LegalBases/Importing/LawSpellings.cs",
         // Laws are quoted in their own words.
         "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs", "Modules/Lists/Generation/LawWords.cs",
@@ -26,7 +26,7 @@ internal static class ChineseData
         // A workbook to be filled in is a document in Chinese, whoever downloads it; its samples and the marks in it.
         "Platform/Sheets/Forms/", "Platform/Sheets/Writing/SheetPen.cs", "Platform/Sheets/Receipts/ReceiptComments.cs", "Modules/Records/Rounds/Templates/ColumnText.cs", "Modules/Records/Rounds/Templates/TemplateText.cs", "Modules/Records/Rounds/Templates/RowMark.cs",
         "Modules/Records/Rounds/Returns/ReturnFile.cs",
-        "Modules/Records/Contracts/Reports/ReportLayout.cs", "Modules/Lists/Responsibilities/EntrySheet.cs", "Modules/Lists/Negatives/NegativeSheet.cs", "Modules/Lists/Demands/DemandSheet.cs", "Modules/Catalog/Reporting/ResourceSheet.cs", "Modules/Catalog/Reporting/ItemSheet.cs",
+        "Modules/Records/Contracts/Reports/ReportLayout.cs", "Modules/Lists/Responsibilities/EntrySheet.cs", "Modules/Lists/Negatives/NegativeSheet.cs", "Modules/Lists/Demands/DemandSheet.cs", "Modules/Lists/Demands/ItemsTemplate.cs", "Modules/Lists/Demands/Importing/ImportTemplate.cs", "Modules/Lists/Demands/Importing/ImportColumns.cs", "Modules/Catalog/Reporting/ResourceSheet.cs", "Modules/Catalog/Reporting/ItemSheet.cs",
         // 「推断：有条件共享」 stands among values, which are data.
         "Modules/Catalog/Versions/ResourceContent.cs",
         // 「无条件共享（推断）」: the names are looked up by a test of their own.

@@ -1,3 +1,4 @@
+using Qingdan.Records.Contracts.Reports;
 using Qingdan.Records.Rounds.Returns;
 using Qingdan.Records.Rounds.Templates;
 using Qingdan.Standards.Contracts;

@@ -1,4 +1,5 @@
 using Qingdan.Platform.Sheets.Reading;
+using Qingdan.Records.Contracts.Reports;
 using Qingdan.Records.Rounds.Returns;
 using Xunit;
 

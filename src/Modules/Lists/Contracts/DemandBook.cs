@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Demands.Files;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Lists.Contracts;
@@ -11,10 +12,11 @@ public sealed class DemandBook
     private readonly Store _store;
     private readonly KnownItems _known;
     private readonly PublishedCatalog _catalog;
+    private readonly FindFiles _files;
 
-    internal DemandBook(Store store, KnownItems known, PublishedCatalog catalog) => (_store, _known, _catalog) = (store, known, catalog);
+    internal DemandBook(Store store, KnownItems known, PublishedCatalog catalog, FindFiles files) => (_store, _known, _catalog, _files) = (store, known, catalog, files);
 
-    /// <summary>One demand with its items as the lists see them today; five statements.</summary>
+    /// <summary>One demand with its items as the lists see them today; six statements.</summary>
     public async Task<DemandFacts> Read(long id, CancellationToken cancel)
     {
         var d = await _store.Set<Demand>().AsNoTracking().SingleAsync(row => row.Id == id, cancel);
@@ -22,9 +24,14 @@ public sealed class DemandBook
         List<long> resources = [.. items.Select(i => i.ResourceId).Where(r => r != 0).Distinct()];
         var (known, names) = (await _known.Of(resources, cancel), (await _catalog.Of(resources, cancel)).ToDictionary(r => r.Id, r => r.Name));
         return new DemandFacts(
-            d.Id, d.Number ?? "", d.Name, d.UnitId, d.ProviderId, d.InCatalog, d.Scenario, d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Purpose, d.Way,
-            d.StartsOn, d.EndsOn, d.Personal.Text(), d.Committed, d.Insist, [.. items.Select(i => Item(i, names.GetValueOrDefault(i.ResourceId, ""), Standing(known, i)))]);
+            d.Id, d.Number ?? "", d.Name, d.UnitId, d.ProviderId, d.InCatalog, d.Scenario, d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Regional, d.Purpose, d.Way,
+            d.StartsOn, d.EndsOn, d.Personal.Text(), d.Committed, d.Insist, [.. items.Select(i => Item(i, names.GetValueOrDefault(i.ResourceId, ""), Standing(known, i)))], await _files.Of(id, cancel));
     }
+
+    /// <summary>What of these resources these demands ask for: which row of the demand, and for whom. One statement.</summary>
+    public async Task<IReadOnlyList<AskedItem>> Asked(IReadOnlyCollection<long> demands, IReadOnlyCollection<long> resources, CancellationToken cancel) =>
+        await _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId) && resources.Contains(i.ResourceId))
+            .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn)).ToListAsync(cancel);
 
     // An item that no list names stands as its resource does.
     private static Known? Standing(Dictionary<(long, long), Known> known, DemandItem item) =>

@@ -24,19 +24,26 @@ internal static class BasketEndpoints
         basket.MapPost("/draft", Draft);
     }
 
-    private static async Task<IResult> Show(long? resource, DemandBasket basket, PublishedCatalog catalog, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Show(long? resource, DemandBasket basket, KnownGrants granted, PublishedCatalog catalog, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var content = await basket.Content(actor, cancel);
         var gone = await basket.Count(actor, cancel) - content.Count;
         // A link from a resource's page: it is put in by a button, never by opening an address.
         var offered = resource is { } id && content.All(c => c.Resource.Id != id) ? (await catalog.Of([id], cancel)).SingleOrDefault() : null;
+        var grants = await granted.Of(actor.UnitId, [.. content.Select(c => c.Resource.Id)], cancel);
         var groups = content.GroupBy(c => units.Find(c.Resource.ProviderId)?.Name ?? "")
-            .Select(g => new BasketGroupView(g.Key, [.. g.Select(c => Row(c.Resource, c.Items.Count))])).ToList();
+            .Select(g => new BasketGroupView(g.Key, [.. g.Select(c => Row(c.Resource, c.Items.Count) with { Granted = Granted(grants, c.Resource, c.Items) })])).ToList();
         return Pages.Ok<BasketPage>(new { Groups = (IReadOnlyList<BasketGroupView>)groups, Offered = offered is null ? null : Row(offered, 0), Gone = gone });
     }
 
     private static BasketRowView Row(PublishedResource resource, int picked) => new(resource.Id, resource.Name, resource.Code ?? "", resource.Items.Count, picked);
+
+    private static (int, GrantView)? Granted(ILookup<long, GrantView> grants, PublishedResource resource, IReadOnlySet<long> picked)
+    {
+        var over = DemandBasket.Items(resource, picked).Select(i => KnownGrants.Over(grants, i.ResourceId, i.ItemId)).OfType<GrantView>().ToList();
+        return over.Count == 0 ? null : (over.Count, over[0]);
+    }
 
     private static async Task<IResult> Put(IFormCollection form, DemandBasket basket, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {

@@ -86,8 +86,14 @@ internal sealed class Demand : IEditedRow
     public string BasisNumber { get; set; } = "";
     public string BasisClause { get; set; } = "";
 
+    /// <summary>Why a basis that is no longer the law is cited all the same; empty when it is the law.</summary>
+    public string BasisReason { get; set; } = "";
+
     /// <summary>使用范围.</summary>
     public string Scope { get; set; } = "";
+
+    /// <summary>区域授权: for the use of the whole district; only a unit of a district asks so (practice, no text of a law).</summary>
+    public bool Regional { get; set; }
 
     /// <summary>用途.</summary>
     public string Purpose { get; set; } = "";

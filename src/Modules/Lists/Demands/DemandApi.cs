@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
@@ -20,6 +21,12 @@ internal sealed record CheckOrder(bool Agrees, string Opinion = "");
 internal static class DemandApi
 {
     private const int Most = 200;
+
+    /// <summary>A change that names no version.</summary>
+    public static readonly Fault MatchNeeded = new("lists.demand.if-match.required", "请用 If-Match 写明读到的版本（ETag）。", "If-Match");
+
+    /// <summary>The version that a caller read; null when it names none.</summary>
+    public static int? Seen(HttpContext http) => int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit) ? edit : null;
 
     public static void MapDemandApi(this IEndpointRouteBuilder routes)
     {
@@ -45,7 +52,7 @@ internal static class DemandApi
         var found = await show.Run(id, false, actor, cancel);
         if (!found.TryGet(out var view)) return ProblemAnswers.From(found.Faults, t);
         http.Response.Headers.ETag = $"\"{view.Edit}\"";
-        return TypedResults.Ok(new OneDemandAnswer(view.Row, view.Input, view.CreatedAt, view.SubmittedAt));
+        return TypedResults.Ok(new OneDemandAnswer(view.Row, view.Input, view.CreatedAt, view.SubmittedAt, view.Files));
     }
 
     private static async Task<IResult> Create(DemandInput input, SaveDemand save, Translator t, Actor actor, CancellationToken cancel)
@@ -56,8 +63,7 @@ internal static class DemandApi
 
     private static async Task<IResult> Update(long id, DemandInput input, SaveDemand save, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
-            return ProblemAnswers.From([new Fault("lists.demand.if-match.required", "请用 If-Match 写明读到的版本（ETag）。", "If-Match")], t);
+        if (Seen(http) is not { } edit) return ProblemAnswers.From([MatchNeeded], t);
         var result = await save.Update(id, edit, input, actor, cancel);
         return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
     }
@@ -79,4 +85,4 @@ internal static class DemandApi
 internal sealed record DemandsAnswer(IReadOnlyList<DemandRow> Items, long? Next);
 
 /// <summary>One demand: as the list shows it, and what its unit wrote.</summary>
-internal sealed record OneDemandAnswer(DemandRow Demand, DemandInput Input, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt);
+internal sealed record OneDemandAnswer(DemandRow Demand, DemandInput Input, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, IReadOnlyList<DemandAttachment> Files);

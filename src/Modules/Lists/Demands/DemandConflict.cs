@@ -22,6 +22,8 @@ internal static class DemandConflict
         new("scenario", "应用场景", theirs.Scenario, mine.Scenario),
         new("basisLevel", "依据层级", theirs.BasisLevel, mine.BasisLevel) { Show = v => FormChoice.Of<LegalBasisLevel>(v)?.Name() ?? v },
         new("basisName", "使用依据", theirs.BasisName, mine.BasisName), new("basisNumber", "文号", theirs.BasisNumber, mine.BasisNumber), new("basisClause", "条款", theirs.BasisClause, mine.BasisClause),
+        new("basisReason", "仍引用的理由", theirs.BasisReason, mine.BasisReason),
+        new("regional", "区域授权", theirs.Regional ? "true" : "", mine.Regional ? "true" : "") { Show = _ => "供全区使用" },
         new("scope", "使用范围", theirs.Scope, mine.Scope), new("purpose", "用途", theirs.Purpose, mine.Purpose), new("way", "共享方式", theirs.Way, mine.Way),
         new("frequency", "更新频率", theirs.Frequency, mine.Frequency) { Show = v => FormChoice.Of<UpdateFrequency>(v)?.Name() ?? v },
         new("startsOn", "使用时限自", theirs.StartsOn, mine.StartsOn), new("endsOn", "使用时限至", theirs.EndsOn, mine.EndsOn),
@@ -33,10 +35,10 @@ internal static class DemandConflict
     ];
 
     private static ConflictRow Items(DemandInput theirs, DemandInput mine, Func<string, string> itemName) => theirs.Items.Concat(mine.Items).Any(i => i.ResourceId != 0)
-        ? new("item", "数据项", Keys(theirs), Keys(mine)) { Show = keys => string.Join('、', keys.Split(',').Select(itemName)) }
+        ? new("item", "数据项", Keys(theirs), Keys(mine)) { Show = keys => string.Join('、', keys.Split(',').Select(k => itemName(k.EndsWith(":" + DemandForm.Optional, StringComparison.Ordinal) ? k[..^2] : k))) }
         : new("itemLines", "数据项", Lines(theirs), Lines(mine)) { Show = lines => string.Join('、', lines.Split('\n').Select(l => l.Split('\t')[0])) };
 
-    private static string Keys(DemandInput input) => string.Join(',', input.Items.Select(i => $"{i.ResourceId}:{i.ItemId}").Order(StringComparer.Ordinal));
+    private static string Keys(DemandInput input) => string.Join(',', input.Items.Select(i => $"{i.ResourceId}:{i.ItemId}{(i.Required ? "" : ":" + DemandForm.Optional)}").Order(StringComparer.Ordinal));
 
-    private static string Lines(DemandInput input) => string.Join('\n', input.Items.Select(i => $"{i.Name}\t{i.Note}"));
+    private static string Lines(DemandInput input) => string.Join('\n', input.Items.Select(i => $"{i.Name}\t{i.Note}{(i.Required ? "" : "\t" + DemandForm.Optional)}"));
 }

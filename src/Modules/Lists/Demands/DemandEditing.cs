@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Qingdan.Catalog.Contracts;
-using Qingdan.Lists.Demands.Repeats;
+using Qingdan.Lists.Demands.Files;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Identity;
-using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Platform.Web.Components;
 using Qingdan.Standards.Contracts;
@@ -22,80 +21,92 @@ internal static class DemandEditing
     {
         var write = routes.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
         write.MapGet("/lists/demands/new", New);
-        write.MapPost("/lists/demands/new", Create);
+        write.MapPost("/lists/demands/new", Create).TakesFiles();
         write.MapGet("/lists/demands/{id:long}/edit", Edit);
-        write.MapPost("/lists/demands/{id:long}/edit", Save);
+        write.MapPost("/lists/demands/{id:long}/edit", Save).TakesFiles();
+        write.MapGet("/lists/demands/items-template", ItemsTemplate.Answer);
     }
 
     // Without a word about data outside the catalogue the way to a demand begins at the basket.
-    private static async Task<IResult> New(int? outside, IOrganizationDirectory organizations, ListElements elements, Translator t, CancellationToken cancel) =>
-        outside == 1 ? Pages.Ok<DemandEditPage>(new { Input = Blank with { Elements = elements.Demand.Defaults }, Units = Units(await organizations.Tree(cancel), t) }) : Results.LocalRedirect("/lists/demands/basket");
+    private static async Task<IResult> New(int? outside, DemandDesk desk, ListElements elements, Actor actor, CancellationToken cancel) =>
+        outside == 1 ? await desk.Page(new DeskState(Blank with { Elements = elements.Demand.Defaults }, null, 0, null, []), actor, cancel) : Results.LocalRedirect("/lists/demands/basket");
 
-    private static async Task<IResult> Create(
-        IFormCollection form, SaveDemand save, SubmitDemand submit, OfferResources offer, FindRepeats repeats, IOrganizationDirectory organizations, ListElements elements, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Create(IFormCollection form, [AsParameters] DemandWriting w, CancellationToken cancel)
     {
-        var input = DemandForm.Read(form, elements.Demand);
-        if (DemandOffers.Asked(form)) return await DemandOffers.New(input, form, offer, repeats, save, Units(await organizations.Tree(cancel), t), flash, t, http, actor, cancel);
-        var result = await save.Create(input, actor, cancel);
-        if (result.TryGet(out var id)) return await Next(id, form, submit, flash, t, http, actor, cancel);
-        return Pages.Refused<DemandEditPage>(new { Input = input, Units = Units(await organizations.Tree(cancel), t), Beside = await repeats.Typed(0, input, actor, cancel) }, result.Faults);
+        var input = DemandForm.Read(form, w.Elements.Demand);
+        if (DemandOffers.Asked(form)) return await DemandOffers.Run(new DeskState(input, null, 0, form, []), w, cancel);
+        if (form["action"] == "items") return await Items(new DeskState(input, null, 0, form, []), w, cancel);
+        var sent = FileEndpoints.Sent(form.Files);
+        if (await w.Attach.Check(0, sent, w.Actor, cancel) is { Count: > 0 } refused) return await w.Desk.Page(new DeskState(input, null, 0, form, [.. refused, .. DemandRules.ForSaving(input)]), w.Actor, cancel);
+        var result = await w.Save.Create(input, w.Actor, cancel);
+        return result.TryGet(out var id) ? await Next(id, form, sent, input, w, cancel) : await w.Desk.Page(new DeskState(input, null, 0, form, result.Faults), w.Actor, cancel);
     }
 
-    private static async Task<IResult> Edit(long id, ShowDemand show, OfferResources offer, FindRepeats repeats, IOrganizationDirectory organizations, Translator t, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Edit(long id, ShowDemand show, DemandDesk desk, OfferResources offer, Actor actor, CancellationToken cancel)
     {
-        var found = await show.Run(id, true, actor, cancel);
+        var found = await show.Run(id, false, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
         if (!view.May.Edit) return Pages.Problem([DemandFaults.NotNow]);
         var matches = !view.Row.InCatalog && (await offer.For(view.Input, cancel)).TryGet(out var offered) ? offered : null;
-        return Pages.Ok<DemandEditPage>(Parameters(view, view.Input, view.Edit, view.Known, await repeats.Typed(id, view.Input, actor, cancel), await organizations.Tree(cancel), t, matches));
+        return await desk.Page(new DeskState(view.Input, view, view.Edit, null, [], matches), actor, cancel);
     }
 
-    private static async Task<IResult> Save(
-        long id, IFormCollection form, SaveDemand save, SubmitDemand submit, OfferResources offer, FindRepeats repeats, ShowDemand show, IOrganizationDirectory organizations, ListElements elements,
-        Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Save(long id, IFormCollection form, [AsParameters] DemandWriting w, IOrganizationDirectory organizations, CancellationToken cancel)
     {
-        var (input, edit) = (DemandForm.Read(form, elements.Demand), (int)FormNumber.Of(form["edit"]));
-        if (DemandOffers.Asked(form)) return await DemandOffers.Draft(id, edit, input, form, offer, repeats, save, show, Units(await organizations.Tree(cancel), t), flash, t, http, actor, cancel);
-        var saved = await save.Update(id, edit, input, actor, cancel);
-        if (saved.Ok && form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
-        var sent = saved.Ok ? await submit.Run(id, null, actor, cancel) : saved;
-        if (sent.Ok) return DemandEndpoints.Back(id, "已送出。", flash, t, http);
-        var found = await show.Run(id, true, actor, cancel);
+        var (input, edit) = (DemandForm.Read(form, w.Elements.Demand), (int)FormNumber.Of(form["edit"]));
+        var found = await w.Show.Run(id, false, w.Actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
-        if (saved.Faults.Contains(DemandFaults.ChangedMeanwhile) && view.May.Edit) return Conflict(view, input, elements, await organizations.Tree(cancel), t);
-        return Pages.Refused<DemandEditPage>(Parameters(view, input, saved.Ok ? view.Edit : edit, Ticked(view.Known, input), await repeats.Typed(id, input, actor, cancel), await organizations.Tree(cancel), t), sent.Faults);
+        var at = new DeskState(input, view, edit, form, []);
+        if (DemandOffers.Asked(form)) return await DemandOffers.Run(at, w, cancel);
+        if (form["action"] == "items") return await Items(at, w, cancel);
+        if (FormNumber.Of(form["removeFile"]) is > 0 and var file) return await Remove(at, file, w, cancel);
+        var sent = FileEndpoints.Sent(form.Files);
+        if (await w.Attach.Check(id, sent, w.Actor, cancel) is { Count: > 0 } refused) return await w.Desk.Page(at with { Faults = [.. refused, .. DemandRules.ForSaving(input)] }, w.Actor, cancel);
+        var saved = await w.Save.Update(id, edit, input, w.Actor, cancel);
+        if (saved.Ok) return await Next(id, form, sent, input, w, cancel);
+        if (saved.Faults.Contains(DemandFaults.ChangedMeanwhile) && view.May.Edit) return await Conflict(view, input, w, organizations, cancel);
+        return await w.Desk.Page(at with { Faults = saved.Faults }, w.Actor, cancel);
     }
 
-    private static RazorComponentResult<ConflictPage> Conflict(DemandView view, DemandInput mine, ListElements elements, UnitTree units, Translator t)
+    private static async Task<RazorComponentResult<ConflictPage>> Conflict(DemandView view, DemandInput mine, DemandWriting w, IOrganizationDirectory organizations, CancellationToken cancel)
     {
-        var names = view.Known.Resources.SelectMany(r => r.Items.Select(i => (i.Key, Name: $"{r.Name} / {i.Name}"))).DistinctBy(i => i.Key).ToDictionary(i => i.Key, i => i.Name);
+        var stored = (await w.Show.Run(view.Row.Id, true, w.Actor, cancel)).Value;
+        var names = stored.Known.Resources.SelectMany(r => r.Items.Select(i => (i.Key, Name: $"{r.Name} / {i.Name}"))).DistinctBy(i => i.Key).ToDictionary(i => i.Key, i => i.Name);
         return Pages.Conflict(new
         {
-            Parent = new Crumb(t["需求清单"], "/lists/demands"), view.Row.Name, Page = $"/lists/demands/{view.Row.Id}", Action = $"/lists/demands/{view.Row.Id}/edit", Guard = "edit", Version = (long)view.Edit,
-            Rows = DemandConflict.Rows(view.Input, mine, key => names.GetValueOrDefault(key, key), elements.Demand, units),
+            Parent = new Crumb(w.T["需求清单"], "/lists/demands"), view.Row.Name, Page = $"/lists/demands/{view.Row.Id}", Action = $"/lists/demands/{view.Row.Id}/edit", Guard = "edit", Version = (long)view.Edit,
+            Rows = DemandConflict.Rows(view.Input, mine, key => names.GetValueOrDefault(key, key), w.Elements.Demand, await organizations.Tree(cancel)),
         });
     }
 
-    private static async Task<IResult> Next(long id, IFormCollection form, SubmitDemand submit, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    // The demand is saved; what came with it follows, and what is still missing is said on its form.
+    private static async Task<IResult> Next(long id, IFormCollection form, IReadOnlyList<SentFile> sent, DemandInput input, DemandWriting w, CancellationToken cancel)
     {
-        if (form["action"] != "submit") return DemandEndpoints.Back(id, "已保存草稿。", flash, t, http);
-        var result = await submit.Run(id, null, actor, cancel);
-        if (result.Ok) return DemandEndpoints.Back(id, "已送出。", flash, t, http);
-        // Saved either way; the form says what is still missing.
-        flash.Say(http, new FlashMessage(Tone.Warn, $"{t["已保存，但还不能送出："]}{string.Join(" ", result.Faults.Select(f => t[f]))}"));
-        return Results.LocalRedirect($"/lists/demands/{id}/edit");
+        var attached = sent.Count == 0 ? new Done() : Kept(await w.Attach.Run(id, form["fileKind"].ToString(), sent, w.Actor, cancel));
+        var submits = form["action"] == "submit";
+        var done = attached.Ok && submits ? await w.Submit.Run(id, null, w.Actor, cancel) : attached;
+        if (done.Ok) return DemandEndpoints.Back(id, submits ? "已送出。" : "已保存草稿。", w.Flash, w.T, w.Http);
+        var found = await w.Show.Run(id, false, w.Actor, cancel);
+        return found.TryGet(out var view) ? await w.Desk.Page(new DeskState(input, view, view.Edit, form, done.Faults), w.Actor, cancel) : Pages.Problem(found.Faults);
     }
 
-    private static object Parameters(DemandView view, DemandInput input, int edit, DemandKnownView known, IReadOnlyList<RepeatBeside> beside, UnitTree units, Translator t, IReadOnlyList<CatalogMatch>? matches = null) => new
-    {
-        view.Row.Id, Edit = edit, Input = input, Known = view.Row.InCatalog ? known : null, Units = view.Row.InCatalog ? [] : Units(units, t), Matches = matches, view.Answer, Beside = beside,
-    };
+    private static Result<Done> Kept(Result<int> attached) => attached.Ok ? new Done() : attached.As<Done>();
 
-    private static DemandKnownView Ticked(DemandKnownView known, DemandInput input)
+    private static async Task<IResult> Remove(DeskState at, long file, DemandWriting w, CancellationToken cancel)
     {
-        var wanted = input.Items.Select(i => $"{i.ResourceId}:{i.ItemId}").ToHashSet();
-        return known with { Resources = [.. known.Resources.Select(r => r with { Items = [.. r.Items.Select(i => i with { Wanted = wanted.Contains(i.Key) })] })] };
+        var id = at.View!.Row.Id;
+        var removed = await w.Remove.Run(id, at.Edit, file, w.Actor, cancel);
+        if (!removed.TryGet(out var edit)) return await w.Desk.Page(at with { Faults = removed.Faults }, w.Actor, cancel);
+        var now = await w.Show.Run(id, false, w.Actor, cancel);
+        return now.TryGet(out var view) ? await w.Desk.Page(at with { View = view, Edit = edit }, w.Actor, cancel) : Pages.Problem(now.Faults);
     }
 
-    private static IReadOnlyList<Option> Units(UnitTree units, Translator t) => [new("0", t["不明确"]), .. units.All.Select(u => new Option($"{u.Id}", u.Name))];
+    // What the workbook says stands in the form and is saved with it.
+    private static async Task<IResult> Items(DeskState at, DemandWriting w, CancellationToken cancel)
+    {
+        if (at.Form!.Files["itemsFile"] is not { Length: > 0 } file) return await w.Desk.Page(at with { Faults = [ReadItems.NoFile] }, w.Actor, cancel);
+        await using var content = file.OpenReadStream();
+        var read = await w.Items.Run(Path.GetFileName(file.FileName), content, at.Input, w.Actor, cancel);
+        return await w.Desk.Page(read.TryGet(out var filled) ? at with { Input = filled } : at with { Faults = read.Faults }, w.Actor, cancel);
+    }
 }

@@ -19,7 +19,9 @@ internal static class DemandFill
         row.BasisName = input.BasisName.Trim();
         row.BasisNumber = input.BasisNumber.Trim();
         row.BasisClause = input.BasisClause.Trim();
+        row.BasisReason = input.BasisReason.Trim();
         row.Scope = input.Scope.Trim();
+        row.Regional = input.Regional;
         row.Purpose = input.Purpose;
         row.Way = input.Way;
         row.Frequency = FormChoice.Of<UpdateFrequency>(input.Frequency);
@@ -38,7 +40,7 @@ internal static class DemandFill
     public static DemandInput Input(this Demand row, IEnumerable<DemandItem> items) => new()
     {
         Name = row.Name, ProviderId = row.ProviderId, Scenario = row.Scenario, BasisLevel = row.BasisLevel, BasisName = row.BasisName,
-        BasisNumber = row.BasisNumber, BasisClause = row.BasisClause, Scope = row.Scope, Purpose = row.Purpose, Way = row.Way,
+        BasisNumber = row.BasisNumber, BasisClause = row.BasisClause, BasisReason = row.BasisReason, Scope = row.Scope, Regional = row.Regional, Purpose = row.Purpose, Way = row.Way,
         Frequency = row.Frequency?.ToString() ?? "", StartsOn = Shown.Day(row.StartsOn), EndsOn = Shown.Day(row.EndsOn), Personal = row.Personal.ToString(),
         Assessment = row.Assessment, Committed = row.Committed, Urgency = row.Urgency.ToString(), Note = row.Note, Insist = row.Insist,
         Elements = DeclaredPart.Texts(row.Elements),

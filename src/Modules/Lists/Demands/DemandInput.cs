@@ -22,8 +22,14 @@ public sealed record DemandInput
     public string BasisNumber { get; init; } = "";
     public string BasisClause { get; init; } = "";
 
+    /// <summary>Why the unit cites a basis that is no longer the law.</summary>
+    public string BasisReason { get; init; } = "";
+
     /// <summary>使用范围: which offices and people use it.</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>区域授权: for the use of the whole district.</summary>
+    public bool Regional { get; init; }
 
     /// <summary>用途.</summary>
     public string Purpose { get; init; } = "";

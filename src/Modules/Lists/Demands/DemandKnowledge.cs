@@ -6,23 +6,33 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
 
-/// <summary>系统已知道的: what catalogue and lists say about the wanted items, and what the unit has asked for already. Five statements.</summary>
-internal sealed class DemandKnowledge(Store store, PublishedCatalog catalog, KnownItems known)
+/// <summary>系统已知道的: what catalogue and lists say about the wanted items, what the unit has asked for already and what it may use already. Eight statements.</summary>
+internal sealed class DemandKnowledge(Store store, PublishedCatalog catalog, KnownItems known, KnownGrants granted, KnownSources sources)
 {
     private const int MostSimilar = 5;
 
     /// <summary>
     /// What is known about a demand; <paramref name="all"/> shows the unwanted items of its catalogue rows too, for the form.
-    /// Earlier demands are looked for among those of <paramref name="unit"/>; none for no unit.
+    /// Earlier demands are looked for among those of <paramref name="asked"/>; none for no unit.
     /// </summary>
-    public async Task<DemandKnownView> Of(long demand, DemandInput input, long[] unit, bool all, CancellationToken cancel)
+    /// <param name="demand">Which; 0 for one not saved.</param>
+    /// <param name="input">What it says.</param>
+    /// <param name="unit">Whose it is: grants are looked for among its own and its district's.</param>
+    /// <param name="asked">Whose earlier demands count.</param>
+    /// <param name="all">Unwanted items too.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <param name="further">Catalogue rows that are shown though nothing of them is ticked.</param>
+    public async Task<DemandKnownView> Of(long demand, DemandInput input, long unit, long[] asked, bool all, CancellationToken cancel, IEnumerable<long>? further = null)
     {
-        var ids = input.Items.Where(i => i.ResourceId != 0).Select(i => i.ResourceId).Distinct().ToList();
+        var ids = input.Items.Where(i => i.ResourceId != 0).Select(i => i.ResourceId).Concat(further ?? []).Distinct().ToList();
         var resources = (await catalog.Of(ids, cancel)).ToDictionary(r => r.Id);
         var standings = await known.Of(ids, cancel);
         var wanted = input.Items.ToLookup(i => i.ResourceId);
-        var views = ids.ConvertAll(id => Resource(id, resources.GetValueOrDefault(id), [.. wanted[id]], standings, all));
-        return new DemandKnownView(views, await Similar(demand, ids, input, unit, cancel));
+        var grants = await granted.Of(unit, ids, cancel);
+        var views = ids.ConvertAll(id => Resource(id, resources.GetValueOrDefault(id), [.. wanted[id]], standings, all)).ConvertAll(v => v with { Items = [.. v.Items.Select(i => i with { Granted = KnownGrants.Over(grants, v.Id, i.ItemId) })] });
+        var named = await sources.Of(views.SelectMany(v => v.Items).Select(i => i.Name), cancel);
+        views = views.ConvertAll(v => v with { Items = [.. v.Items.Select(i => i with { Source = named.GetValueOrDefault(i.Name, "") })] });
+        return new DemandKnownView(views, await Similar(demand, ids, input, asked, cancel));
     }
 
     private static WantedResourceView Resource(long id, PublishedResource? resource, List<DemandItemInput> wanted, Dictionary<(long, long), Known> standings, bool all)
@@ -45,7 +55,7 @@ internal sealed class DemandKnowledge(Store store, PublishedCatalog catalog, Kno
             _ => ("未列入清单", Tone.Idle),
         };
         var share = standing.Kind == KnownKind.Negative ? "" : standing.Share?.Name() ?? "";
-        return new WantedItemView($"{resource}:{id}", name, wanted?.Note ?? "", wanted is not null, word, tone, share, standing.Text, standing.Alternatives, standing.NegativeId);
+        return new WantedItemView($"{resource}:{id}", id, name, wanted?.Note ?? "", wanted is not null, word, tone, share, standing.Text, standing.Alternatives, standing.NegativeId) { Optional = wanted is { Required: false } };
     }
 
     private async Task<IReadOnlyList<SimilarDemandView>> Similar(long demand, List<long> resources, DemandInput input, long[] unit, CancellationToken cancel)

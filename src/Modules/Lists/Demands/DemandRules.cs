@@ -1,3 +1,4 @@
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -13,6 +14,8 @@ internal static class DemandRules
     /// <summary>Items of one demand; more is not one demand.</summary>
     public const int MostItems = 500;
 
+    public static readonly Fault TooManyItems = new("lists.demand.items.too-many", "一件需求最多 {0} 个数据项，请分成几件。", "items", FaultKind.Invalid, MostItems);
+
     /// <summary>A draft may be incomplete, but never hold a marked secret (政务数据共享条例 3) nor exceed the lengths.</summary>
     public static List<Fault> ForSaving(DemandInput input)
     {
@@ -23,7 +26,7 @@ internal static class DemandRules
             if (text.Length > most) faults.Add(new($"lists.demand.{field}.too-long", "{0}不超过 {1} 字，现有 {2} 字。", field, FaultKind.Invalid, name, most, text.Length));
             if (ClassificationMarks.Refusal(text, field) is { } marked) faults.Add(marked);
         }
-        if (input.Items.Count > MostItems) faults.Add(new("lists.demand.items.too-many", "一件需求最多 {0} 个数据项，请分成几件。", "items", FaultKind.Invalid, MostItems));
+        if (input.Items.Count > MostItems) faults.Add(TooManyItems);
         foreach (var item in input.Items)
         {
             if (item.Name.Length > 200 || item.Note.Length > 500) faults.Add(new("lists.demand.item.too-long", "数据项名称不超过 200 字，说明不超过 500 字。", "items"));
@@ -53,6 +56,10 @@ internal static class DemandRules
         return faults;
     }
 
+    /// <summary>区域授权 is for a unit of a district to ask (practice).</summary>
+    public static Fault? Regional(DemandInput input, Unit? unit) => input.Regional && unit?.Level != OrganizationLevel.District
+        ? new("lists.demand.regional.not-district", "区域授权只由区级单位提出。请去掉“供全区使用”。", "regional") : null;
+
     /// <summary>使用时限 (政务数据共享条例 20).</summary>
     private static void Term(List<Fault> faults, DemandInput input, DateOnly today)
     {
@@ -78,7 +85,7 @@ internal static class DemandRules
     private static IEnumerable<(string Field, string Name, string Text, int Most)> Texts(DemandInput input) =>
     [
         ("name", "需求名称", input.Name, 128), ("scenario", "应用场景", input.Scenario, 1000), ("basisName", "使用依据", input.BasisName, 200),
-        ("basisNumber", "文号", input.BasisNumber, 100), ("basisClause", "条款", input.BasisClause, 100), ("scope", "使用范围", input.Scope, 500),
+        ("basisNumber", "文号", input.BasisNumber, 100), ("basisClause", "条款", input.BasisClause, 100), ("scope", "使用范围", input.Scope, 500), ("basisReason", "仍引用的理由", input.BasisReason, 500),
         ("assessment", "影响评估", input.Assessment, 200), ("note", "备注", input.Note, 1000), ("insist", "坚持提交的理由", input.Insist, 1000),
         ("purpose", "用途", input.Purpose, 20), ("way", "共享方式", input.Way, 50),
     ];

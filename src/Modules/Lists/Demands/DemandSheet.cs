@@ -29,7 +29,7 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
         .Without("unit", "inCatalog")
         .Given("数据", "number")
         .Filled("数据", ("name", "婚姻登记状态"), ("resource", "002438161/000486"), ("items", "姓名、证件号码、婚姻状态"), ("provider", "市民政局"))
-        .Filled("用来做什么", ("scenario", "公租房申请时核对家庭成员"), ("basisLevel", "地方性法规"), ("basisName", "上海市数据条例"), ("basisClause", "第三十九条"), ("scope", "住房保障处，5 人"), ("purpose", "审批"))
+        .Filled("用来做什么", ("scenario", "公租房申请时核对家庭成员"), ("basisLevel", "地方性法规"), ("basisName", "上海市数据条例"), ("basisClause", "第三十九条"), ("scope", "住房保障处，5 人"), ("regional", "否"), ("purpose", "审批"))
         .Filled("怎样共享", ("way", "服务接口"), ("frequency", "每日"), ("startsOn", "2027-01-01"), ("endsOn", "2029-12-31"))
         .Filled("安全", ("personal", "个人信息"), ("assessment", "评〔2026〕7 号"), ("committed", "是"))
         .Filled("其他", ("urgency", "一般"), ("note", ""))
@@ -47,7 +47,7 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
         if (row["frequency"].Length == 0) yield return new("lists.demand.frequency.required", "请选择更新频率。", "frequency");
         if (FormDay.Parse(row["endsOn"]) is { } end && end < clock.Today()) yield return new("lists.demand.term.over", "结束日期已经过去，请改正。", "endsOn");
         if (FormDay.Parse(row["endsOn"]) is { } last && FormDay.Parse(row["startsOn"]) is { } first && last < first) yield return new("lists.demand.term.reversed", "结束日期早于开始日期 {0}，请改正。", "endsOn", FaultKind.Invalid, row["startsOn"]);
-        if (row.Names("items").Count > DemandRules.MostItems) yield return new("lists.demand.items.too-many", "一件需求最多 {0} 个数据项，请分成几件。", "items", FaultKind.Invalid, DemandRules.MostItems);
+        if (row.Names("items").Count > DemandRules.MostItems) yield return DemandRules.TooManyItems;
     }
 
     public Task<IReadOnlyList<Fault>> Apply(AcceptedReport report, Actor actor, CancellationToken cancel) => take.Run(report, actor, cancel);
@@ -69,7 +69,7 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
         foreach (var (key, text) in new[]
         {
             ("number", d.Number ?? ""), ("name", d.Name), ("items", string.Join('、', items.Select(i => i.Name))), ("provider", d.ProviderId == 0 ? "" : units.ShortName(d.ProviderId)), ("scenario", d.Scenario),
-            ("basisLevel", FormChoice.Of<LegalBasisLevel>(d.BasisLevel)?.Name() ?? ""), ("basisName", d.BasisName), ("basisClause", d.BasisClause), ("scope", d.Scope), ("purpose", d.Purpose), ("way", d.Way), ("frequency", d.Frequency?.Name() ?? ""),
+            ("basisLevel", FormChoice.Of<LegalBasisLevel>(d.BasisLevel)?.Name() ?? ""), ("basisName", d.BasisName), ("basisClause", d.BasisClause), ("scope", d.Scope), ("regional", d.Regional ? "是" : ""), ("purpose", d.Purpose), ("way", d.Way), ("frequency", d.Frequency?.Name() ?? ""),
             ("startsOn", Shown.Day(d.StartsOn)), ("endsOn", Shown.Day(d.EndsOn)), ("personal", d.Personal.Text()), ("assessment", d.Assessment), ("committed", d.Committed ? "是" : "否"), ("urgency", d.Urgency.Text()), ("note", d.Note),
         })
             if (text.Length > 0) values[key] = text;

@@ -1,3 +1,4 @@
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
@@ -8,7 +9,7 @@ namespace Qingdan.Lists.Demands;
 
 /// <summary>One row of the list page and its exports. Words are Chinese keys of their translations; names are data.</summary>
 public sealed record DemandRow(
-    long Id, string Number, string Name, string Unit, string Provider, bool InCatalog, IReadOnlyList<string> ItemNames, string Scenario, string Basis, string Scope, string Purpose, string Way, string Frequency,
+    long Id, string Number, string Name, string Unit, string Provider, bool InCatalog, IReadOnlyList<string> ItemNames, string Scenario, string Basis, string Scope, bool Regional, string Purpose, string Way, string Frequency,
     DateOnly? StartsOn, DateOnly? EndsOn, string Personal, string Urgency, string State, Tone Tone, DateTimeOffset ChangedAt, DateTimeOffset? ListedAt, IReadOnlyDictionary<string, string> Elements);
 
 /// <summary>The list page.</summary>
@@ -18,12 +19,23 @@ public sealed record DemandListView(
 
 /// <summary>A wanted item with what the lists already say about it.</summary>
 /// <param name="Key">resource:item, as the form sends it.</param>
+/// <param name="ItemId">The catalogue item; 0 for the whole resource.</param>
 /// <param name="Word">The list it stands in.</param>
 /// <param name="Share">Its share property, by its Chinese name; empty when undetermined or forbidden.</param>
 /// <param name="Text">Conditions, or the clause that forbids it.</param>
 /// <param name="Alternatives">Other ways when it is forbidden.</param>
 /// <param name="NegativeId">The entry that forbids it; 0 for none.</param>
-public sealed record WantedItemView(string Key, string Name, string Note, bool Wanted, string Word, Tone Tone, string Share, string Text, string Alternatives, long NegativeId);
+public sealed record WantedItemView(string Key, long ItemId, string Name, string Note, bool Wanted, string Word, Tone Tone, string Share, string Text, string Alternatives, long NegativeId)
+{
+    /// <summary>可选.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>The grant by which the unit may use it already; null for none.</summary>
+    public GrantView? Granted { get; init; }
+
+    /// <summary>数源: unit and name; empty where none is named.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>The items of one catalogue row.</summary>
 public sealed record WantedResourceView(long Id, string Name, string Code, IReadOnlyList<WantedItemView> Items);
@@ -36,6 +48,9 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 {
     /// <summary>The wanted items that the law forbids to share.</summary>
     public IReadOnlyList<WantedItemView> Forbidden => [.. Resources.SelectMany(r => r.Items).Where(i => i.Wanted && i.NegativeId != 0)];
+
+    /// <summary>The wanted items that the unit may use already.</summary>
+    public IReadOnlyList<WantedItemView> Granted => [.. Resources.SelectMany(r => r.Items).Where(i => i is { Wanted: true, Granted: not null })];
 }
 
 /// <summary>What this person may do with the demand now.</summary>
@@ -49,7 +64,10 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 /// <param name="Follow">See what becomes of it: the two units and the city.</param>
 public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Pass, bool Withdraw, bool Designate, bool Follow);
 
-/// <summary>The page of one demand. <paramref name="Answer"/> says by when the provider would have to answer.</summary>
+/// <summary>The page of one demand.</summary>
+/// <param name="Answer">By when the provider would have to answer.</param>
+/// <param name="BasisDoubt">That its basis is not the law today, and what is; null when there is nothing to say.</param>
+/// <param name="OfDistrict">Its unit is of a district and may ask for the whole of it.</param>
 public sealed record DemandView(
-    DemandRow Row, DemandInput Input, string UnitName, string ProviderName, DemandKnownView Known, IReadOnlyList<SignOff> SignOffs, int Edit, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt,
-    Sentence? Answer, DemandMay May, IReadOnlyList<RepeatBeside> Beside);
+    DemandRow Row, DemandInput Input, long UnitId, string UnitName, string ProviderName, DemandKnownView Known, IReadOnlyList<SignOff> SignOffs, int Edit, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt,
+    Sentence? Answer, DemandMay May, IReadOnlyList<RepeatBeside> Beside, IReadOnlyList<DemandAttachment> Files, Sentence? BasisDoubt, bool OfDistrict);

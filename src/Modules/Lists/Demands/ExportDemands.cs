@@ -76,7 +76,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
     [
         new(t["需求编号"], CellType.Code, 26, "number"), new(t["状态"], Width: 14, Key: "state"), new(t["需求单位"], Width: 24, Key: "unit"), new(t["提供单位"], Width: 24, Key: "provider"), new(t["需求名称"], Width: 28, Key: "name"),
         new(t["目录内外"], Width: 10, Key: "kind"), new(t["数据项"], Width: 20, Key: "item"), new(t["应用场景"], Width: 36, Key: "scenario"), new(t["使用依据"], Width: 28, Key: "basis"), new(t["使用范围"], Width: 24, Key: "scope"),
-        new(t["用途"], Width: 10, Key: "purpose"), new(t["共享方式"], Width: 12, Key: "way"), new(t["更新频率"], Width: 10, Key: "frequency"), new(t["开始日期"], CellType.Date, 12, "startsOn"), new(t["结束日期"], CellType.Date, 12, "endsOn"),
+        new(t["区域授权"], Width: 10, Key: "regional"), new(t["用途"], Width: 10, Key: "purpose"), new(t["共享方式"], Width: 12, Key: "way"), new(t["更新频率"], Width: 10, Key: "frequency"), new(t["开始日期"], CellType.Date, 12, "startsOn"), new(t["结束日期"], CellType.Date, 12, "endsOn"),
         new(t["个人信息"], Width: 14, Key: "personal"), new(t["紧急程度"], Width: 10, Key: "urgency"), new(t["列入时间"], CellType.Date, 16, "listedAt"),
         .. elements.Demand.Columns(t),
     ]);
@@ -87,7 +87,7 @@ internal sealed class ExportDemands(FindDemands find, IOrganizationDirectory org
             foreach (var item in d.ItemNames.Count == 0 ? [null] : d.ItemNames.Cast<string?>())
                 yield return
                 [
-                    d.Number, t[d.State], d.Unit, Provider(d), d.Name, t[d.InCatalog ? "目录内" : "目录外"], item, d.Scenario, d.Basis, d.Scope, t[d.Purpose], t[d.Way], t[d.Frequency], d.StartsOn, d.EndsOn,
+                    d.Number, t[d.State], d.Unit, Provider(d), d.Name, t[d.InCatalog ? "目录内" : "目录外"], item, d.Scenario, d.Basis, d.Scope, t[d.Regional ? "是" : "否"], t[d.Purpose], t[d.Way], t[d.Frequency], d.StartsOn, d.EndsOn,
                     t[d.Personal], t[d.Urgency], d.ListedAt, .. elements.Demand.Cells(d.Elements),
                 ];
     }

@@ -55,7 +55,7 @@ internal sealed class FindDemands(Store store, DemandShelf shelf, IOrganizationD
     /// <summary>One demand as a row.</summary>
     public static DemandRow Row(Demand d, IReadOnlyList<string> items, UnitTree units) => new(
         d.Id, d.Number ?? "", d.Name, units.ShortName(d.UnitId), d.ProviderId == 0 ? "" : units.ShortName(d.ProviderId), d.InCatalog, items, d.Scenario,
-        d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Purpose, d.Way, d.Frequency?.Name() ?? "", d.StartsOn, d.EndsOn, d.Personal.Text(), d.Urgency.Text(),
+        d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Regional, d.Purpose, d.Way, d.Frequency?.Name() ?? "", d.StartsOn, d.EndsOn, d.Personal.Text(), d.Urgency.Text(),
         d.State.Text(), d.State.Tone(), d.ChangedAt, d.ListedAt, DeclaredPart.Texts(d.Elements));
 
     private async Task<IReadOnlyList<DemandRow>> Rows(IReadOnlyList<long> ids, UnitTree units, CancellationToken cancel)

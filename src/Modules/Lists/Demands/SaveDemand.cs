@@ -19,7 +19,7 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
     /// <summary>A new draft of the actor's unit.</summary>
     public async Task<Result<long>> Create(DemandInput said, Actor actor, CancellationToken cancel)
     {
-        var (input, faults) = await Check(said, [], actor, cancel);
+        var (input, faults) = await Check(said, [], actor.UnitId, actor, cancel);
         if (faults.Count > 0) return faults;
         var row = new Demand { Id = ids.Next(), UnitId = actor.UnitId, Name = "", State = DemandState.Draft, CreatedAt = clock.GetUtcNow() };
         row.Fill(input, elements.Demand);
@@ -42,7 +42,7 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         if (row is null) return DemandFaults.NotFound;
         if (row.State is not (DemandState.Draft or DemandState.Returned)) return DemandFaults.NotNow;
         var items = await store.Set<DemandItem>().Where(i => i.DemandId == id).ToListAsync(cancel);
-        var (input, faults) = await Check(said, items, actor, cancel);
+        var (input, faults) = await Check(said, items, row.UnitId, actor, cancel);
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return DemandFaults.ChangedMeanwhile;
 
@@ -59,12 +59,14 @@ internal sealed class SaveDemand(Store store, AuditLog audit, IdSource ids, Time
         return new Done();
     }
 
-    private async Task<(DemandInput Input, List<Fault> Faults)> Check(DemandInput said, List<DemandItem> stored, Actor actor, CancellationToken cancel)
+    private async Task<(DemandInput Input, List<Fault> Faults)> Check(DemandInput said, List<DemandItem> stored, long unit, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return (said, [DemandFaults.NotYours]);
         var (input, unfit) = await wanted.Resolve(said, stored, cancel);
         List<Fault> faults = [.. DemandRules.ForSaving(said), .. elements.Demand.Faults(said.Elements, said.Typed(), owed: false), .. unfit];
-        if (input.ProviderId != 0 && (await organizations.Tree(cancel)).Find(input.ProviderId) is null)
+        var units = await organizations.Tree(cancel);
+        if (DemandRules.Regional(said, units.Find(unit)) is { } regional) faults.Add(regional);
+        if (input.ProviderId != 0 && units.Find(input.ProviderId) is null)
             faults.Add(new("lists.demand.provider.unknown", "没有这个单位，请从列表中选择拟提供单位，或选“不明确”。", "providerId"));
         return (input, faults);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Demands.Files;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
@@ -11,7 +12,7 @@ using Qingdan.Standards.Contracts.Rules;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>The page of one demand, and its form: what is wanted, what is known, who said what, what this person may do.</summary>
-internal sealed class ShowDemand(Store store, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DemandKnowledge knowledge, FindRepeats repeats)
+internal sealed class ShowDemand(Store store, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DemandKnowledge knowledge, FindRepeats repeats, FindFiles files, CitedLaw law)
 {
     /// <summary>The demand, if this person may see it; <paramref name="all"/> as the form needs it.</summary>
     public async Task<Result<DemandView>> Run(long id, bool all, Actor actor, CancellationToken cancel)
@@ -25,8 +26,9 @@ internal sealed class ShowDemand(Store store, IOrganizationDirectory organizatio
         // Earlier demands of the same unit help those who still decide about this one.
         var asked = may.Edit || may.Check ? units.Family(row.UnitId) : [];
         return new DemandView(
-            FindDemands.Row(row, [.. input.Items.Select(i => i.Name)], units), input, units.Find(row.UnitId)?.Name ?? "", units.Find(row.ProviderId)?.Name ?? "",
-            await knowledge.Of(id, input, asked, all, cancel), await signOffs.Of(ListsAudit.DemandKind, id, cancel), row.Edit, row.CreatedAt, row.SubmittedAt, Answer(row, units), may, await repeats.Of(id, actor, cancel));
+            FindDemands.Row(row, [.. input.Items.Select(i => i.Name)], units), input, row.UnitId, units.Find(row.UnitId)?.Name ?? "", units.Find(row.ProviderId)?.Name ?? "",
+            await knowledge.Of(id, input, row.UnitId, asked, all, cancel), await signOffs.Of(ListsAudit.DemandKind, id, cancel), row.Edit, row.CreatedAt, row.SubmittedAt, Answer(row, units), may, await repeats.Of(id, actor, cancel),
+            await files.Of(id, cancel), may.Edit || may.Consent || may.Check ? (await law.Doubt(input, cancel)) is { } doubt ? new Sentence(doubt.Text, doubt.Args) : null : null, units.Find(row.UnitId)?.Level == OrganizationLevel.District);
     }
 
     // The terms as the laws that apply to the provider set them; the clocks themselves run with the provider's answer.

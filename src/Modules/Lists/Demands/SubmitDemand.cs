@@ -16,7 +16,7 @@ namespace Qingdan.Lists.Demands;
 /// 送本单位审签: hands a draft in. With the head's consent — in the system, or on paper with its scan — it goes on to the data centre,
 /// without it waits for the head (政务数据共享条例 20). What has left the catalogue since is not asked for; an item of the negative list is not refused: the unit says why it insists.
 /// </summary>
-internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements, KeepRepeats repeats, TellMoved tell)
+internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements, KeepRepeats repeats, TellMoved tell, CitedLaw law)
 {
     /// <summary>Hands in one draft; <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
     public async Task<Result<Done>> Run(long id, PaperSignature? paper, Actor actor, CancellationToken cancel)
@@ -55,6 +55,7 @@ internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, Ti
         List<Fault> faults = [.. DemandRules.ForSubmission(input, clock.Today()), .. elements.Demand.Faults(elements.Demand.Known(input.Elements), input.Typed(), owed: true), .. unfit];
         if (row.Insist.Length == 0 && await known.OnNegativeList(input, cancel) is { Count: > 0 } banned)
             faults.Add(new("lists.demand.insist.required", "“{0}”在负面清单中。请改用替代方式，或写明为什么替代方式不够用（坚持提交）。", "insist", FaultKind.Invalid, banned[0]));
+        if (row.BasisReason.Length == 0 && await law.Doubt(input, cancel) is { } outdated) faults.Add(outdated);
         return faults;
     }
 }

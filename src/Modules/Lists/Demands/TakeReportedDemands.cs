@@ -10,7 +10,6 @@ using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
 using Qingdan.Records.Contracts.Reports;
-using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Demands;
 
@@ -57,6 +56,7 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
         var units = await organizations.Tree(cancel);
         var (input, unfit) = await wanted.Resolve(Input(said, row, items, codes, units), items, cancel);
         if (unfit.Count > 0) return [.. unfit.Select(f => new Fault("lists.demand.report.items", "“{0}”所要的数据项与目录对不上，请退回单位核对。", null, FaultKind.Conflict, said["name"]))];
+        if (DemandRules.Regional(input, units.Find(report.UnitId)) is { } regional) return [regional];
         var before = row?.Input(items);
         if (row is null) store.Add(row = new Demand { Id = ids.Next(), UnitId = report.UnitId, Name = "", CreatedAt = clock.GetUtcNow() });
         row.Fill(input, elements.Demand);
@@ -75,12 +75,8 @@ internal sealed class TakeReportedDemands(Store store, CatalogLookup catalog, Wa
     {
         var known = row?.Input(items) ?? new DemandInput();
         var resource = codes.GetValueOrDefault(said["resource"]);
-        return known with
+        return ReportedDemand.Input(said, known, resource, units, elements.Demand) with
         {
-            Name = said["name"], ProviderId = resource?.ProviderId ?? units.Resolve(said["provider"]) ?? 0, Scenario = said["scenario"], BasisLevel = said.Of("basisLevel", Domains.LegalBasisLevels)?.ToString() ?? "", BasisName = said["basisName"],
-            BasisClause = said["basisClause"], Scope = said["scope"], Purpose = said["purpose"], Way = said["way"], Frequency = said.Of("frequency", Domains.UpdateFrequencies)?.ToString() ?? "", StartsOn = said["startsOn"], EndsOn = said["endsOn"],
-            Personal = Enum.GetValues<PersonalData>().First(p => p.Text() == said["personal"] || (p == PersonalData.None && said["personal"].Length == 0)).ToString(), Assessment = said["assessment"], Committed = said["committed"] == "是",
-            Urgency = Enum.GetValues<Urgency>().First(u => u.Text() == said["urgency"] || (u == Urgency.Normal && said["urgency"].Length == 0)).ToString(), Note = said["note"], Elements = said.Elements(elements.Demand),
             Items = said.Stored is not null && !said.Differs("items") && resource is null ? known.Items : [.. Wanted(said, resource)],
         };
     }

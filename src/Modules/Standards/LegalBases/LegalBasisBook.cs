@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Time;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.LegalBases;
 
 namespace Qingdan.Standards.LegalBases;
@@ -42,6 +43,20 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
     {
         var standings = await Standings(cancel);
         return await store.Set<LegalBasisClause>().Where(c => c.Id == clause).Select(c => (long?)c.BasisId).FirstOrDefaultAsync(cancel) is { } basis && standings[basis].Holds;
+    }
+
+    /// <summary>The version meant by a name and a number, when it is not the law today; null otherwise.</summary>
+    public async Task<OutdatedLaw?> Outdated(string name, string number, CancellationToken cancel)
+    {
+        var wanted = Succession.BaseName(name.Trim().Trim('《', '》'));
+        if (wanted.Length == 0) return null;
+        var standings = await Standings(cancel);
+        var laws = (await store.Set<LegalBasis>().AsNoTracking().Select(b => new { b.Id, b.Name, b.Number, b.EffectiveOn }).ToListAsync(cancel)).FindAll(b => Succession.BaseName(b.Name) == wanted);
+        var meant = laws.FindAll(b => number.Trim().Length > 0 && b.Number == number.Trim()) is { Count: > 0 } numbered ? numbered : laws.FindAll(b => TextFold.Of(b.Name) == TextFold.Of(name.Trim().Trim('《', '》'))) is { Count: > 0 } named ? named : laws;
+        if (meant.Count == 0 || meant.Exists(b => standings[b.Id].State == LawState.InEffect)) return null;
+        var last = meant.MaxBy(b => b.EffectiveOn)!;
+        var next = laws.Find(b => b.Id == standings[last.Id].SuccessorId);
+        return new OutdatedLaw(last.Name, standings[last.Id].State, next?.Name ?? "", next?.EffectiveOn);
     }
 
     /// <summary>Clauses that hold all words in the law's name or their text; a word like 第二十八条 or 28 is the article. Bans come first, then what is the law today.</summary>

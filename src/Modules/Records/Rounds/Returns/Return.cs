@@ -1,6 +1,4 @@
-using System.Globalization;
 using Qingdan.Platform.Audit;
-using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Reports;
 
 namespace Qingdan.Records.Rounds.Returns;
@@ -92,16 +90,4 @@ public sealed class ReturnLine
     public int Inferred { get; init; }
     public int Picked { get; init; }
     public int Typed { get; init; }
-}
-
-/// <summary>Something to say about a cell.</summary>
-/// <param name="Key">The column; empty for the whole row.</param>
-/// <param name="Was">The stored value that it replaces; null when it does not.</param>
-/// <param name="Wrong">True when it hinders taking the row over.</param>
-/// <param name="Text">A Chinese sentence, key of its translation; empty when it is only another value.</param>
-/// <param name="Args">Values for its placeholders.</param>
-public sealed record CellWord(string Key, string? Was, bool Wrong, string Text, IReadOnlyList<string> Args)
-{
-    /// <summary>The sentence of a fault.</summary>
-    internal static CellWord Of(string key, Fault fault, bool wrong) => new(key, null, wrong, fault.Text, [.. fault.Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")]);
 }

@@ -52,6 +52,13 @@ public sealed record LegalClause(
     public string ArticleName => LegalNames.ArticleName(Article);
 }
 
+/// <summary>A law that is cited by name and is not the law today.</summary>
+/// <param name="Name">As the register has it.</param>
+/// <param name="State">Amended or repealed.</param>
+/// <param name="Successor">The version in force that took its place; empty for none.</param>
+/// <param name="SuccessorOn">From which day that is in force; null for none.</param>
+public sealed record OutdatedLaw(string Name, LawState State, string Successor, DateOnly? SuccessorOn);
+
 /// <summary>How a quoted text compares with the register.</summary>
 /// <param name="Agrees">True when the quotation is found in the clause, blanks and punctuation marks' width aside.</param>
 /// <param name="Expected">The words of the register where they part; null when it agrees.</param>

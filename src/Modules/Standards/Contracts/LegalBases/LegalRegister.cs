@@ -24,6 +24,9 @@ public sealed class LegalRegister
     /// <summary>Whether a later version of the clause's law is in force, and the same article there; null where the register does not hold it.</summary>
     public Task<(bool Replaced, LegalClause? Now)> Successor(long clause, CancellationToken cancel) => _book.Successor(clause, cancel);
 
+    /// <summary>What the register says of a law cited by name, and by number where several versions have one name: null when it is the law today or not in the register.</summary>
+    public Task<OutdatedLaw?> Outdated(string name, string number, CancellationToken cancel) => _book.Outdated(name, number, cancel);
+
     /// <summary>True when this clause may be chosen today.</summary>
     public Task<bool> IsOffered(long clause, CancellationToken cancel) => _book.IsInForce(clause, cancel);
 

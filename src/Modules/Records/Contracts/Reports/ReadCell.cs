@@ -5,16 +5,16 @@ using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
 
-namespace Qingdan.Records.Rounds.Returns;
+namespace Qingdan.Records.Contracts.Reports;
 
 /// <summary>A cell as it was understood.</summary>
 /// <param name="Value">In the one spelling; what is not understood stays as written.</param>
 /// <param name="Wrong">Why it cannot be taken; null when it can.</param>
 /// <param name="Spelled">True when it was written in another way.</param>
-internal readonly record struct CellReading(string Value, CellWord? Wrong = null, bool Spelled = false);
+public readonly record struct CellReading(string Value, CellWord? Wrong = null, bool Spelled = false);
 
 /// <summary>Understands what people write into a workbook: full-width figures, 2026.3, 每天 for 每日. What is lost is never guessed.</summary>
-internal static partial class ReadCell
+public static partial class ReadCell
 {
     /// <summary>One cell of a column.</summary>
     public static CellReading Of(Element element, string? text)

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Qingdan.Platform.Sheets.Reading;
 
-namespace Qingdan.Records.Rounds.Returns;
+namespace Qingdan.Records.Contracts.Reports;
 
 /// <summary>Tells rows of data from what else stands in a workbook's table: column numbers, headers printed again, remarks and signatures below.</summary>
 /// <param name="columns">The columns of the table.</param>
 /// <param name="nameColumn">Where a row's name stands.</param>
 /// <param name="surely">Columns that no line below a table fills: the mark, and the record under which a row stands. 联系电话 is a data item there, and no signature.</param>
-internal sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? nameColumn, IReadOnlyList<int> surely)
+public sealed partial class RowSense(IReadOnlyList<SheetColumn> columns, int? nameColumn, IReadOnlyList<int> surely)
 {
     private string?[]? _above;
 
