@@ -145,6 +145,9 @@ internal static class CaseFlow
     /// <summary>The states in which nothing more is owed. A dispute may still open a refusal again.</summary>
     public static IReadOnlyList<CaseState> Ends { get; } = [.. Enum.GetValues<CaseState>().Where(s => Turn(s) is null)];
 
+    /// <summary>The states in which the data may be used: also while it is asked how it goes on.</summary>
+    public static IReadOnlyList<CaseState> Usable { get; } = [CaseState.InUse, CaseState.ToRenew, CaseState.InTalks, CaseState.ToFile];
+
     /// <summary>Whose turn it is: who has to act so that the case goes on.</summary>
     public static Party? Turn(CaseState state) => Table.FirstOrDefault(m => m.From == state && !Aside.Contains(m.Act))?.By;
 
