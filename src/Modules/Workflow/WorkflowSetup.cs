@@ -12,6 +12,7 @@ using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Notices;
 using Qingdan.Workflow.Overview;
 
 namespace Qingdan.Workflow;
@@ -29,6 +30,7 @@ public static class WorkflowSetup
         .AddScoped<DispatchCase>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<SupplementCase>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<EndPurpose>().AddScoped<DisposeData>()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
+        .AddNotices()
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business);

@@ -27,6 +27,9 @@ internal sealed class Person
 
     public string Phone { get; set; } = "";
 
+    /// <summary>Address for mail; empty where none was given.</summary>
+    public string Email { get; set; } = "";
+
     /// <summary>The person whose B角 this is.</summary>
     public long? DeputyOfId { get; set; }
 

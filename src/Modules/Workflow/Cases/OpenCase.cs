@@ -6,11 +6,12 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>A listed demand becomes a case at once; a withdrawn one ends it, as long as nothing was supplied.</summary>
-internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move) : IDemandListener
+internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move, TellOfCase tell) : IDemandListener
 {
     private static readonly Fault InUse = new("workflow.case.withdraw.in-use", "数据已经提供。不再需要的，请在需求办理中“结束使用”并登记处置情况（条例第二十七条、第二十九条）。", null, FaultKind.Conflict);
 
@@ -21,6 +22,7 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
         row.Touch(rowIds, clock);
         store.Add(row);
         audit.Add(actor, WorkflowAudit.Opened, WorkflowAudit.Of(row), after: new { row.State, row.DueOn });
+        await tell.Opened(row, actor, cancel);
     }
 
     // A running term is neither interrupted nor counted anew: only whose duty it is changes.
@@ -33,6 +35,7 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
             foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId != 0 && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
             row.Touch(rowIds, clock);
             audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
+            await tell.ProviderNamed(row, actor, cancel);
         }
     }
 

@@ -10,14 +10,15 @@ using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Clocks;
 
 /// <summary>
-/// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace; nobody else is told.
+/// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told.
 /// In slices of one short transaction each; broken off, it begins again, and does nothing twice.
 /// </summary>
-internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock) : IRegularWork
+internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, TellOfCase tell) : IRegularWork
 {
     private const int Slice = 500;
 
@@ -52,7 +53,7 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         var pauses = (await store.Set<ClockPause>().AsNoTracking().Where(p => known.Contains(p.ClockId)).ToListAsync(cancel)).ToLookup(p => p.ClockId, p => (p.FromOn, p.ToOn));
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
         var cases = moved.Keys.ToList();
-        foreach (var row in await store.Set<Case>().Where(c => cases.Contains(c.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id]);
+        foreach (var row in await store.Set<Case>().Where(c => cases.Contains(c.Id)).ToListAsync(cancel)) await Tell(row, moved[row.Id], cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return known[^1];
@@ -67,11 +68,13 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         return true;
     }
 
-    private void Tell(Case row, Clock moved)
+    private async Task Tell(Case row, Clock moved, CancellationToken cancel)
     {
         var before = row.DueOn;
         (row.DueOn, row.Provisional) = (moved.DueOn, moved.Provisional);
         row.Touch(ids, clock);
-        if (before != row.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, WorkflowAudit.Of(row), before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
+        if (before == row.DueOn) return;
+        audit.Add(Actor.System, WorkflowAudit.Recounted, WorkflowAudit.Of(row), before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
+        await tell.Recounted(row, before, cancel);
     }
 }
