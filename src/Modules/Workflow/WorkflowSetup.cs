@@ -13,6 +13,7 @@ using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Letters;
 using Qingdan.Workflow.Notices;
+using Qingdan.Workflow.Orders;
 using Qingdan.Workflow.Overview;
 
 namespace Qingdan.Workflow;
@@ -30,7 +31,7 @@ public static class WorkflowSetup
         .AddScoped<DispatchCase>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<SupplementCase>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<EndPurpose>().AddScoped<DisposeData>()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
-        .AddNotices()
+        .AddNotices().AddOrders()
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business);
@@ -41,6 +42,8 @@ public static class WorkflowSetup
         routes.MapCases();
         routes.MapCaseActs();
         routes.MapLetters();
+        routes.MapNotices();
+        routes.MapOrders();
         routes.MapOverview();
         routes.MapCaseApi();
         return routes;

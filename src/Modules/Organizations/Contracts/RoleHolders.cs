@@ -48,19 +48,23 @@ public sealed class RoleHolders
         var absent = holders.ConvertAll(h => h.Id);
         var standIns = await _store.Set<StandIn>().AsNoTracking().Where(s => absent.Contains(s.PersonId) && s.EndedAt == null && s.FromDay <= today && s.UntilDay >= today).ToListAsync(cancel);
         var deputies = standIns.Where(s => holders.Exists(h => h.Id == s.PersonId && s.Given.Contains(h.Role))).Select(s => s.DeputyId);
-        return await People([.. absent.Concat(deputies).Distinct()], cancel);
+        // Who has left the unit stands in no more.
+        return [.. (await People([.. absent.Concat(deputies).Distinct()], cancel)).Where(p => absent.Contains(p.PersonId) || unitIds.Contains(p.UnitId))];
     }
 
     /// <summary>These people, as far as their accounts are in use.</summary>
     public async Task<IReadOnlyList<Recipient>> People(IReadOnlyCollection<long> ids, CancellationToken cancel) => await _store.Set<Person>().AsNoTracking()
         .Where(p => ids.Contains(p.Id) && p.State == PersonState.Active).OrderBy(p => p.Id).Select(p => new Recipient(p.Id, p.UnitId ?? 0, p.FullName, p.Email)).ToListAsync(cancel);
 
-    /// <summary>The person and those he stands in for today, by name: their matters are his too.</summary>
-    public async Task<IReadOnlyDictionary<long, string>> StoodFor(long personId, CancellationToken cancel)
+    /// <summary>The person and those of his unit he stands in for today, by name: their matters are his too.</summary>
+    /// <param name="personId">Who asks.</param>
+    /// <param name="unitIds">All ids of his unit.</param>
+    /// <param name="cancel">Ends the look.</param>
+    public async Task<IReadOnlyDictionary<long, string>> StoodFor(long personId, IReadOnlyCollection<long> unitIds, CancellationToken cancel)
     {
         var today = _clock.Today();
         return await _store.Set<Person>().AsNoTracking()
-            .Where(p => p.Id == personId || _store.Set<StandIn>().Any(s => s.PersonId == p.Id && s.DeputyId == personId && s.EndedAt == null && s.FromDay <= today && s.UntilDay >= today))
+            .Where(p => p.Id == personId || p.State == PersonState.Active && p.UnitId != null && unitIds.Contains(p.UnitId.Value) && _store.Set<StandIn>().Any(s => s.PersonId == p.Id && s.DeputyId == personId && s.EndedAt == null && s.FromDay <= today && s.UntilDay >= today))
             .ToDictionaryAsync(p => p.Id, p => p.FullName, cancel);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class Person
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("n");
 
     /// <summary>What an administrator entered.</summary>
-    public PersonFacts ToFacts() => new(SignInName, FullName, UnitId, Phone, DeputyOfId);
+    public PersonFacts ToFacts() => new(SignInName, FullName, UnitId, Phone, Email, DeputyOfId);
 
     public static string KeyOf(string signInName) => signInName.Trim().ToLowerInvariant();
 }

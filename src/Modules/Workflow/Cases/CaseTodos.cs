@@ -7,26 +7,19 @@ using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Workflow.Cases;
 
-/// <summary>Cases whose turn is this person's, read off the table of moves; and extensions that the authority has to decide.</summary>
+/// <summary>Cases whose turn is this person's; and extensions that the authority has to decide.</summary>
 internal sealed class CaseTodos(Store store, IOrganizationDirectory organizations) : ITodoSource
 {
     public string Kind => "需求办理";
 
     public async Task<IReadOnlyList<Todo>> For(Actor actor, int most, CancellationToken cancel)
     {
-        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
-        var (asks, provides, dispatches) = (States(Party.Requester, actor), States(Party.Provider, actor), States(Party.Centre, actor));
-        var decides = actor.Is(Roles.Authority);
-        if (asks.Count + provides.Count + dispatches.Count == 0 && !decides) return [];
-        var rows = await store.Set<Case>().AsNoTracking().Where(c =>
-                (asks.Contains(c.State) && own.Contains(c.UnitId)) || (provides.Contains(c.State) && own.Contains(c.ProviderId)) || dispatches.Contains(c.State) || (decides && c.ExtensionDays > 0))
+        if (!CaseTurn.Possible(actor)) return [];
+        var rows = await CaseTurn.Of(actor, await organizations.Tree(cancel), store.Set<Case>().AsNoTracking())
             .OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.ChangedAt).Take(most).ToListAsync(cancel);
-        return rows.ConvertAll(c => Row(c, decides && c.ExtensionDays > 0 && !dispatches.Contains(c.State)));
+        var dispatches = CaseTurn.States(Party.Centre, actor);
+        return rows.ConvertAll(c => Row(c, actor.Is(Roles.Authority) && c.ExtensionDays > 0 && !dispatches.Contains(c.State)));
     }
-
-    // The states in which it is this party's turn and this person may do what moves the case on; what is in use waits for nobody.
-    private static List<CaseState> States(Party party, Actor actor) =>
-        [.. CaseFlow.Table.Where(m => m.By == party && m.From != CaseState.InUse && m.Act is not (CaseAct.Withdraw or CaseAct.Extend) && actor.Is(m.Roles) && CaseFlow.Turn(m.From) == party).Select(m => m.From).Distinct()];
 
     private static Todo Row(Case c, bool extension)
     {

@@ -36,6 +36,8 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
             row.Touch(rowIds, clock);
             audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
             await tell.ProviderNamed(row, actor, cancel);
+            // Whoever follows it for the former provider sees it no more.
+            if (before != 0) store.RemoveRange(await store.Set<Follow>().Where(f => f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == row.Id && f.UnitId == before).ToListAsync(cancel));
         }
     }
 

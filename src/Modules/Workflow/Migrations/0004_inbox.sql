@@ -78,6 +78,7 @@ CREATE TABLE workflow_deliveries (
     channel TEXT NOT NULL,
     target_id BIGINT NOT NULL,
     unit_id BIGINT NOT NULL,
+    subject_id BIGINT NOT NULL,
     title TEXT NOT NULL,
     body TEXT NOT NULL,
     state TEXT NOT NULL,

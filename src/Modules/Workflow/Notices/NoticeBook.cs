@@ -5,7 +5,10 @@ using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
+using Qingdan.Workflow.Notices.Deliveries;
+using Qingdan.Workflow.Notices.Deliveries.Hooks;
 
 namespace Qingdan.Workflow.Notices;
 
@@ -13,7 +16,7 @@ namespace Qingdan.Workflow.Notices;
 /// Writes notices into the running unit of work: the change and its notices are stored together, or neither. The caller saves.
 /// In one unit of work a person is told of one thing once: what concerns him most is told first.
 /// </summary>
-internal sealed class NoticeBook(Store store, RoleHolders holders, IOrganizationDirectory organizations, IdSource ids, TimeProvider clock)
+internal sealed class NoticeBook(Store store, RoleHolders holders, IOrganizationDirectory organizations, HookBook hooks, MailOptions mail, JobQueue jobs, IdSource ids, TimeProvider clock)
 {
     private readonly Dictionary<string, IReadOnlyList<Recipient>> _known = [];
 
@@ -36,12 +39,27 @@ internal sealed class NoticeBook(Store store, RoleHolders holders, IOrganization
         if (kind != NoticeKind.Turn) people = people.Concat(await Followers(about, cancel));
         var told = store.ChangeTracker.Entries<Notice>().Where(e => e.State == EntityState.Added && e.Entity.SubjectKind == about.Kind && e.Entity.SubjectId == about.Id).Select(e => e.Entity.PersonId).Append(actor.PersonId).ToHashSet();
         var (together, now, values) = (ids.Next(), clock.GetUtcNow(), JsonSerializer.Serialize(args, JsonText.Readable));
-        foreach (var person in people.Where(p => told.Add(p.PersonId)))
+        var (urgent, to) = (kind is NoticeKind.Overdue or NoticeKind.Order, people.Where(p => told.Add(p.PersonId)).ToList());
+        var modes = await Modes(to, cancel);
+        foreach (var person in to)
+        {
+            var mode = modes.GetValueOrDefault(person.PersonId, MailMode.Daily);
+            var mailed = mail.On && person.Email.Length > 0 && mode != MailMode.None;
             store.Add(new Notice
             {
-                Id = ids.Next(), ToldId = together, PersonId = person.PersonId, Kind = kind, Urgent = kind is NoticeKind.Overdue or NoticeKind.Order, SubjectKind = about.Kind, SubjectId = about.Id,
-                Text = text, Args = values, Href = href, At = now,
+                Id = ids.Next(), ToldId = together, PersonId = person.PersonId, Kind = kind, Urgent = urgent, SubjectKind = about.Kind, SubjectId = about.Id,
+                Text = text, Args = values, Href = href, At = now, Mail = mailed ? MailState.Waiting : MailState.None,
             });
+            if (mailed && (urgent || mode == MailMode.AtOnce)) jobs.AddOnce(Actor.System, GatherMail.JobKind, new GatherOrder());
+        }
+        await hooks.Add(kind, about, unitIds, await organizations.Tree(cancel), text, href, args, cancel);
+    }
+
+    private async Task<Dictionary<long, MailMode>> Modes(List<Recipient> people, CancellationToken cancel)
+    {
+        if (!mail.On || people.Count == 0) return [];
+        var known = people.ConvertAll(p => p.PersonId);
+        return await store.Set<NoticeSettings>().AsNoTracking().Where(s => known.Contains(s.PersonId)).ToDictionaryAsync(s => s.PersonId, s => s.Mode, cancel);
     }
 
     private async Task<IReadOnlyList<Recipient>> Holders(IReadOnlyCollection<long> unitIds, IReadOnlyCollection<string> roles, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Database;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Notices;
 
@@ -10,5 +11,6 @@ internal sealed class NoticeMap : IStoreMap
     {
         model.Entity<Notice>().ToTable("workflow_notices");
         model.Entity<Follow>().ToTable("workflow_follows").HasKey(f => new { f.PersonId, f.SubjectKind, f.SubjectId });
+        model.Entity<ClockWarning>().ToTable("workflow_warnings").HasKey(w => new { w.ClockId, w.Code, w.DueOn });
     }
 }

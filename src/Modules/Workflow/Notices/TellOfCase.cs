@@ -2,6 +2,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Notices;
 
@@ -40,6 +41,21 @@ internal sealed class TellOfCase(NoticeBook notices)
     {
         var (units, roles) = Owner(row);
         return notices.Tell(Actor.System, NoticeKind.Recounted, WorkflowAudit.Of(row), units, roles, "工作日历有变，“{0}”的期限由 {1} 改为 {2}。", Href(row), cancel, row.Name, Shown.Day(before), Shown.Day(row.DueOn));
+    }
+
+    /// <summary>A term ends soon, or has run out.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="term">Its clock.</param>
+    /// <param name="step">Which reminder.</param>
+    /// <param name="left">Working days left, negative when late.</param>
+    /// <param name="cancel">Ends the telling.</param>
+    public Task Warned(Case row, Clock term, Escalation step, int left, CancellationToken cancel)
+    {
+        var (text, args) = left > 0 ? ("“{0}”还剩 {1} 个工作日，{2} 到期。", [row.Name, left, Shown.Day(term.DueOn)])
+            : left == 0 ? ("“{0}”快到期：最后一天是 {1}。", [row.Name, Shown.Day(term.DueOn)])
+            : ("“{0}”超期 {1} 个工作日，应于 {2} 前办理。超期不视为同意。", new object[] { row.Name, -left, Shown.Day(term.DueOn) });
+        var roles = step.To == EscalatedTo.Owner && term.OwnerId == 0 ? [Roles.DataCentre] : step.Roles;
+        return notices.Tell(Actor.System, left < 0 ? NoticeKind.Overdue : NoticeKind.DueSoon, WorkflowAudit.Of(row), step.To == EscalatedTo.Owner ? [term.OwnerId] : [], roles, text, Href(row), cancel, args);
     }
 
     /// <summary>The page of a case.</summary>

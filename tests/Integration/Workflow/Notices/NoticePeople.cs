@@ -4,6 +4,7 @@ using Qingdan.Organizations.StandIns;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
+using Qingdan.Records.Contracts;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Notices;
 
@@ -36,6 +37,10 @@ internal static class NoticePeople
         store.Add(new StandIn { Id = ids.Next(), PersonId = person.PersonId, DeputyId = deputy.PersonId, FromDay = from, UntilDay = until, Roles = person.Roles.Single(), Reason = "休假", RecorderName = "" });
         await store.SaveChangesAsync();
     }
+
+    /// <summary>What waits for a person of one kind.</summary>
+    public static Task<IReadOnlyList<Todo>> Todos(this TestServices services, string kind, Actor actor) =>
+        services.With<IEnumerable<ITodoSource>, IReadOnlyList<Todo>>(sources => sources.Single(s => s.Kind == kind).For(actor, 10, default));
 
     /// <summary>The notices of a person, the oldest first.</summary>
     public static Task<List<Notice>> Told(this TestServices services, Actor person) =>
