@@ -32,6 +32,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["title"] = "名称", ["noticeNumber"] = "通知文号", ["noticeOn"] = "通知日期", ["dueOn"] = "报送截止", ["tables"] = "要报的表", ["units"] = "应报单位", ["report"] = "所属报送", ["reportId"] = "报送编号", ["reports"] = "报送份数",
         ["good"] = "可接收的行", ["new"] = "有变化的行", ["faulty"] = "有问题的行", ["changed"] = "变更", ["removed"] = "删除", ["checkCode"] = "校验码",
         ["fileKind"] = "是什么材料", ["fileState"] = "附件状态", ["basisReason"] = "仍引用的理由", ["meetsOn"] = "会商日期", ["matters"] = "议题", ["minutesNumber"] = "会议纪要文号", ["promisedOn"] = "承诺提供期限", ["extensionDays"] = "延长的工作日", ["supplementsAllowed"] = "允许补正的次数", ["at"] = "时间", ["actorName"] = "办理人",
+        ["asks"] = "督办事项和要求", ["mailMode"] = "多久发一次", ["language"] = "邮件的语言", ["email"] = "邮箱", ["url"] = "地址",
     }.ToFrozenDictionary();
 
     // A code that means one thing only, whichever domain it comes from.

@@ -37,7 +37,7 @@ public static class OrganizationsSetup
         .AddScoped<IJobHandler, CarryOutTransfer>().AddScoped<IRegularWork, TransfersDue>()
         .AddScoped<ICheckup, CodesCheckup>().AddScoped<ICheckup, LiaisonsCheckup>()
         .AddScoped<ListUnits>().AddScoped<ReadUnit>()
-        .AddScoped(p => new RoleHolders(p.GetRequiredService<Store>())).AddScoped(p => new Accounts(p.GetRequiredService<Store>(), p.GetRequiredService<IUserClaimsPrincipalFactory<Person>>()))
+        .AddScoped(p => new RoleHolders(p.GetRequiredService<Store>(), p.GetRequiredService<TimeProvider>())).AddScoped(p => new Accounts(p.GetRequiredService<Store>(), p.GetRequiredService<IUserClaimsPrincipalFactory<Person>>()))
         .AddScoped<ListPeople>().AddSignIn()
         .AddNav(Menu.System, "单位", "/organizations", "diagram-3", Access.SeeUnits)
         .AddScoped<RecordStandIn>().AddScoped<EndStandIn>().AddScoped<ReadStandIns>().AddScoped<IStandIns, ReadStandIns>().AddScoped<StandInRoles>()

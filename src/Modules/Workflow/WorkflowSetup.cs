@@ -16,6 +16,8 @@ using Qingdan.Workflow.Disputes.Viewing;
 using Qingdan.Workflow.Letters;
 using Qingdan.Workflow.Meetings;
 using Qingdan.Workflow.Meetings.Viewing;
+using Qingdan.Workflow.Notices;
+using Qingdan.Workflow.Orders;
 using Qingdan.Workflow.Overview;
 
 namespace Qingdan.Workflow;
@@ -33,6 +35,7 @@ public static class WorkflowSetup
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<DisposeData>()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
+        .AddNotices().AddOrders()
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddDisputes().AddMeetings()
@@ -47,6 +50,8 @@ public static class WorkflowSetup
         routes.MapDisputes();
         routes.MapDisputeApi();
         routes.MapMeetings();
+        routes.MapNotices();
+        routes.MapOrders();
         routes.MapOverview();
         routes.MapCaseApi();
         return routes;

@@ -46,6 +46,6 @@ public sealed class Job
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>Until then no other runner takes it.</summary>
+    /// <summary>Until then no runner takes it: one that waits is to begin later, one that runs is another's.</summary>
     public DateTimeOffset LeaseUntil { get; set; }
 }

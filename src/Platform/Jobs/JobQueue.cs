@@ -35,8 +35,8 @@ public sealed class JobQueue(Store store, IdSource ids, TimeProvider clock)
     /// <summary>An order as its job keeps it.</summary>
     public static string Payload<T>(T order) => JsonSerializer.Serialize(order, JsonText.Readable);
 
-    /// <summary>Enqueues; the caller saves.</summary>
-    public Job Add<T>(Actor actor, string kind, T payload)
+    /// <summary>Enqueues, to be run after <paramref name="pause"/> at the earliest; the caller saves.</summary>
+    public Job Add<T>(Actor actor, string kind, T payload, TimeSpan pause = default)
     {
         var now = clock.GetUtcNow();
         var job = new Job
@@ -47,7 +47,7 @@ public sealed class JobQueue(Store store, IdSource ids, TimeProvider clock)
             Actor = JsonSerializer.Serialize(actor, JsonText.Readable),
             State = JobState.Queued,
             CreatedAt = now,
-            LeaseUntil = now,
+            LeaseUntil = now + pause,
         };
         store.Add(job);
         return job;

@@ -38,7 +38,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         var store = scope.ServiceProvider.GetRequiredService<Store>();
         var now = clock.GetUtcNow();
         var job = await store.Set<Job>().AsNoTracking()
-            .Where(j => j.State == JobState.Queued || (j.State == JobState.Running && j.LeaseUntil <= now))
+            .Where(j => (j.State == JobState.Queued || j.State == JobState.Running) && j.LeaseUntil <= now)
             .OrderBy(j => j.CreatedAt).ThenBy(j => j.Id).FirstOrDefaultAsync(cancel);
         if (job is null) return null;
         // The guard makes sure that of two runners only one gets it.

@@ -6,8 +6,8 @@ public sealed record Crumb(string Text, string? Href = null);
 /// <summary>One choice of a list, already translated. <paramref name="Hint"/> explains it in a radio group.</summary>
 public sealed record Option(string Value, string Text, string? Hint = null);
 
-/// <summary>One tab, already translated.</summary>
-public sealed record TabLink(string Text, string Href, bool Current, long? Count = null);
+/// <summary>One tab, already translated; <paramref name="More"/> says that there are more than the count.</summary>
+public sealed record TabLink(string Text, string Href, bool Current, long? Count = null, bool More = false);
 
 /// <summary>The colours of a state. Each comes with an icon and a word, never alone.</summary>
 public enum Tone

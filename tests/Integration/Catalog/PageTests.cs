@@ -21,6 +21,15 @@ public sealed class PageTests
     [InlineData("/lists/demands/items-template")]
     [InlineData("/lists/demands/import")]
     [InlineData("/lists/demands/import/template")]
+    [InlineData("/workflow/notices")]
+    [InlineData("/workflow/notices/settings")]
+    [InlineData("/workflow/orders")]
+    [InlineData("/workflow/orders?tab=Late")]
+    [InlineData("/workflow/inbox/waiting")]
+    [InlineData("/workflow/inbox/handled")]
+    [InlineData("/workflow/inbox/ended")]
+    [InlineData("/workflow/inbox/followed")]
+    [InlineData("/workflow/notices?unread=true&before=x")]
     public async Task A_page_answers(string path)
     {
         await using var app = await TestApp.Start(Engine.Sqlite, TestPerson.Of("王敏", "市民政局", Roles.Liaison));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Demands;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
@@ -21,9 +22,9 @@ internal sealed class CaseWorld : IAsyncDisposable
     public long Provides { get; }
     public long Id { get; }
 
-    public static async Task<CaseWorld> Create(Engine engine)
+    public static async Task<CaseWorld> Create(Engine engine, Action<IServiceCollection>? more = null)
     {
-        var services = await TestServices.Create(engine);
+        var services = await TestServices.Create(engine, more);
         var (asks, provides) = (await services.Unit("示例市住建委", "00999047"), await services.Unit("示例市公安局", "00999020"));
         var id = await services.Drafted(asks, DemandWorld.Complete with { ProviderId = provides });
         _ = (await services.Submit(id, asks, role: Roles.UnitHead)).Value;

@@ -16,8 +16,8 @@ internal static class AccountEndpoints
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         var own = routes.MapGroup("/account").RequireAuthorization();
-        own.MapGet("", async (ListPeople list, Actor actor, CancellationToken cancel) => await list.Own(actor, cancel) is var (row, phone)
-            ? Pages.Ok<AccountPage>(new { Row = row, Phone = phone, StandIns = await list.OwnStandIns(actor, cancel) }) : Results.Unauthorized());
+        own.MapGet("", async (ListPeople list, Actor actor, CancellationToken cancel) => await list.Own(actor, cancel) is var (row, phone, email)
+            ? Pages.Ok<AccountPage>(new { Row = row, Phone = phone, Email = email, StandIns = await list.OwnStandIns(actor, cancel) }) : Results.Unauthorized());
         own.MapGet("/password", (HttpContext http) => Pages.Ok<PasswordPage>(new { Must = Must(http) }));
         own.MapPost("/password", Change);
     }

@@ -22,7 +22,7 @@ internal sealed class CreatePerson(
         var now = clock.GetUtcNow();
         var person = new Person
         {
-            Id = ids.Next(), SignInName = facts.SignInName, SignInKey = Person.KeyOf(facts.SignInName), FullName = facts.FullName, UnitId = facts.UnitId, Phone = facts.Phone,
+            Id = ids.Next(), SignInName = facts.SignInName, SignInKey = Person.KeyOf(facts.SignInName), FullName = facts.FullName, UnitId = facts.UnitId, Phone = facts.Phone, Email = facts.Email,
             DeputyOfId = facts.DeputyOfId, PasswordHash = "", SecurityStamp = "", CreatedAt = now, UpdatedAt = now,
         };
         var password = PasswordRule.MakeUp();

@@ -20,7 +20,7 @@ internal sealed class EditPerson(Store store, PersonCheck check, IOrganizationDi
         if (!understood.TryGet(out var facts)) return understood.As<Done>();
         var tree = await directory.Tree(cancel);
         var before = person.ToFacts().Shown(tree);
-        (person.FullName, person.UnitId, person.Phone, person.DeputyOfId) = (facts.FullName, facts.UnitId, facts.Phone, facts.DeputyOfId);
+        (person.FullName, person.UnitId, person.Phone, person.Email, person.DeputyOfId) = (facts.FullName, facts.UnitId, facts.Phone, facts.Email, facts.DeputyOfId);
         (person.Version, person.UpdatedAt) = (person.Version + 1, clock.GetUtcNow());
         audit.Add(actor, OrganizationsAudit.PersonEdited, new Subject(OrganizationsAudit.Person, id, person.FullName), before, facts.Shown(tree));
         return await store.TrySave(cancel) ? new Done() : PersonFaults.Changed;

@@ -39,7 +39,7 @@ internal sealed class ListPeople(Store store, IOrganizationDirectory directory, 
         var draft = new PersonDraft
         {
             SignInName = person.SignInName, FullName = person.FullName, Unit = person.UnitId is { } unit ? tree.Find(unit)!.Name : "",
-            Phone = manages ? person.Phone : PhoneMask.Of(person.Phone), DeputyOf = deputyOf,
+            Phone = manages ? person.Phone : PhoneMask.Of(person.Phone), Email = manages ? person.Email : EmailMask.Of(person.Email), DeputyOf = deputyOf,
         };
         return new PersonView(row, person.Version, held, draft, person.MustChangePassword, manages, other && actor.Is(Roles.SecurityAdmin), other && await grant.MayNameFirst(actor, cancel))
         {
@@ -48,11 +48,11 @@ internal sealed class ListPeople(Store store, IOrganizationDirectory directory, 
         };
     }
 
-    /// <summary>The actor's own row, and the phone number masked.</summary>
-    public async Task<(PersonRow Row, string Phone)?> Own(Actor actor, CancellationToken cancel)
+    /// <summary>The actor's own row, and the phone number and the address masked.</summary>
+    public async Task<(PersonRow Row, string Phone, string Email)?> Own(Actor actor, CancellationToken cancel)
     {
         var person = await store.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonId, cancel);
-        return person is null ? null : ((await Rows([person], await directory.Tree(cancel), cancel))[0], PhoneMask.Of(person.Phone));
+        return person is null ? null : ((await Rows([person], await directory.Tree(cancel), cancel))[0], PhoneMask.Of(person.Phone), EmailMask.Of(person.Email));
     }
 
     /// <summary>代理 in which the actor is one or the other.</summary>

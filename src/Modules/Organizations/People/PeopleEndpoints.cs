@@ -57,7 +57,7 @@ internal static class PeopleEndpoints
         Rows = (ConflictRow[])
         [
             new("fullName", "姓名", now.Draft.FullName, mine.FullName), new("unit", "所属单位", now.Draft.Unit, mine.Unit),
-            new("phone", "电话", now.Draft.Phone, mine.Phone), new("deputyOf", "是谁的 B 角", now.Draft.DeputyOf, mine.DeputyOf),
+            new("phone", "电话", now.Draft.Phone, mine.Phone), new("email", "邮箱", now.Draft.Email, mine.Email), new("deputyOf", "是谁的 B 角", now.Draft.DeputyOf, mine.DeputyOf),
         ],
     });
 
@@ -97,6 +97,6 @@ internal static class PeopleEndpoints
 
     private static PersonDraft Read(IFormCollection form) => new()
     {
-        SignInName = form["signInName"].ToString(), FullName = form["fullName"].ToString(), Unit = form["unit"].ToString(), Phone = form["phone"].ToString(), DeputyOf = form["deputyOf"].ToString(),
+        SignInName = form["signInName"].ToString(), FullName = form["fullName"].ToString(), Unit = form["unit"].ToString(), Phone = form["phone"].ToString(), Email = form["email"].ToString(), DeputyOf = form["deputyOf"].ToString(),
     };
 }

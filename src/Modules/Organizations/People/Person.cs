@@ -27,6 +27,9 @@ internal sealed class Person
 
     public string Phone { get; set; } = "";
 
+    /// <summary>Address for mail; empty where none was given.</summary>
+    public string Email { get; set; } = "";
+
     /// <summary>The person whose B角 this is.</summary>
     public long? DeputyOfId { get; set; }
 
@@ -58,7 +61,7 @@ internal sealed class Person
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("n");
 
     /// <summary>What an administrator entered.</summary>
-    public PersonFacts ToFacts() => new(SignInName, FullName, UnitId, Phone, DeputyOfId);
+    public PersonFacts ToFacts() => new(SignInName, FullName, UnitId, Phone, Email, DeputyOfId);
 
     public static string KeyOf(string signInName) => signInName.Trim().ToLowerInvariant();
 }

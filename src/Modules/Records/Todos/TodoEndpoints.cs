@@ -34,8 +34,8 @@ internal static class TodoEndpoints
         return Pages.Ok<HandOverSheet>(new { Facts = facts, Groups = await Groups(sources, facts.Person, MostHandedOver, cancel), Units = await organizations.Tree(cancel) });
     }
 
-    private static async Task<RazorComponentResult<TodoPage>> Show(IEnumerable<ITodoSource> sources, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>
-        Pages.Ok<TodoPage>(new { Groups = await Groups(sources, actor, Most, cancel), Units = await organizations.Tree(cancel), Most });
+    private static async Task<RazorComponentResult<TodoPage>> Show(IEnumerable<ITodoSource> sources, IInbox inbox, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>
+        Pages.Ok<TodoPage>(new { Groups = await Groups(sources, actor, Most, cancel), Units = await organizations.Tree(cancel), Most, Inbox = await inbox.Tabs(actor, cancel) });
 
     private static async Task<IReadOnlyList<KeyValuePair<string, IReadOnlyList<Todo>>>> Groups(IEnumerable<ITodoSource> sources, Actor actor, int most, CancellationToken cancel)
     {

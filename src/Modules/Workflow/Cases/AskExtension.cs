@@ -5,11 +5,12 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>申请延长答复: for a special reason, with the consent of the authority and notice to the requester, by ten working days at most (政务数据共享条例 21 I). Once, and before the last day: our way, not the text of the law.</summary>
-internal sealed class AskExtension(Store store, AuditLog audit, IdSource ids, TimeProvider clock, MoveCase move, Terms terms)
+internal sealed class AskExtension(Store store, AuditLog audit, IdSource ids, TimeProvider clock, MoveCase move, Terms terms, TellOfCase tell)
 {
     /// <summary>Asks for some working days.</summary>
     public async Task<Result<Done>> Run(long id, int edit, int days, string reason, Actor actor, CancellationToken cancel)
@@ -27,6 +28,7 @@ internal sealed class AskExtension(Store store, AuditLog audit, IdSource ids, Ti
         (at.Row.ExtensionDays, at.Row.ExtensionReason) = (days, reason.Trim());
         at.Row.Touch(ids, clock);
         audit.Add(actor, WorkflowAudit.ExtensionAsked, WorkflowAudit.Of(at.Row), after: new { at.Row.ExtensionDays }, why: reason.Trim());
+        await tell.ExtensionAsked(at.Row, actor, cancel);
         return await store.TrySave(cancel) ? new Done() : CaseFaults.ChangedMeanwhile;
     }
 }

@@ -104,6 +104,10 @@ internal sealed class CaseStep
     public required string Note { get; init; }
     public long UnitId { get; init; }
     public required string Person { get; init; }
+
+    /// <summary>Who, by number; 0 where only the name is known.</summary>
+    public long PersonId { get; init; }
+
     public DateTimeOffset At { get; init; }
 }
 

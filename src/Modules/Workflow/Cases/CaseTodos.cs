@@ -15,20 +15,12 @@ internal sealed class CaseTodos(Store store, IOrganizationDirectory organization
 
     public async Task<IReadOnlyList<Todo>> For(Actor actor, int most, CancellationToken cancel)
     {
-        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
-        var (asks, provides, dispatches, files) = (States(Party.Requester, actor), States(Party.Provider, actor), States(Party.Centre, actor), States(Party.Authority, actor));
-        var (decides, uses, today) = (actor.Is(Roles.Authority), actor.Is(Roles.Liaison, Roles.UnitHead), clock.Today());
-        if (asks.Count + provides.Count + dispatches.Count + files.Count == 0 && !decides) return [];
-        var rows = await store.Set<Case>().AsNoTracking().Where(c =>
-                (asks.Contains(c.State) && own.Contains(c.UnitId)) || (provides.Contains(c.State) && own.Contains(c.ProviderId)) || dispatches.Contains(c.State) || files.Contains(c.State)
-                || (decides && c.ExtensionDays > 0) || (uses && c.State == CaseState.InUse && c.UsableUntil < today && own.Contains(c.UnitId)))
+        if (!CaseTurn.Possible(actor)) return [];
+        var rows = await CaseTurn.Of(actor, await organizations.Tree(cancel), clock.Today(), store.Set<Case>().AsNoTracking())
             .OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.ChangedAt).Take(most).ToListAsync(cancel);
-        return rows.ConvertAll(c => Row(c, decides && c.ExtensionDays > 0 && !dispatches.Contains(c.State)));
+        var dispatches = CaseTurn.States(Party.Centre, actor);
+        return rows.ConvertAll(c => Row(c, actor.Is(Roles.Authority) && c.ExtensionDays > 0 && !dispatches.Contains(c.State)));
     }
-
-    // The states in which it is this party's turn and this person may do what moves the case on. What is in use waits for nobody; what is done to the demand itself is asked for there.
-    private static List<CaseState> States(Party party, Actor actor) =>
-        [.. CaseFlow.Table.Where(m => m.By == party && m.From is not (CaseState.InUse or CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned) && actor.Is(m.Roles) && CaseFlow.Owed(m)).Select(m => m.From).Distinct()];
 
     private static Todo Row(Case c, bool extension)
     {

@@ -3,11 +3,12 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>The authority decides on an extension; the requester sees it at once (政务数据共享条例 21 I).</summary>
-internal sealed class DecideExtension(Store store, AuditLog audit, IdSource ids, TimeProvider clock, MoveCase move)
+internal sealed class DecideExtension(Store store, AuditLog audit, IdSource ids, TimeProvider clock, MoveCase move, TellOfCase tell)
 {
     /// <summary>Grants or denies it.</summary>
     public async Task<Result<Done>> Run(long id, int edit, bool agrees, string opinion, Actor actor, CancellationToken cancel)
@@ -22,7 +23,11 @@ internal sealed class DecideExtension(Store store, AuditLog audit, IdSource ids,
             var note = at.Row.ExtensionReason;
             await move.Make(at.Row, at.Move, note, actor, cancel);
         }
-        else audit.Add(actor, WorkflowAudit.ExtensionDenied, WorkflowAudit.Of(at.Row), before: new { at.Row.ExtensionDays }, why: opinion.Trim());
+        else
+        {
+            audit.Add(actor, WorkflowAudit.ExtensionDenied, WorkflowAudit.Of(at.Row), before: new { at.Row.ExtensionDays }, why: opinion.Trim());
+            await tell.ExtensionDenied(at.Row, actor, cancel);
+        }
         (at.Row.ExtensionDays, at.Row.ExtensionReason) = (0, "");
         if (!agrees) at.Row.Touch(ids, clock);
         return await store.TrySave(cancel) ? new Done() : CaseFaults.ChangedMeanwhile;

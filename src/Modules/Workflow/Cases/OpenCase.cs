@@ -6,11 +6,12 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>A demand that has left its unit becomes a case at once and moves with it up to its listing; a withdrawn one ends it, as long as nothing was supplied.</summary>
-internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move, DemandBook demands) : IDemandListener
+internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, TimeProvider clock, ClockBook clocks, MoveCase move, DemandBook demands, TellOfCase tell) : IDemandListener
 {
     private static readonly Fault InUse = new("workflow.case.withdraw.in-use", "数据已经提供。不再需要的，请在需求办理中“结束使用”并登记处置情况（条例第二十七条、第二十九条）。", null, FaultKind.Conflict);
 
@@ -41,6 +42,9 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
                 foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId == before && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
             row.Touch(rowIds, clock);
             audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
+            await tell.ProviderNamed(row, actor, cancel);
+            // Whoever follows it for the former provider sees it no more.
+            if (before != 0) store.RemoveRange(await store.Set<Follow>().Where(f => f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == row.Id && f.UnitId == before).ToListAsync(cancel));
         }
     }
 
@@ -62,6 +66,7 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
         row.Touch(rowIds, clock);
         store.Add(row);
         audit.Add(actor, WorkflowAudit.Opened, WorkflowAudit.Of(row), after: new { row.State, row.DueOn });
+        await tell.Opened(row, actor, cancel);
     }
 
     private static CaseState State(DemandStand stand) => stand switch

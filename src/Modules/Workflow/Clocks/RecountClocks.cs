@@ -11,14 +11,15 @@ using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Disputes;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Clocks;
 
 /// <summary>
-/// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace; nobody else is told.
+/// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told.
 /// In slices of one short transaction each; broken off, it begins again, and does nothing twice.
 /// </summary>
-internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock) : IRegularWork
+internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, TellOfCase tell) : IRegularWork
 {
     private const int Slice = 500;
 

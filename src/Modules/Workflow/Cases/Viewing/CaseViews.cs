@@ -3,6 +3,7 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Orders.Viewing;
 
 namespace Qingdan.Workflow.Cases.Viewing;
 
@@ -65,6 +66,12 @@ public sealed record CaseView(
     CaseRow Row, DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, CaseMay May, int Edit,
     string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DateOnly? UsableUntil, Sentence? Asked, string OuterNumber, string AtDemand, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept, IReadOnlyList<LinkedDispute> Disputes)
 {
+    /// <summary>True when this person follows the case (关注).</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>Its orders (督办).</summary>
+    public CaseOrdersView Orders { get; init; } = new([], []);
+
     /// <summary>The clock that runs or stands still; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);
 }

@@ -12,11 +12,13 @@ using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Disputes;
 using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Notices;
+using Qingdan.Workflow.Orders.Viewing;
 
 namespace Qingdan.Workflow.Cases.Viewing;
 
 /// <summary>The page of a case: what is wanted, what was answered, which clock runs, whose turn it is, what this person may do.</summary>
-internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, TimeProvider clock)
+internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, FindOrders orders, TimeProvider clock)
 {
     /// <summary>One case that the person may see.</summary>
     public async Task<Result<CaseView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -39,7 +41,11 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
             row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
-            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)));
+            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)))
+        {
+            Follows = await store.Set<Follow>().AnyAsync(f => f.PersonId == actor.PersonId && f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == id, cancel),
+            Orders = await orders.Of(row, actor, units, cancel),
+        };
     }
 
     private async Task<CaseMay> May(Case row, DemandFacts demand, bool contestable, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)

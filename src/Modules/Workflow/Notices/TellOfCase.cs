@@ -1,0 +1,83 @@
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Clocks;
+
+namespace Qingdan.Workflow.Notices;
+
+/// <summary>Who is told what of a case: whose turn it now is, and the others who have a part in it.</summary>
+internal sealed class TellOfCase(NoticeBook notices)
+{
+    private static readonly string[] Unit = [Roles.Liaison, Roles.UnitHead];
+
+    /// <summary>A case has begun.</summary>
+    public Task Opened(Case row, Actor actor, CancellationToken cancel) => Turn(row, actor, cancel);
+
+    /// <summary>A case has moved; it has its new state already.</summary>
+    public async Task Moved(Case row, CaseMove move, Actor actor, CancellationToken cancel)
+    {
+        // An extension is no new turn, and what is in use waits for nobody.
+        if (move.Act != CaseAct.Extend && row.State != CaseState.InUse) await Turn(row, actor, cancel);
+        await Others(row, actor, "“{0}”：{1}，现在{2}。", cancel, row.Name, move.Act.Text(), row.State.Text());
+    }
+
+    /// <summary>The provider asks the authority for more time.</summary>
+    public async Task ExtensionAsked(Case row, Actor actor, CancellationToken cancel)
+    {
+        await notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), [], [Roles.Authority], "“{0}”的提供单位申请延长答复期限 {1} 个工作日，请决定。", Href(row), cancel, row.Name, row.ExtensionDays);
+        await Others(row, actor, "“{0}”的提供单位申请延长答复期限 {1} 个工作日，等主管部门决定。", cancel, row.Name, row.ExtensionDays);
+    }
+
+    /// <summary>The authority has said no to more time.</summary>
+    public Task ExtensionDenied(Case row, Actor actor, CancellationToken cancel) => Others(row, actor, "“{0}”：主管部门不同意延长答复期限。", cancel, row.Name);
+
+    /// <summary>Another unit has to provide.</summary>
+    public Task ProviderNamed(Case row, Actor actor, CancellationToken cancel) =>
+        row.State == CaseState.ToDispatch ? Task.CompletedTask : notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
+
+    /// <summary>The calendar has moved the last day; those whose day it is are told, and nobody else.</summary>
+    public Task Recounted(Case row, DateOnly? before, CancellationToken cancel)
+    {
+        var (units, roles) = Owner(row);
+        return notices.Tell(Actor.System, NoticeKind.Recounted, WorkflowAudit.Of(row), units, roles, "工作日历有变，“{0}”的期限由 {1} 改为 {2}。", Href(row), cancel, row.Name, Shown.Day(before), Shown.Day(row.DueOn));
+    }
+
+    /// <summary>A term ends soon, or has run out.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="term">Its clock.</param>
+    /// <param name="step">Which reminder.</param>
+    /// <param name="left">Working days left, negative when late.</param>
+    /// <param name="cancel">Ends the telling.</param>
+    public Task Warned(Case row, Clock term, Escalation step, int left, CancellationToken cancel)
+    {
+        var (text, args) = left > 0 ? ("“{0}”还剩 {1} 个工作日，{2} 到期。", [row.Name, left, Shown.Day(term.DueOn)])
+            : left == 0 ? ("“{0}”快到期：最后一天是 {1}。", [row.Name, Shown.Day(term.DueOn)])
+            : ("“{0}”超期 {1} 个工作日，应于 {2} 前办理。超期不视为同意。", new object[] { row.Name, -left, Shown.Day(term.DueOn) });
+        var roles = step.To == EscalatedTo.Owner && term.OwnerId == 0 ? [Roles.DataCentre] : step.Roles;
+        return notices.Tell(Actor.System, left < 0 ? NoticeKind.Overdue : NoticeKind.DueSoon, WorkflowAudit.Of(row), step.To == EscalatedTo.Owner ? [term.OwnerId] : [], roles, text, Href(row), cancel, args);
+    }
+
+    /// <summary>The page of a case.</summary>
+    public static string Href(Case row) => $"/workflow/cases/{row.Id}";
+
+    private Task Turn(Case row, Actor actor, CancellationToken cancel)
+    {
+        if (CaseFlow.Turn(row.State) is not { } party) return Task.CompletedTask;
+        var roles = CaseFlow.Table.Where(m => m.From == row.State && m.By == party && m.Act is not (CaseAct.Withdraw or CaseAct.Extend)).SelectMany(m => m.Roles).Distinct().ToList();
+        return notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), UnitOf(party, row), roles, "轮到您办理“{0}”：{1}。", Href(row), cancel, row.Name, row.State.Text());
+    }
+
+    // What was not handed to the provider yet it does not see.
+    private Task Others(Case row, Actor actor, string text, CancellationToken cancel, params object[] args) =>
+        notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), row.State == CaseState.ToDispatch ? [row.UnitId] : [row.UnitId, row.ProviderId], Unit, text, Href(row), cancel, args);
+
+    private static (long[] Units, string[] Roles) Owner(Case row) => row.State == CaseState.ToDispatch ? ([], [Roles.DataCentre]) : ([row.ProviderId], Unit);
+
+    private static long[] UnitOf(Party party, Case row) => party switch
+    {
+        Party.Requester => [row.UnitId],
+        Party.Provider => [row.ProviderId],
+        _ => [],
+    };
+}
