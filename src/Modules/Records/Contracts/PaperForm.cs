@@ -3,15 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
-using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Contracts;
 
 /// <summary>Reads a sign-off from a form with the fields of <see cref="PaperFields"/>; a scan is stored first, so that the sign-off can name it.</summary>
 public sealed class PaperForm(FileStore files)
 {
-    private static readonly string[] Endings = [".pdf", ".jpg", ".jpeg", ".png"];
-
     /// <summary>The sign-off as given. On paper as soon as one of the paper's fields is filled.</summary>
     public async Task<Result<SignOffInput>> Read(IFormCollection form, bool agrees, Actor actor, CancellationToken cancel)
     {
@@ -22,24 +19,12 @@ public sealed class PaperForm(FileStore files)
         StoredFile? stored = null;
         if (scan is not null)
         {
-            if (!Endings.Contains(Path.GetExtension(scan.FileName).ToLowerInvariant())) return new Fault("sign-off.scan.kind", "扫描件只收 PDF、JPG、PNG。", "scan");
-            if (ClassificationMarks.Refusal(Path.GetFileNameWithoutExtension(scan.FileName), "scan") is { } marked) return marked;
             await using var content = scan.OpenReadStream();
-            if (!await IsScan(content, cancel)) return new Fault("sign-off.scan.content", "这个文件名字像扫描件，内容不是 PDF、JPG 或 PNG。请重新扫描后上传。", "scan");
+            if (await ScanFile.Refusal(scan, content, "scan", cancel) is { } refused) return refused;
             var saved = await files.Save(actor, scan.FileName, content, cancel);
             if (!saved.TryGet(out stored)) return saved.As<SignOffInput>();
         }
         DateOnly? signedOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
         return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, signedOn, number, stored?.Id ?? 0, stored?.Digest ?? ""));
-    }
-
-    // What a file is says its beginning, whatever its name says.
-    private static async Task<bool> IsScan(Stream content, CancellationToken cancel)
-    {
-        var head = new byte[8];
-        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
-        content.Position = 0;
-        var start = head.AsSpan(0, read);
-        return start.StartsWith("%PDF"u8) || start.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || start.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]);
     }
 }
