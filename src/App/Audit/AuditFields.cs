@@ -31,7 +31,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["checker"] = "核对人", ["checkedOn"] = "核对日期", ["lines"] = "条数", ["laws"] = "法规", ["ended"] = "不再有效", ["lawId"] = "法规编号", ["added"] = "新增", ["label"] = "字段", ["effectiveOn"] = "施行日期",
         ["title"] = "名称", ["noticeNumber"] = "通知文号", ["noticeOn"] = "通知日期", ["dueOn"] = "报送截止", ["tables"] = "要报的表", ["units"] = "应报单位", ["report"] = "所属报送", ["reportId"] = "报送编号", ["reports"] = "报送份数",
         ["good"] = "可接收的行", ["new"] = "有变化的行", ["faulty"] = "有问题的行", ["changed"] = "变更", ["removed"] = "删除", ["checkCode"] = "校验码",
-        ["extensionDays"] = "延长的工作日", ["supplementsAllowed"] = "允许补正的次数", ["at"] = "时间", ["actorName"] = "办理人",
+        ["extensionDays"] = "延长的工作日", ["supplementsAllowed"] = "允许补正的次数", ["at"] = "时间", ["actorName"] = "办理人", ["contestedOn"] = "存疑自", ["fingerprint"] = "公钥指纹", ["sinceOn"] = "起始日", ["lastOn"] = "最近日期", ["endedOn"] = "停止日", ["origin"] = "来自", ["way"] = "方式",
     }.ToFrozenDictionary();
 
     // A code that means one thing only, whichever domain it comes from.

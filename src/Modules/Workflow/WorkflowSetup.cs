@@ -8,11 +8,15 @@ using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Archive;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
+using Qingdan.Workflow.Proofs;
+using Qingdan.Workflow.Registers;
 
 namespace Qingdan.Workflow;
 
@@ -31,7 +35,8 @@ public static class WorkflowSetup
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
-        .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business);
+        .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business)
+        .AddObjections().AddRegisters().AddProofs().AddScoped<CaseArchive>();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
@@ -41,6 +46,10 @@ public static class WorkflowSetup
         routes.MapLetters();
         routes.MapOverview();
         routes.MapCaseApi();
+        routes.MapObjectionRoutes();
+        routes.MapRegisters();
+        routes.MapArchive();
+        routes.MapProofs();
         return routes;
     }
 }

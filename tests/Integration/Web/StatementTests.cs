@@ -21,6 +21,8 @@ public sealed class StatementTests
     [InlineData("/lists/demands/repeats")]
     [InlineData("/workflow/cases")]
     [InlineData("/workflow/overview")]
+    [InlineData("/workflow/objections")]
+    [InlineData("/workflow/collected")]
     [InlineData("/lists/negatives?tab=Candidate&level=none")]
     [InlineData("/findings?severity=Warning")]
     [InlineData("/findings")]

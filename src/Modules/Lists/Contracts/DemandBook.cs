@@ -26,6 +26,10 @@ public sealed class DemandBook
             d.StartsOn, d.EndsOn, d.Personal.Text(), d.Committed, d.Insist, [.. items.Select(i => Item(i, names.GetValueOrDefault(i.ResourceId, ""), Standing(known, i)))]);
     }
 
+    /// <summary>The demands that ask for a resource or for items of it.</summary>
+    public Task<List<long>> Naming(long resourceId, CancellationToken cancel) =>
+        _store.Set<DemandItem>().AsNoTracking().Where(i => i.ResourceId == resourceId).Select(i => i.DemandId).Distinct().ToListAsync(cancel);
+
     // An item that no list names stands as its resource does.
     private static Known? Standing(Dictionary<(long, long), Known> known, DemandItem item) =>
         known.GetValueOrDefault((item.ResourceId, item.ItemId)) ?? known.GetValueOrDefault((item.ResourceId, 0));

@@ -48,7 +48,8 @@ internal static class CaseApi
         return TypedResults.Ok(new OneCaseAnswer(view.Row, view.Items, view.Clocks, view.Steps));
     }
 
-    private static async Task<IResult> Done(HttpContext http, Translator t, Func<int, Task<Result<Done>>> act)
+    /// <summary>An act on the version that If-Match names.</summary>
+    public static async Task<IResult> Done(HttpContext http, Translator t, Func<int, Task<Result<Done>>> act)
     {
         if (!int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var edit))
             return ProblemAnswers.From([new Fault("workflow.if-match.required", "请用 If-Match 写明读到的版本（ETag）。", "If-Match")], t);

@@ -16,10 +16,12 @@ internal enum ClockState
     Dropped,
 }
 
-/// <summary>期限: one term of one case.</summary>
+/// <summary>期限: one term of one case or one objection.</summary>
 internal sealed class Clock
 {
     public long Id { get; init; }
+
+    /// <summary>The case, or the objection: ids are unique across tables.</summary>
     public long CaseId { get; init; }
 
     /// <summary>T1 to T9 of a law, or P1… of the city's practice.</summary>

@@ -8,7 +8,7 @@ using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Clocks;
 
-/// <summary>Starts, stops and counts the clocks of cases. The last day of the running one stands in the case, for lists and orders.</summary>
+/// <summary>Starts, stops and counts the clocks of cases and objections. The last day of the running one stands in the case, for lists and orders.</summary>
 internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations)
 {
     /// <summary>What a move does to the clock; the case has its new state already.</summary>
@@ -34,6 +34,20 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
         (row.DueOn, row.Provisional) = (first?.DueOn, first?.Provisional == true);
     }
 
+    /// <summary>校核期限 of an objection: it runs for the provider from the receipt.</summary>
+    public async Task<Clock> BeginVerification(long objectionId, long providerId, CancellationToken cancel)
+    {
+        var started = Add(objectionId, await terms.Verification((await organizations.Tree(cancel)).Find(providerId), clock.Today(), cancel), providerId);
+        await Count(started, cancel);
+        return started;
+    }
+
+    /// <summary>Ends the running clock, if there is one.</summary>
+    public async Task End(long id, ClockState state, CancellationToken cancel)
+    {
+        if (await Running(id, cancel) is { } running) Stop(running, state);
+    }
+
     /// <summary>All clocks of a case with their pauses, the oldest first.</summary>
     public async Task<IReadOnlyList<(Clock Clock, IReadOnlyList<ClockPause> Pauses)>> Of(long caseId, CancellationToken cancel)
     {
@@ -49,10 +63,14 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
     private async Task<Clock?> Start(Case row, CancellationToken cancel)
     {
         var owner = row.State == CaseState.ToDispatch ? 0 : row.ProviderId;
-        if (await terms.For(row.State, row.Kind, (await organizations.Tree(cancel)).Find(owner), clock.Today(), cancel) is not { } term) return null;
+        return await terms.For(row.State, row.Kind, (await organizations.Tree(cancel)).Find(owner), clock.Today(), cancel) is { } term ? Add(row.Id, term, owner) : null;
+    }
+
+    private Clock Add(long id, Term term, long owner)
+    {
         var started = new Clock
         {
-            Id = ids.Next(), CaseId = row.Id, Timer = term.Timer, Profile = term.Profile, OwnerId = owner, StartedOn = clock.Today(), Amount = term.Amount, WorkingDays = term.WorkingDays, State = ClockState.Running,
+            Id = ids.Next(), CaseId = id, Timer = term.Timer, Profile = term.Profile, OwnerId = owner, StartedOn = clock.Today(), Amount = term.Amount, WorkingDays = term.WorkingDays, State = ClockState.Running,
         };
         store.Add(started);
         return started;

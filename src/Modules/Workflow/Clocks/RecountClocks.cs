@@ -10,6 +10,7 @@ using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Objections;
 
 namespace Qingdan.Workflow.Clocks;
 
@@ -53,6 +54,7 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
         var cases = moved.Keys.ToList();
         foreach (var row in await store.Set<Case>().Where(c => cases.Contains(c.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id]);
+        foreach (var row in await store.Set<Objection>().Where(o => cases.Contains(o.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id]);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return known[^1];
@@ -73,5 +75,13 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         (row.DueOn, row.Provisional) = (moved.DueOn, moved.Provisional);
         row.Touch(ids, clock);
         if (before != row.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, WorkflowAudit.Of(row), before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
+    }
+
+    private void Tell(Objection row, Clock moved)
+    {
+        var before = row.DueOn;
+        (row.DueOn, row.Provisional) = (moved.DueOn, moved.Provisional);
+        row.Touch(ids, clock);
+        if (before != row.DueOn) audit.Add(Actor.System, ObjectionAudit.Recounted, ObjectionAudit.Of(row), before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
     }
 }

@@ -40,6 +40,9 @@ internal sealed class Terms(Deadlines deadlines, RuleProfiles profiles)
         _ => null,
     };
 
+    /// <summary>校核: verified, corrected and fed back within T4 (政务数据共享条例 26 II).</summary>
+    public async Task<Term> Verification(Unit? owner, DateOnly from, CancellationToken cancel) => await ByLaw("T4", owner, from, cancel) ?? Of("P26");
+
     /// <summary>The days by which a clock may be extended; 0 where its law allows none.</summary>
     public int MostExtension(Clock clock) => profiles.Find(clock.Profile, clock.Timer).TryGet(out var found) ? found.Timer.Extension?.Amount ?? 0 : 0;
 
