@@ -35,6 +35,7 @@ public sealed class ObjectionTests(Chromium chromium)
         await page.Locator("input[name=wrong][value=Outdated]").CheckAsync();
         await page.Locator("#f-what").FillAsync("状态停在上个月");
         await page.Locator("#f-shouldBe").FillAsync("已变更");
+        await page.Locator("#f-proof").SetInputFilesAsync(new FilePayload { Name = "窗口记录.png", MimeType = "image/png", Buffer = [0x89, 0x50, 0x4E, 0x47] });
         await page.Locator("main button[type=submit]").ClickAsync();
         await Says(page, "异议已提出");
         var href = new Uri(page.Url).PathAndQuery;
@@ -62,14 +63,15 @@ public sealed class ObjectionTests(Chromium chromium)
         await Says(page, "本件办结");
         await page.Look("objection-closed");
 
-        await page.GotoAsync($"/workflow/cases/{await InUse(city)}");
-        await page.Look("case-in-use");
+        city.App.Person = city.App.Person! with { Roles = new HashSet<string> { Roles.DataCentre } };
+        await page.GotoAsync($"/workflow/cases/{await Answered(city)}?lang=en");
+        await page.Look("case-answered-english");
         await page.Locator("form[action$='/proof'] button[type=submit]").ClickAsync();
         await page.Look("proof");
     }
 
-    private static async Task<long> InUse(DemoCity city) =>
-        (await city.App.Http.GetFromJsonAsync<JsonElement>("/api/v1/workflow/cases?tab=InUse")).GetProperty("items")[0].GetProperty("id").GetInt64();
+    private static async Task<long> Answered(DemoCity city) =>
+        (await city.App.Http.GetFromJsonAsync<JsonElement>("/api/v1/workflow/cases?tab=ToSupply")).GetProperty("items")[0].GetProperty("id").GetInt64();
 
     private static async Task Says(IPage page, string text) => Assert.Contains(text, await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
 
