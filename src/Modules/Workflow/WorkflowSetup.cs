@@ -8,6 +8,7 @@ using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Archive;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
@@ -18,7 +19,10 @@ using Qingdan.Workflow.Meetings;
 using Qingdan.Workflow.Meetings.Viewing;
 using Qingdan.Workflow.Notices;
 using Qingdan.Workflow.Orders;
+using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
+using Qingdan.Workflow.Proofs;
+using Qingdan.Workflow.Registers;
 
 namespace Qingdan.Workflow;
 
@@ -30,7 +34,7 @@ public static class WorkflowSetup
         .AddModule(typeof(WorkflowSetup).Assembly)
         .AddSingleton<IStoreMap, WorkflowMap>().AddAuditActions(typeof(WorkflowAudit))
         .AddAuditWords<CaseState>(WorkflowAudit.CaseKind, s => s.Text())
-        .AddScoped<Terms>().AddScoped<ClockBook>().AddScoped<ShowClocks>()
+        .AddScoped<Terms>().AddScoped<ClockBook>().AddScoped<Matters>().AddScoped<ShowClocks>()
         .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped<DisposeData>()
@@ -39,7 +43,8 @@ public static class WorkflowSetup
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddDisputes().AddMeetings()
-        .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business);
+        .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business)
+        .AddObjections().AddRegisters().AddProofs().AddScoped<CaseArchive>();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
@@ -54,6 +59,10 @@ public static class WorkflowSetup
         routes.MapOrders();
         routes.MapOverview();
         routes.MapCaseApi();
+        routes.MapObjectionRoutes();
+        routes.MapRegisters();
+        routes.MapArchive();
+        routes.MapProofs();
         return routes;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Platform.Audit;
 
@@ -19,29 +20,8 @@ internal sealed class AuditKey(StoreOptions options)
     public bool Known => _key is not null || File.Exists(Path);
 
     /// <summary>HMAC-SHA-256 over seal and digest, hexadecimal; a key is made when there is none yet.</summary>
-    public string Mac(long seal, string digest) => Convert.ToHexStringLower(HMACSHA256.HashData(_key ??= Load(), Encoding.ASCII.GetBytes($"{seal}:{digest}")));
+    public string Mac(long seal, string digest) => Convert.ToHexStringLower(HMACSHA256.HashData(_key ??= SecretFile.ReadOrMake(Path), Encoding.ASCII.GetBytes($"{seal}:{digest}")));
 
     /// <summary>True when the head was made with this key.</summary>
     public bool Made(AuditHead head) => Known && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(head.Seal, head.Digest)), Encoding.ASCII.GetBytes(head.Mac));
-
-    private byte[] Load()
-    {
-        if (File.Exists(Path)) return Convert.FromHexString(File.ReadAllText(Path).Trim());
-        var key = RandomNumberGenerator.GetBytes(32);
-        var mine = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        // Appears whole, and of two processes that make one only the first counts.
-        var temporary = $"{Path}.{Guid.CreateVersion7():n}";
-        using (var file = new FileStream(temporary, mine)) file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key)));
-        try
-        {
-            File.Move(temporary, Path, overwrite: false);
-            return key;
-        }
-        catch (IOException) when (File.Exists(Path))
-        {
-            File.Delete(temporary);
-            return Load();
-        }
-    }
 }

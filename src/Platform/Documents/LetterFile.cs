@@ -34,21 +34,28 @@ public static class LetterFile
         document.AddMainDocumentPart().Document = new Document(body);
     }
 
-    /// <summary>The facts in a letter that somebody altered and gave back; null when it is no such file.</summary>
-    public static IReadOnlyDictionary<string, string>? ReadFacts(Stream content)
+    /// <summary>What stands in a letter that somebody altered and gave back; null when it is no such file.</summary>
+    public static LetterContent? Read(Stream content)
     {
         try
         {
             using var document = WordprocessingDocument.Open(content, false, new OpenSettings { MaxCharactersInPart = MostCharacters });
-            return document.MainDocumentPart?.Document?.Descendants<SdtElement>()
+            if (document.MainDocumentPart?.Document is not { } body) return null;
+            var facts = body.Descendants<SdtElement>()
                 .Select(s => (Tag: s.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value, Text: s.InnerText)).Where(s => s.Tag is not null)
                 .GroupBy(s => s.Tag!).ToDictionary(g => g.Key, g => g.First().Text);
+            return new(facts, string.Join('\n', Parts(document.MainDocumentPart).SelectMany(p => p.Descendants<Paragraph>()).Select(p => p.InnerText)));
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException)
         {
             return null;
         }
     }
+
+    // Offices write a mark into the head of the page as well as above the title; notes and comments are read by people, too.
+    private static IEnumerable<OpenXmlElement> Parts(MainDocumentPart main) =>
+        main.HeaderParts.Select(p => (OpenXmlElement?)p.Header).Concat(main.FooterParts.Select(p => p.Footer)).Append(main.Document)
+            .Append(main.FootnotesPart?.Footnotes).Append(main.EndnotesPart?.Endnotes).Append(main.WordprocessingCommentsPart?.Comments).OfType<OpenXmlElement>();
 
     private static Paragraph Paragraph(JustificationValues side, bool indented, IReadOnlyList<LetterText> texts, string size)
     {

@@ -50,6 +50,9 @@ public sealed class PageTests
     [InlineData("/workflow/meetings")]
     [InlineData("/workflow/meetings/new")]
     [InlineData("/workflow/overview")]
+    [InlineData("/workflow/objections")]
+    [InlineData("/workflow/collected")]
+    [InlineData("/workflow/returned")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

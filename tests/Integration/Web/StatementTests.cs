@@ -30,6 +30,8 @@ public sealed class StatementTests
     [InlineData("/workflow/inbox/handled")]
     [InlineData("/workflow/inbox/ended")]
     [InlineData("/workflow/inbox/followed")]
+    [InlineData("/workflow/objections")]
+    [InlineData("/workflow/collected")]
     [InlineData("/lists/negatives?tab=Candidate&level=none")]
     [InlineData("/findings?severity=Warning")]
     [InlineData("/findings")]

@@ -27,6 +27,7 @@ public sealed class LetterTests
 
         Assert.Equal("workflow.case.not-yours", (await Keep(world, letter, world.Asks)).Faults[0].Code);
         Assert.Equal("workflow.letter.altered", (await Keep(world, letter with { Lines = [new(new LetterText("别的理由", "理由1"))] }, world.Provides)).Faults[0].Code);
+        Assert.Equal("standards.classification-mark", (await Keep(world, letter with { Number = "机密★5年" }, world.Provides)).Faults.Single().Code);
         Assert.True((await Keep(world, letter with { Title = "告知书（改措辞）" }, world.Provides)).Ok);
         var shown = (await world.Services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(world.Asks, Roles.Liaison), default))).Value;
         Assert.Equal(("示公函〔2026〕3 号", 64), (shown.Kept.Single().Number, shown.Kept.Single().Digest.Length));

@@ -25,7 +25,7 @@ public sealed class LetterFileTests
     public void Its_facts_come_back_and_an_altered_one_is_seen()
     {
         using var file = Written();
-        Assert.Equal(Reply.Facts, LetterFile.ReadFacts(file));
+        Assert.Equal(Reply.Facts, LetterFile.Read(file)!.Facts);
         file.Position = 0;
         using (var document = WordprocessingDocument.Open(file, true))
         {
@@ -35,7 +35,7 @@ public sealed class LetterFileTests
             document.MainDocumentPart.Document.Descendants<Text>().First(t => t.Text == "此复。").Text = "特此函复。";
         }
         file.Position = 0;
-        Assert.Equal("姓名", LetterFile.ReadFacts(file)!["数据项"]);
+        Assert.Equal("姓名", LetterFile.Read(file)!.Facts["数据项"]);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class LetterFileTests
     public void What_is_no_letter_has_no_facts(string content)
     {
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content));
-        Assert.Null(LetterFile.ReadFacts(file));
+        Assert.Null(LetterFile.Read(file));
     }
 
     private static MemoryStream Written()

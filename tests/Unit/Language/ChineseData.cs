@@ -7,7 +7,7 @@ internal static class ChineseData
     [
         // The demo city and the page of components.
         "App/Style/", "Modules/Catalog/Demo/", "Modules/Organizations/Demo/",
-        "Modules/Lists/Demands/DemandDemo", "Modules/Workflow/Cases/CaseDemo", "Modules/Workflow/Orders/OrderDemo", "Modules/Lists/Negatives/NegativeDemo", "Modules/Lists/Responsibilities/ResponsibilityDemo", "Modules/Records/Rounds/RoundDemo.cs",
+        "Modules/Lists/Demands/DemandDemo", "Modules/Workflow/Cases/CaseDemo", "Modules/Workflow/Orders/OrderDemo", "Modules/Workflow/Objections/ObjectionDemo", "Modules/Workflow/Registers/RegisterDemo", "Modules/Lists/Negatives/NegativeDemo", "Modules/Lists/Responsibilities/ResponsibilityDemo", "Modules/Records/Rounds/RoundDemo.cs",
         // Tables of characters; words by which names of places, bodies, marks and clauses are recognised.
         "Platform/Search/TraditionalForms.cs", "Platform/Sheets/Reading/CommonCharacters.cs", "Platform/Sheets/Reading/HeaderText.cs", "Platform/Sheets/Mapping/FieldName.cs",
         "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs", "Modules/Catalog/Matching/NeedSpellings.cs", "Modules/Catalog/Similar/NameRoot.cs",
@@ -22,7 +22,7 @@ internal static class ChineseData
         "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
         "Platform/Sheets/Writing/WorkbookStyles.cs",
         // A letter is a document in Chinese, whoever fetches it.
-        "Modules/Workflow/Letters/LetterTexts.cs", "Modules/Workflow/Meetings/AgendaLetter.cs", "Platform/Documents/LetterFile.cs",
+        "Modules/Workflow/Letters/LetterTexts.cs", "Modules/Workflow/Meetings/AgendaLetter.cs", "Modules/Workflow/Archive/ArchiveIndex.cs", "Platform/Documents/LetterFile.cs",
         // A workbook to be filled in is a document in Chinese, whoever downloads it; its samples and the marks in it.
         "Platform/Sheets/Forms/", "Platform/Sheets/Writing/SheetPen.cs", "Platform/Sheets/Receipts/ReceiptComments.cs", "Modules/Records/Rounds/Templates/ColumnText.cs", "Modules/Records/Rounds/Templates/TemplateText.cs", "Modules/Records/Rounds/Templates/RowMark.cs",
         "Modules/Records/Rounds/Returns/ReturnFile.cs",

@@ -63,9 +63,12 @@ internal sealed record ResourceDetail(
     /// <summary>What was merged into this one: their codes are its former codes. Left out where there is none.</summary>
     public IReadOnlyList<MergedResource>? Former { get; init; }
 
+    /// <summary>存疑: an objection to the data is being verified. Left out where none is.</summary>
+    public ContestedMark? Contested { get; init; }
+
     public static ResourceDetail Of(ResourceView v) => new(v.Id, v.Code, v.NationalCode, v.ProviderId, v.Provider, v.State, v.Version, v.Edit, v.ChangedAt, v.Content, v.Next)
     {
-        MergedInto = v.MergedInto, Former = v.Former.Count > 0 ? v.Former : null,
+        MergedInto = v.MergedInto, Former = v.Former.Count > 0 ? v.Former : null, Contested = v.Contested,
     };
 }
 

@@ -33,6 +33,10 @@ public sealed class DemandBook
         await _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId) && resources.Contains(i.ResourceId))
             .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn)).ToListAsync(cancel);
 
+    /// <summary>The demands that ask for a resource or for items of it.</summary>
+    public Task<List<long>> Naming(long resourceId, CancellationToken cancel) =>
+        _store.Set<DemandItem>().AsNoTracking().Where(i => i.ResourceId == resourceId).Select(i => i.DemandId).Distinct().ToListAsync(cancel);
+
     // An item that no list names stands as its resource does.
     private static Known? Standing(Dictionary<(long, long), Known> known, DemandItem item) =>
         known.GetValueOrDefault((item.ResourceId, item.ItemId)) ?? known.GetValueOrDefault((item.ResourceId, 0));

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Qingdan.Platform.Documents;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
-using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Contracts;
 
@@ -21,16 +19,12 @@ public sealed class PaperForm(FileStore files)
         StoredFile? stored = null;
         if (scan is not null)
         {
-            if (!IsScan(DocumentFile.Named(scan.FileName))) return new Fault("sign-off.scan.kind", "扫描件只收 PDF、JPG、PNG。", "scan");
-            if (ClassificationMarks.Refusal(Path.GetFileNameWithoutExtension(scan.FileName), "scan") is { } marked) return marked;
             await using var content = scan.OpenReadStream();
-            if (!IsScan(DocumentFile.KindOf(content))) return new Fault("sign-off.scan.content", "这个文件名字像扫描件，内容不是 PDF、JPG 或 PNG。请重新扫描后上传。", "scan");
+            if (ScanFile.Refusal(scan, content, "scan") is { } refused) return refused;
             var saved = await files.Save(actor, scan.FileName, content, cancel);
             if (!saved.TryGet(out stored)) return saved.As<SignOffInput>();
         }
         DateOnly? signedOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
         return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, signedOn, number, stored?.Id ?? 0, stored?.Digest ?? ""));
     }
-
-    private static bool IsScan(DocumentKind? kind) => kind is DocumentKind.Pdf or DocumentKind.Jpeg or DocumentKind.Png;
 }

@@ -18,6 +18,9 @@ internal static class CaseAccess
     // Nobody has told the provider yet.
     private static readonly CaseState[] Unhanded = [CaseState.AtDistrict, CaseState.InCheck, CaseState.Returned, CaseState.ToDispatch, CaseState.PassedUp];
 
+    /// <summary>True when the provider has been told of the case.</summary>
+    public static bool Handed(CaseState state) => !Unhanded.Contains(state);
+
     /// <summary>True when the person acts for this party.</summary>
     public static bool Is(Party party, Case row, Actor actor, UnitTree units) => party switch
     {

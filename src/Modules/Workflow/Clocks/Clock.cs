@@ -40,7 +40,7 @@ internal sealed class Clock
 
     public long Id { get; init; }
 
-    /// <summary>The case, or the dispute about one: ids are never given twice.</summary>
+    /// <summary>The case, the dispute or the objection: ids are unique across tables.</summary>
     public long CaseId { get; init; }
 
     /// <summary>T1 to T9 of a law, or P1… of the city's practice.</summary>

@@ -8,7 +8,7 @@ using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Clocks;
 
-/// <summary>Starts, stops and counts the clocks of cases and disputes. The last day of the running one stands in the row.</summary>
+/// <summary>Starts, stops and counts the clocks of cases, disputes and objections. The last day of the running one stands in the row.</summary>
 internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations)
 {
     /// <summary>What a move does to the clocks; the row has its new state already, and <paramref name="next"/> is the term of that state.</summary>

@@ -9,8 +9,6 @@ using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Deadlines;
-using Qingdan.Workflow.Cases;
-using Qingdan.Workflow.Disputes;
 using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Clocks;
@@ -19,7 +17,7 @@ namespace Qingdan.Workflow.Clocks;
 /// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told.
 /// In slices of one short transaction each; broken off, it begins again, and does nothing twice.
 /// </summary>
-internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, TellOfCase tell) : IRegularWork
+internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, Matters matters, TellOfCase tell) : IRegularWork
 {
     private const int Slice = 500;
 
@@ -53,9 +51,7 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         var known = running.ConvertAll(c => c.Id);
         var pauses = (await store.Set<ClockPause>().AsNoTracking().Where(p => known.Contains(p.ClockId)).ToListAsync(cancel)).ToLookup(p => p.ClockId, p => (p.FromOn, p.ToOn));
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
-        var cases = moved.Keys.ToList();
-        foreach (var row in await store.Set<Case>().Where(c => cases.Contains(c.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id], WorkflowAudit.Of(row));
-        foreach (var row in await store.Set<Dispute>().Where(d => cases.Contains(d.Id)).ToListAsync(cancel)) Tell(row, moved[row.Id], DisputeAudit.Of(row));
+        foreach (var (id, matter) in await matters.Of([.. moved.Keys], cancel)) await Tell(matter, moved[id], cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return known[^1];
@@ -70,11 +66,13 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         return true;
     }
 
-    private void Tell<T>(T row, Clock moved, Subject subject) where T : IClocked, IEditedRow
+    private async Task Tell(Matter matter, Clock moved, CancellationToken cancel)
     {
-        var before = row.DueOn;
-        (row.DueOn, row.Provisional) = (moved.DueOn, moved.Provisional);
-        row.Touch(ids, clock);
-        if (before != row.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, subject, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(row.DueOn) });
+        var before = matter.Row.DueOn;
+        (matter.Row.DueOn, matter.Row.Provisional) = (moved.DueOn, moved.Provisional);
+        matter.Edited.Touch(ids, clock);
+        if (before == moved.DueOn) return;
+        audit.Add(Actor.System, WorkflowAudit.Recounted, matter.About, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(moved.DueOn) });
+        await tell.Recounted(matter, moved, before, cancel);
     }
 }

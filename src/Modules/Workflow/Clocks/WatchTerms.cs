@@ -3,7 +3,6 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts.Deadlines;
-using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Clocks;
@@ -12,7 +11,7 @@ namespace Qingdan.Workflow.Clocks;
 /// Tells of terms that end soon and of those that have run out, step by step (<see cref="Escalation"/>), each once: what was said stands in a row beside the clock.
 /// A date decides nothing: overdue is never consent.
 /// </summary>
-internal sealed class WatchTerms(Store store, Deadlines deadlines, TimeProvider clock, TellOfCase tell) : IRegularWork
+internal sealed class WatchTerms(Store store, Deadlines deadlines, TimeProvider clock, Matters matters, TellOfCase tell) : IRegularWork
 {
     private const int Slice = 200;
 
@@ -44,12 +43,11 @@ internal sealed class WatchTerms(Store store, Deadlines deadlines, TimeProvider 
         var due = await store.Set<Clock>().AsNoTracking()
             .Where(c => c.State == ClockState.Running && c.DueOn >= from && c.DueOn <= to && !warnings.Any(w => w.ClockId == c.Id && w.Code == step.Code && w.DueOn == c.DueOn))
             .OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(Slice).ToListAsync(cancel);
-        var known = due.ConvertAll(c => c.CaseId);
-        var cases = await store.Set<Case>().AsNoTracking().Where(c => known.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var known = await matters.Of(due.ConvertAll(c => c.CaseId), cancel);
         foreach (var term in due)
         {
             store.Add(new ClockWarning { ClockId = term.Id, Code = step.Code, DueOn = term.DueOn!.Value, At = clock.GetUtcNow() });
-            await tell.Warned(cases[term.CaseId], term, step, ClockCount.Left(today, term.DueOn!.Value, calendar), cancel);
+            await tell.Warned(known[term.CaseId], term, step, ClockCount.Left(today, term.DueOn!.Value, calendar), cancel);
         }
         // Another node may have said it in this moment; then this one says nothing.
         return await store.TrySave(cancel) ? due.Count : 0;

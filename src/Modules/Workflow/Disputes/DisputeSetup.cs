@@ -23,9 +23,7 @@ internal sealed class DisputeMap : IStoreMap
 {
     public void Build(ModelBuilder model)
     {
-        var row = model.Entity<Dispute>().ToTable("workflow_disputes");
-        row.Property(d => d.Edit).IsConcurrencyToken();
-        row.Ignore(d => d.ExtensionDays);
+        model.Entity<Dispute>().ToTable("workflow_disputes").Property(d => d.Edit).IsConcurrencyToken();
         model.Entity<DisputeStep>().ToTable("workflow_dispute_steps");
     }
 }

@@ -5,8 +5,10 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Disputes;
 
@@ -17,7 +19,7 @@ namespace Qingdan.Workflow.Disputes;
 internal sealed record DisputeInput(string Text, string Document = "", IReadOnlyDictionary<long, Verdict>? Verdicts = null);
 
 /// <summary>The one way in which a dispute moves: a line of its table. Settled, it changes the answers and moves its case on in the same unit of work.</summary>
-internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, MoveCase cases, IOrganizationDirectory organizations)
+internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, MoveCase cases, IOrganizationDirectory organizations, NoticeBook notices)
 {
     /// <summary>Makes one move and saves.</summary>
     public async Task<Result<Done>> Run(long id, int edit, DisputeAct act, DisputeInput input, Actor actor, CancellationToken cancel)
@@ -45,8 +47,16 @@ internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, Tim
         await clocks.Step(row, move.Clock, DisputeFlow.Term(row), cancel, dropped: row.State == DisputeState.Dropped);
         row.Touch(ids, clock);
         store.Add(new DisputeStep { Id = ids.Next(), DisputeId = id, Act = act, State = row.State, Note = input.Text.Trim(), UnitId = actor.UnitId, Person = actor.Name, At = clock.GetUtcNow() });
+        await Tell(row, act, actor, cancel);
         audit.Add(actor, DisputeAudit.Moved, DisputeAudit.Of(row), after: new { row.State, row.DueOn, row.DocumentNumber }, why: input.Text.Trim());
         return new Done();
+    }
+
+    private async Task Tell(Dispute row, DisputeAct act, Actor actor, CancellationToken cancel)
+    {
+        var href = $"/workflow/disputes/{row.Id}";
+        if (DisputeFlow.Turn(row.State) == Party.Authority) await notices.Tell(actor, NoticeKind.Turn, DisputeAudit.Of(row), [], [Roles.Authority], "轮到您办理争议“{0}”：{1}。", href, cancel, row.Name, row.State.Text());
+        await notices.Tell(actor, NoticeKind.Progress, DisputeAudit.Of(row), [row.UnitId, row.ProviderId], [Roles.Liaison, Roles.UnitHead], "争议“{0}”：{1}，现在{2}。", href, cancel, row.Name, act.Text(), row.State.Text());
     }
 
     // Upheld, the case stays where it is; what is granted after all is owed within the term of supply (政务数据共享条例 22).

@@ -8,11 +8,12 @@ using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Disputes;
 
 /// <summary>提出争议: the requester does not accept that something was refused; the two units talk first (政务数据共享条例 28 II).</summary>
-internal sealed class RaiseDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, IOrganizationDirectory organizations)
+internal sealed class RaiseDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, IOrganizationDirectory organizations, NoticeBook notices)
 {
     private static readonly Fault Nothing = new("workflow.dispute.nothing", "这件办理没有不同意共享的数据项，没有什么可以争议。", null, FaultKind.Conflict);
     private static readonly Fault Already = new("workflow.dispute.open", "这件办理已经有一件争议在处理。", null, FaultKind.Conflict);
@@ -34,6 +35,7 @@ internal sealed class RaiseDispute(Store store, AuditLog audit, IdSource ids, Ti
         store.Add(row);
         store.Add(new DisputeStep { Id = ids.Next(), DisputeId = row.Id, Act = DisputeAct.Raise, State = row.State, Note = row.Claim, UnitId = actor.UnitId, Person = actor.Name, At = clock.GetUtcNow() });
         audit.Add(actor, DisputeAudit.Raised, DisputeAudit.Of(row), after: new { row.State, row.DueOn }, why: row.Claim);
+        await notices.Tell(actor, NoticeKind.Turn, DisputeAudit.Of(row), [row.ProviderId], [Roles.Liaison, Roles.UnitHead], "轮到您办理争议“{0}”：{1}。", $"/workflow/disputes/{row.Id}", cancel, row.Name, row.State.Text());
         // Two who raise at once: the store keeps one open dispute a case.
         return await store.TrySave(cancel) ? row.Id : Already;
     }

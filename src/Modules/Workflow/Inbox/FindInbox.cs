@@ -47,7 +47,7 @@ internal sealed class FindInbox(Store store, OwnNotices own, IOrganizationDirect
         var seen = CaseAccess.Visible(store.Set<Case>(), actor, units);
         return folder switch
         {
-            InboxFolder.Waiting => CaseTurn.NotOf(actor, units, seen.Where(c => c.ClosedAt == null)),
+            InboxFolder.Waiting => CaseTurn.NotOf(actor, units, clock.Today(), seen.Where(c => c.ClosedAt == null)),
             InboxFolder.Handled => seen.Where(c => c.ClosedAt == null && store.Set<CaseStep>().Where(s => all.Contains(s.PersonId)).Select(s => s.CaseId).Contains(c.Id)),
             InboxFolder.Ended => seen.Where(c => c.ClosedAt != null),
             _ => seen.Where(c => store.Set<Follow>().Where(f => all.Contains(f.PersonId) && f.SubjectKind == WorkflowAudit.CaseKind).Select(f => f.SubjectId).Contains(c.Id)),

@@ -7,11 +7,12 @@ using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Letters;
 
-/// <summary>Keeps the final file of a letter with its digest. Its wording may be another; its facts must be those on record.</summary>
+/// <summary>Keeps the final file of a letter with its digest. Its wording may be another; its facts must be those on record, and it bears no mark of a secret.</summary>
 internal sealed class KeepLetter(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, ComposeLetter compose, IOrganizationDirectory organizations)
 {
     private const long MostBytes = 20L * 1024 * 1024;
@@ -28,7 +29,7 @@ internal sealed class KeepLetter(Store store, FileStore files, AuditLog audit, I
         if (!(await compose.Run(id, kind, actor, cancel)).TryGet(out var letter)) return new Fault("workflow.letter.not-yet", "办到这一步还没有这份文书。", "kind", FaultKind.Conflict);
         var faults = Texts.Check(("number", "文号", number, 100, true), ("file", "文件名", fileName, 200, true));
         if (content.Length > MostBytes) faults.Add(new("workflow.letter.too-large", "文书不超过 20 MB。", "file", FaultKind.TooLarge));
-        else faults.AddRange(Altered(letter, LetterFile.ReadFacts(content)));
+        else faults.AddRange(Faults(letter, LetterFile.Read(content)));
         if (faults.Count > 0) return faults;
         content.Position = 0;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
@@ -41,10 +42,11 @@ internal sealed class KeepLetter(Store store, FileStore files, AuditLog audit, I
         return new Done();
     }
 
-    private static IEnumerable<Fault> Altered(Letter letter, IReadOnlyDictionary<string, string>? facts)
+    private static IEnumerable<Fault> Faults(Letter letter, LetterContent? content)
     {
-        if (facts is null) return [NoLetter];
+        if (content is not { Facts: var facts }) return [NoLetter];
         return letter.Facts.Where(f => facts.GetValueOrDefault(f.Key) != f.Value)
-            .Select(f => new Fault("workflow.letter.altered", "文书里的“{0}”与记录不符：记录是“{1}”，文书是“{2}”。措辞可以改，事实不能改。", "file", FaultKind.Conflict, f.Key, f.Value, facts.GetValueOrDefault(f.Key, "")));
+            .Select(f => new Fault("workflow.letter.altered", "文书里的“{0}”与记录不符：记录是“{1}”，文书是“{2}”。措辞可以改，事实不能改。", "file", FaultKind.Conflict, f.Key, f.Value, facts.GetValueOrDefault(f.Key, "")))
+            .Concat(ClassificationMarks.Refusal(content.Text, "file") is { } marked ? [marked] : []);
     }
 }

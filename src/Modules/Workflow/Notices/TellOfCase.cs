@@ -34,28 +34,30 @@ internal sealed class TellOfCase(NoticeBook notices)
 
     /// <summary>Another unit has to provide.</summary>
     public Task ProviderNamed(Case row, Actor actor, CancellationToken cancel) =>
-        row.State == CaseState.ToDispatch ? Task.CompletedTask : notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
+        !CaseAccess.Handed(row.State) ? Task.CompletedTask : notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
 
     /// <summary>The calendar has moved the last day; those whose day it is are told, and nobody else.</summary>
-    public Task Recounted(Case row, DateOnly? before, CancellationToken cancel)
+    public Task Recounted(Matter matter, Clock term, DateOnly? before, CancellationToken cancel)
     {
-        var (units, roles) = Owner(row);
-        return notices.Tell(Actor.System, NoticeKind.Recounted, WorkflowAudit.Of(row), units, roles, "工作日历有变，“{0}”的期限由 {1} 改为 {2}。", Href(row), cancel, row.Name, Shown.Day(before), Shown.Day(row.DueOn));
+        var (units, roles) = Whose(term);
+        return notices.Tell(Actor.System, NoticeKind.Recounted, matter.About, units, roles, "工作日历有变，“{0}”的期限由 {1} 改为 {2}。", matter.Href, cancel, matter.Name, Shown.Day(before), Shown.Day(term.DueOn));
     }
 
     /// <summary>A term ends soon, or has run out.</summary>
-    /// <param name="row">The case.</param>
+    /// <param name="matter">What it runs for.</param>
     /// <param name="term">Its clock.</param>
     /// <param name="step">Which reminder.</param>
     /// <param name="left">Working days left, negative when late.</param>
     /// <param name="cancel">Ends the telling.</param>
-    public Task Warned(Case row, Clock term, Escalation step, int left, CancellationToken cancel)
+    public Task Warned(Matter matter, Clock term, Escalation step, int left, CancellationToken cancel)
     {
-        var (text, args) = left > 0 ? ("“{0}”还剩 {1} 个工作日，{2} 到期。", [row.Name, left, Shown.Day(term.DueOn)])
-            : left == 0 ? ("“{0}”快到期：最后一天是 {1}。", [row.Name, Shown.Day(term.DueOn)])
-            : ("“{0}”超期 {1} 个工作日，应于 {2} 前办理。超期不视为同意。", new object[] { row.Name, -left, Shown.Day(term.DueOn) });
-        var roles = step.To == EscalatedTo.Owner && term.OwnerId == 0 ? [Roles.DataCentre] : step.Roles;
-        return notices.Tell(Actor.System, left < 0 ? NoticeKind.Overdue : NoticeKind.DueSoon, WorkflowAudit.Of(row), step.To == EscalatedTo.Owner ? [term.OwnerId] : [], roles, text, Href(row), cancel, args);
+        var (text, args) = left > 0 ? ("“{0}”还剩 {1} 个工作日，{2} 到期。", [matter.Name, left, Shown.Day(term.DueOn)])
+            : left == 0 ? ("“{0}”快到期：最后一天是 {1}。", [matter.Name, Shown.Day(term.DueOn)])
+            : ("“{0}”超期 {1} 个工作日，应于 {2} 前办理。超期不视为同意。", new object[] { matter.Name, -left, Shown.Day(term.DueOn) });
+        var (units, roles) = Whose(term);
+        if (step.To != EscalatedTo.Owner) (units, roles) = ([], step.Roles);
+        else if (units.Length > 0) roles = step.Roles;
+        return notices.Tell(Actor.System, left < 0 ? NoticeKind.Overdue : NoticeKind.DueSoon, matter.About, units, roles, text, matter.Href, cancel, args);
     }
 
     /// <summary>The page of a case.</summary>
@@ -64,20 +66,27 @@ internal sealed class TellOfCase(NoticeBook notices)
     private Task Turn(Case row, Actor actor, CancellationToken cancel)
     {
         if (CaseFlow.Turn(row.State) is not { } party) return Task.CompletedTask;
-        var roles = CaseFlow.Table.Where(m => m.From == row.State && m.By == party && m.Act is not (CaseAct.Withdraw or CaseAct.Extend)).SelectMany(m => m.Roles).Distinct().ToList();
+        var roles = CaseFlow.Table.Where(m => m.From == row.State && m.By == party && CaseFlow.Owed(m)).SelectMany(m => m.Roles).Distinct().ToList();
         return notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), UnitOf(party, row), roles, "轮到您办理“{0}”：{1}。", Href(row), cancel, row.Name, row.State.Text());
     }
 
     // What was not handed to the provider yet it does not see.
     private Task Others(Case row, Actor actor, string text, CancellationToken cancel, params object[] args) =>
-        notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), row.State == CaseState.ToDispatch ? [row.UnitId] : [row.UnitId, row.ProviderId], Unit, text, Href(row), cancel, args);
+        notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), CaseAccess.Handed(row.State) ? [row.UnitId, row.ProviderId] : [row.UnitId], Unit, text, Href(row), cancel, args);
 
-    private static (long[] Units, string[] Roles) Owner(Case row) => row.State == CaseState.ToDispatch ? ([], [Roles.DataCentre]) : ([row.ProviderId], Unit);
+    // What is owed above the city the data centre follows.
+    private static (long[] Units, string[] Roles) Whose(Clock term) => term.OwnerId switch
+    {
+        Clock.Authority => ([], [Roles.Authority]),
+        Clock.Centre or Clock.Above => ([], [Roles.DataCentre]),
+        _ => ([term.OwnerId], Unit),
+    };
 
     private static long[] UnitOf(Party party, Case row) => party switch
     {
         Party.Requester => [row.UnitId],
         Party.Provider => [row.ProviderId],
+        Party.District => [row.DistrictId],
         _ => [],
     };
 }

@@ -16,7 +16,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Resources.Viewing;
 
 /// <summary>Reads a resource as a person may see it; another unit's draft is not there.</summary>
-internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, FindingBook findings, IListedIn lists, MergedResources merged)
+internal sealed class ReadResource(Store store, IOrganizationDirectory organizations, ResourceAccess access, SignOffBook signOffs, DecisionBook decisions, FindingBook findings, IListedIn lists, IContested contested, MergedResources merged)
 {
     /// <summary>Most events that are shown.</summary>
     public const int Events = 100;
@@ -35,6 +35,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             Id = id, Code = row.Code, NationalCode = row.NationalCode, ProviderId = provider?.Id ?? row.ProviderId, Provider = provider?.ShortName ?? "",
             State = row.State, Version = row.Version, Edit = row.Edit, CreatedAt = row.CreatedAt, ChangedAt = row.ChangedAt,
             Content = row.Content(items), Next = next, May = May(row, mine, actor),
+            Contested = row.Version == 0 ? null : (await contested.Of([id], cancel)).GetValueOrDefault(id),
             MergedInto = row.MergedInto == 0 ? null : await merged.Into(id, cancel), Former = row.Version == 0 ? [] : await merged.From(id, cancel),
         };
     }
@@ -77,6 +78,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             Submit: writes && row.State is (ResourceState.Draft or ResourceState.Changing),
             Drop: writes && row.State is (ResourceState.Draft or ResourceState.Changing),
             Review: decides && row.State is (ResourceState.InReview or ResourceState.ChangeInReview),
-            Withdraw: decides && row.State is (ResourceState.Published or ResourceState.Changing));
+            Withdraw: decides && row.State is (ResourceState.Published or ResourceState.Changing),
+            Contest: !mine && actor.Is(Roles.Liaison, Roles.UnitHead) && ResourceStates.InForce.Contains(row.State));
     }
 }

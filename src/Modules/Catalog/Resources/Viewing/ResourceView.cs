@@ -43,12 +43,15 @@ public sealed record ResourceView
     /// <summary>What was merged into this one: their codes are its 曾用代码.</summary>
     public IReadOnlyList<MergedResource> Former { get; init; } = [];
 
+    /// <summary>存疑: an objection is being verified; null when none is.</summary>
+    public ContestedMark? Contested { get; init; }
+
     /// <summary>What this person may do here now.</summary>
-    public ResourceMay May { get; init; } = new(false, false, false, false, false);
+    public ResourceMay May { get; init; } = new(false, false, false, false, false, false);
 }
 
 /// <summary>One version of a resource.</summary>
 public sealed record VersionLine(int Number, DateTimeOffset? ReplacedAt, string ReplacedBy);
 
 /// <summary>What a person may do with a resource in its present state.</summary>
-public sealed record ResourceMay(bool Edit, bool Submit, bool Drop, bool Review, bool Withdraw);
+public sealed record ResourceMay(bool Edit, bool Submit, bool Drop, bool Review, bool Withdraw, bool Contest);

@@ -66,11 +66,20 @@ public sealed record CaseView(
     CaseRow Row, DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, CaseMay May, int Edit,
     string Missing, int ExtensionDays, string ExtensionReason, string Supply, string SupplyNote, DateOnly? UsableUntil, Sentence? Asked, string OuterNumber, string AtDemand, DisposalInput? Disposal, IReadOnlyList<LetterView> Letters, IReadOnlyList<KeptLetterView> Kept, IReadOnlyList<LinkedDispute> Disputes)
 {
+    /// <summary>True when the person's unit may use the data now.</summary>
+    public bool Uses { get; init; }
+
     /// <summary>True when this person follows the case (关注).</summary>
     public bool Follows { get; init; }
 
     /// <summary>Its orders (督办).</summary>
     public CaseOrdersView Orders { get; init; } = new([], []);
+
+    /// <summary>What was granted and stands in no 归集登记, for who supplies it.</summary>
+    public IReadOnlyList<string> NotCollected { get; init; } = [];
+
+    /// <summary>True when a 履职凭证 of the answer can be issued by this person.</summary>
+    public bool Proves { get; init; }
 
     /// <summary>The clock that runs or stands still; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);

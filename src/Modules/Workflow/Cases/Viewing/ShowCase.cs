@@ -14,11 +14,12 @@ using Qingdan.Workflow.Disputes;
 using Qingdan.Workflow.Letters;
 using Qingdan.Workflow.Notices;
 using Qingdan.Workflow.Orders.Viewing;
+using Qingdan.Workflow.Registers;
 
 namespace Qingdan.Workflow.Cases.Viewing;
 
 /// <summary>The page of a case: what is wanted, what was answered, which clock runs, whose turn it is, what this person may do.</summary>
-internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, FindOrders orders, TimeProvider clock)
+internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, FindOrders orders, CollectedData collected, TimeProvider clock)
 {
     /// <summary>One case that the person may see.</summary>
     public async Task<Result<CaseView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -35,16 +36,20 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.Id).ToListAsync(cancel);
         // A draft is the provider's own until it is signed.
         var seen = row.State != CaseState.ToSign || CaseAccess.Is(Party.Provider, row, actor, units);
+        var may = await May(row, demand, answers.Values.Any(a => a.Verdict == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
-            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), await May(row, demand, answers.Values.Any(a => a.Verdict == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel), row.Edit,
+            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), may, row.Edit,
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
             row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
             [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)))
         {
+            Uses = CaseFlow.Usable.Contains(row.State) && CaseAccess.Is(Party.Requester, row, actor, units),
             Follows = await store.Set<Follow>().AnyAsync(f => f.PersonId == actor.PersonId && f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == id, cancel),
             Orders = await orders.Of(row, actor, units, cancel),
+            Proves = actor.Is([Roles.Liaison, Roles.UnitHead, .. Roles.City]) && steps.Exists(s => s.Act is CaseAct.Consent or CaseAct.Refuse),
+            NotCollected = may.Supply ? await collected.Missing(demand, cancel) : [],
         };
     }
 

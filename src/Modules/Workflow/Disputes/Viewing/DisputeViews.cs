@@ -10,7 +10,7 @@ public sealed record DisputeRow(long Id, long CaseId, string Name, string Unit, 
 public sealed record DisputeListView(IReadOnlyList<DisputeRow> Rows, bool Settled, int Page, int Size, long Total);
 
 /// <summary>An item that was refused, with reason and basis.</summary>
-public sealed record ContestedItem(long Id, string Name, string Reason, string Basis);
+public sealed record RefusedItem(long Id, string Name, string Reason, string Basis);
 
 /// <summary>What this person may do; <paramref name="Settles"/>: item by item.</summary>
 public sealed record DisputeActView(string Act, string Title, string Says, bool Settles, bool NeedsDocument);
@@ -20,7 +20,7 @@ public sealed record DisputeStepView(string Act, string Note, string Unit, strin
 
 /// <summary>The page of a dispute.</summary>
 public sealed record DisputeView(
-    DisputeRow Row, IReadOnlyList<ContestedItem> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<DisputeStepView> Steps, IReadOnlyList<DisputeActView> May, string Outcome, string DocumentNumber, int Edit)
+    DisputeRow Row, IReadOnlyList<RefusedItem> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<DisputeStepView> Steps, IReadOnlyList<DisputeActView> May, string Outcome, string DocumentNumber, int Edit)
 {
     /// <summary>The clock that runs; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);

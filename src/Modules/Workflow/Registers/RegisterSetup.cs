@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Workflow.Registers;
+
+/// <summary>归集登记 and 属地返还登记: table, services and menu.</summary>
+internal static class RegisterSetup
+{
+    public static IServiceCollection AddRegisters(this IServiceCollection services) => services
+        .AddSingleton<IStoreMap, RegisterMap>().AddAuditActions(typeof(RegisterAudit))
+        .AddScoped<SaveRegisterRow>().AddScoped<FindRegister>().AddScoped<CollectedData>().AddScoped<IDemoPart, RegisterDemo>()
+        .AddNav(Menu.Demands, "归集登记", "/workflow/collected", "database-down", Roles.Business)
+        .AddNav(Menu.Demands, "属地返还登记", "/workflow/returned", "arrow-return-left", Roles.Business);
+}
+
+/// <summary>The table of both registers.</summary>
+internal sealed class RegisterMap : IStoreMap
+{
+    public void Build(ModelBuilder model) => model.Entity<RegisterRow>().ToTable("workflow_registers").Property(r => r.Edit).IsConcurrencyToken();
+}

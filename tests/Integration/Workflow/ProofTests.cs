@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
+using Qingdan.Tests.Support;
+using Qingdan.Workflow.Archive;
+using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Cases.Viewing;
+using Qingdan.Workflow.Proofs;
+using Xunit;
+using static Qingdan.Tests.Integration.Lists.NegativeWorld;
+
+namespace Qingdan.Tests.Integration.Workflow;
+
+public sealed class ProofTests
+{
+    [Theory, Engines]
+    public async Task A_proof_says_what_was_done_and_is_valid_with_the_key_alone(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        Assert.Equal("workflow.proof.not-answered", (await Issue(world)).Faults[0].Code);
+        var (file, pem) = await Issued(world);
+        var content = JsonNode.Parse(ProofEnvelope.Verify(file, pem).Value)!;
+        Assert.Equal(("2026-12-14", "2026-11-23", true), ((string)content["term"]!["due"]!, (string)content["term"]!["answered"]!, (bool)content["term"]!["inTime"]!));
+        Assert.Contains("《政务数据共享条例》第二十一条第一款", content["anchors"]!.AsArray().Select(a => (string)a!));
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal("workflow.proof.false", ProofEnvelope.Verify(file, other.ExportSubjectPublicKeyInfoPem()).Faults[0].Code);
+        Assert.Equal("workflow.proof.key", ProofEnvelope.Verify(file, "nothing").Faults[0].Code);
+        var kept = (await world.Services.With<Store, ProofKey>(s => s.Set<ProofKey>().SingleAsync())).PrivatePem;
+        Assert.StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----", kept, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task Any_byte_of_the_payload_that_is_altered_is_found(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        var (file, pem) = await Issued(world);
+        var envelope = JsonNode.Parse(file)!;
+        var payload = Encoding.UTF8.GetBytes((string)envelope["payload"]!);
+        var signature = Convert.FromBase64String((string)envelope["signature"]!);
+        using var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        for (var i = 0; i < payload.Length; i++)
+        {
+            payload[i] ^= 1;
+            Assert.False(key.VerifyData(payload, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), $"byte {i}");
+            payload[i] ^= 1;
+        }
+        // And of the file as a whole: what lies in the signed text or the signature.
+        for (var i = 0; i < file.Length; i += 7)
+        {
+            file[i] ^= 1;
+            var verified = ProofEnvelope.Verify(file, pem);
+            Assert.True(!verified.Ok || verified.Value == Encoding.UTF8.GetString(payload), $"byte {i}");
+            file[i] ^= 1;
+        }
+    }
+
+    [Fact]
+    public async Task Openssl_finds_it_valid_too()
+    {
+        await using var world = await CaseWorld.Create(Engine.Sqlite);
+        _ = (await world.Dispatch()).Value;
+        var (file, pem) = await Issued(world);
+        var folder = Directory.CreateTempSubdirectory("qingdan-proof");
+        try
+        {
+            var envelope = JsonNode.Parse(file)!;
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "key.pem"), pem);
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "payload"), Encoding.UTF8.GetBytes((string)envelope["payload"]!));
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "signature"), Convert.FromBase64String((string)envelope["signature"]!));
+            using var openssl = Process.Start(new ProcessStartInfo("openssl", ["dgst", "-sha256", "-verify", "key.pem", "-signature", "signature", "payload"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+            Assert.Equal("Verified OK", (await openssl.StandardOutput.ReadToEndAsync()).Trim());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory, Engines]
+    public async Task An_archive_holds_facts_scans_and_a_manifest_that_fits_each_file(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        _ = (await world.Sign()).Value;
+        using var target = new MemoryStream();
+        Assert.False((await world.Services.With<CaseArchive, Result<CaseView>>(a => a.Open(world.Id, Person(77, Roles.Liaison), default))).Ok);
+        await world.Services.With<CaseArchive>(async a => await a.Write((await a.Open(world.Id, Person(world.Asks, Roles.Liaison), default)).Value, target, default));
+        target.Position = 0;
+        using var zip = new ZipArchive(target, ZipArchiveMode.Read);
+        var manifest = JsonNode.Parse(Text(zip, "manifest.json"))!;
+        Assert.Equal(["case.json", "index.html"], manifest["files"]!.AsArray().Select(f => (string)f!["path"]!));
+        Assert.All(manifest["files"]!.AsArray(), f => Assert.Equal((string)f!["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(zip, (string)f["path"]!))))));
+        Assert.Equal("待提供数据", (string)JsonNode.Parse(Text(zip, "case.json"))!["case"]!["state"]!);
+        Assert.Contains("<td>同意共享</td>", Text(zip, "index.html"), StringComparison.Ordinal);
+    }
+
+    private static string Text(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open(), new UTF8Encoding(false));
+        return reader.ReadToEnd();
+    }
+
+    private static Task<Result<long>> Issue(CaseWorld world) => world.Services.With<IssueProof, Result<long>>(i => i.Run(world.Id, Person(world.Provides, Roles.Liaison), default));
+
+    private static async Task<(byte[] File, string Pem)> Issued(CaseWorld world)
+    {
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        _ = (await world.Sign()).Value;
+        var id = (await Issue(world)).Value;
+        return (ProofEnvelope.Write(await world.Services.With<Store, Proof>(s => s.Set<Proof>().SingleAsync(p => p.Id == id))), await world.Services.With<CityKey, string>(k => k.PublicPem(default)));
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Resources;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Tests.Integration.Lists;
+using Qingdan.Tests.Support;
+using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Registers;
+using Xunit;
+using static Qingdan.Tests.Integration.Lists.NegativeWorld;
+
+namespace Qingdan.Tests.Integration.Workflow;
+
+public sealed class RegisterTests
+{
+    [Theory, Engines]
+    public async Task A_row_says_all_its_faults_and_is_kept_by_the_data_centre_alone(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市公安局", "00999020");
+        Assert.Equal(["code", "origin", "unit", "way", "sinceOn"], (await Save(services, RegisterShape.Returned, [])).Faults.Select(f => f.Field));
+        Assert.Equal("workflow.case.not-yours", (await Save(services, RegisterShape.Returned, [], role: Roles.Liaison)).Faults[0].Code);
+        var code = await Coded(services, unit);
+        Dictionary<string, string> values = new() { ["code"] = code, ["unit"] = $"{unit}", ["origin"] = "国家", ["way"] = "文件交换", ["sinceOn"] = "2026-11-02", ["dueOn"] = "2026-11-01", ["rows"] = "-3" };
+        Assert.Equal(["rows", "dueOn"], (await Save(services, RegisterShape.Returned, values)).Faults.Select(f => f.Field));
+        (values["dueOn"], values["rows"]) = ("2026-11-20", "12");
+        var id = (await Save(services, RegisterShape.Returned, values)).Value;
+        Assert.Equal("超过约定期限", (await Lines(services, RegisterShape.Returned)).Single().State);
+        values["lastOn"] = "2026-11-19";
+        Assert.True((await Save(services, RegisterShape.Returned, values, id, 1)).Ok);
+        Assert.Equal("workflow.register.changed", (await Save(services, RegisterShape.Returned, values, id, 1)).Faults[0].Code);
+        Assert.Equal("已交付", (await Lines(services, RegisterShape.Returned)).Single().State);
+        Assert.Empty(await Lines(services, RegisterShape.Collected));
+    }
+
+    [Theory, Engines]
+    public async Task Only_what_is_registered_is_given_at_once(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        _ = (await world.Sign()).Value;
+        // 目录外: nothing can stand in the register for it.
+        Assert.Equal("workflow.supply.not-collected", (await Supply(SupplyWay.Collected)).Faults.Single().Code);
+        var resource = await world.Services.Publish(world.Provides, "视频监控点位", ShareProperty.Conditional, true, "点位编号");
+        await world.Services.Change(resource.Id, r => r.Code = "009990204/000001");
+        await world.Services.With<Store>(s => s.Execute("UPDATE lists_demand_items SET resource_id = @id", default, ("id", resource.Id)));
+        Assert.Equal("workflow.supply.not-collected", (await Supply(SupplyWay.Collected)).Faults.Single().Code);
+        _ = (await Save(world.Services, RegisterShape.Collected, new() { ["code"] = "009990204/000001", ["unit"] = $"{world.Provides}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-01-05" })).Value;
+        Assert.True((await Supply(SupplyWay.Collected)).Ok);
+
+        async Task<Result<Done>> Supply(SupplyWay way)
+        {
+            var edit = await world.Edit();
+            return await world.Services.With<SupplyData, Result<Done>>(s => s.Run(world.Id, edit, $"{way}", "库表 t_camera", Person(world.Provides, Roles.Liaison), default));
+        }
+    }
+
+    private static Task<Result<long>> Save(TestServices services, RegisterShape shape, Dictionary<string, string> values, long id = 0, int edit = 0, string role = Roles.DataCentre) =>
+        services.With<SaveRegisterRow, Result<long>>(s => s.Run(shape, id, edit, new RegisterDraft(values), Person(3, role), default));
+
+    private static async Task<IReadOnlyList<RegisterLine>> Lines(TestServices services, RegisterShape shape)
+    {
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        return await services.With<FindRegister, IReadOnlyList<RegisterLine>>(f => f.All(shape, new Qingdan.Platform.Web.QueryState(http), default));
+    }
+
+    private static async Task<string> Coded(TestServices services, long unit)
+    {
+        var resource = await services.Publish(unit, "户籍人口信息", ShareProperty.Conditional, true, "姓名");
+        await services.With<Store>(s => s.Set<Resource>().Where(r => r.Id == resource.Id).ExecuteUpdateAsync(u => u.SetProperty(r => r.Code, "009990204/000001")));
+        return "009990204/000001";
+    }
+}
