@@ -54,7 +54,7 @@ public sealed class DemandTests
             if (DemandFlow.Find(state, act) is { } move)
             {
                 if (act == DemandAct.Return) consented = false;
-                if (act == DemandAct.Consent) consented = true;
+                if (act is DemandAct.Consent or DemandAct.ConsentToDistrict) consented = true;
                 state = move.To;
                 Assert.True(state != DemandState.Listed || consented, "Listed without the head's consent.");
             }

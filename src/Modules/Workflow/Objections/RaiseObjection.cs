@@ -17,7 +17,7 @@ namespace Qingdan.Workflow.Objections;
 /// <param name="What">What is wrong.</param>
 /// <param name="Record">Which record, without personal data.</param>
 /// <param name="ShouldBe">What it should be.</param>
-public sealed record ObjectionDraft(long ResourceId, IReadOnlyCollection<long> ItemIds, string Wrong, string What, string Record, string ShouldBe);
+internal sealed record ObjectionDraft(long ResourceId, IReadOnlyCollection<long> ItemIds, string Wrong, string What, string Record, string ShouldBe);
 
 /// <summary>A file that was checked and can be read once.</summary>
 internal sealed record ProofFile(string Name, Stream Content);

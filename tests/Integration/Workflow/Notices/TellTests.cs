@@ -24,7 +24,7 @@ public sealed class TellTests
         var centre = await services.Hire("陈思远", await services.Unit("示例市大数据中心"), Roles.DataCentre);
         var stranger = await services.Hire("周", await services.Unit("示例市气象局"), Roles.Liaison);
         var edit = await world.Edit();
-        Assert.True((await services.With<DispatchCase, Result<Done>>(d => d.Run(world.Id, edit, "", centre, default))).Ok);
+        Assert.True((await services.With<ActPlainly, Result<Done>>(a => a.Run(world.Id, edit, CaseAct.Dispatch, new PlainInput(""), centre, default))).Ok);
 
         Assert.Equal([NoticeKind.Turn], (await services.Told(liaison)).Select(n => n.Kind));
         Assert.Equal([NoticeKind.Turn], (await services.Told(head)).Select(n => n.Kind));
@@ -40,7 +40,7 @@ public sealed class TellTests
         await using var world = await CaseWorld.Create(engine);
         var liaison = await world.Services.Hire("何志强", world.Provides, Roles.Liaison);
         var centre = await world.Services.Hire("陈思远", await world.Services.Unit("示例市大数据中心"), Roles.DataCentre);
-        Assert.False((await world.Services.With<DispatchCase, Result<Done>>(d => d.Run(world.Id, 99, "", centre, default))).Ok);
+        Assert.False((await world.Services.With<ActPlainly, Result<Done>>(a => a.Run(world.Id, 99, CaseAct.Dispatch, new PlainInput(""), centre, default))).Ok);
         Assert.Empty(await world.Services.Told(liaison));
     }
 
@@ -83,7 +83,7 @@ public sealed class TellTests
         var centre = await world.Services.Hire("陈思远", await world.Services.Unit("示例市大数据中心"), Roles.DataCentre);
         await using var scope = world.Services.Scope();
         var (listener, store) = (((IEnumerable<IDemandListener>)scope.ServiceProvider.GetService(typeof(IEnumerable<IDemandListener>))!).OfType<OpenCase>().Single(), (Store)scope.ServiceProvider.GetService(typeof(Store))!);
-        await listener.Listed(new ListedDemand(77, "路灯", world.Asks, world.Provides), Platform.Identity.Actor.System, default);
+        await listener.Moved(new MovedDemand(77, "路灯", world.Asks, world.Provides, 0, DemandStand.Listed), "", Platform.Identity.Actor.System, default);
         await store.SaveChangesAsync();
         Assert.Equal((NoticeKind.Turn, WorkflowAudit.CaseKind, 77), ((await world.Services.Told(centre))[0].Kind, (await world.Services.Told(centre))[0].SubjectKind, (await world.Services.Told(centre))[0].SubjectId));
     }
