@@ -27,7 +27,6 @@ public sealed class ObjectionTests(Chromium chromium)
 
         await As(city, raiser);
         await page.GotoAsync($"/catalog/{resource}");
-        await page.Look("resource-contested");
         await page.GetByRole(AriaRole.Link, new() { Name = "提出异议" }).ClickAsync();
         await page.Look("objection-form");
         await page.Locator("main button[type=submit]").ClickAsync();
@@ -48,6 +47,9 @@ public sealed class ObjectionTests(Chromium chromium)
         await page.Locator("form[action$='/accept'] button[type=submit]").ClickAsync();
         await Says(page, "数据已标明存疑");
         await page.Look("objection-tracing");
+        await page.GotoAsync($"/catalog/{resource}");
+        await page.Look("resource-contested");
+        await page.GotoAsync(href);
         await page.Locator("form[action$='/result'] button[type=submit]").ClickAsync();
         await page.Look("objection-result-refused");
         await page.Locator("input[name=outcome][value=Correct]").CheckAsync();
