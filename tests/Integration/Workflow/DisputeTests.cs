@@ -84,6 +84,8 @@ public sealed class DisputeTests
         Assert.Equal(CaseState.ToSupply, (await world.Case()).State);
         Assert.Equal(world.Provides, (await world.Services.Demand(nobody)).ProviderId);
         var view = (await world.Services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(id, Person(3, Roles.Authority), default))).Value;
+        var agenda = AgendaLetter.Write(view, "市数据局", new DateOnly(2026, 11, 24));
+        Assert.Equal(("2026-11-25", "依据不适用", "谁都没有的数据"), (agenda.Facts["会商日期"], agenda.Facts["事由1"], agenda.Facts["议题2"]));
         Assert.Equal(["同意共享", "指定提供单位"], view.Matters.Select(m => m.Outcome));
         Assert.False(view.MayConclude);
         Assert.Equal("workflow.meeting.not-now", (await Conclude(world, id, [])).Faults[0].Code);

@@ -6,8 +6,11 @@ using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Jobs;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Tests.Integration.Lists;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Contracts;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
 
@@ -15,6 +18,29 @@ namespace Qingdan.Tests.Integration.Workflow;
 
 public sealed class FollowTests
 {
+    [Theory, Engines]
+    public async Task A_mounted_resource_supplies_the_cases_that_wait_for_it_alone(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        var services = world.Services;
+        var resource = await services.Publish(world.Provides, "户籍人口", ShareProperty.Conditional, true, "门牌号");
+        var item = (await services.CatalogItems(resource.Id))[0];
+        var id = await services.Drafted(world.Asks, DemandWorld.Complete with { ProviderId = world.Provides, Items = [new(resource.Id, item.Id, "门牌号")] });
+        _ = (await services.Submit(id, world.Asks, role: Roles.UnitHead)).Value;
+        _ = (await services.Check(id)).Value;
+        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToSupply'", default));
+
+        Assert.Empty(await Mount(services, [resource.Id], world.Asks));
+        Assert.Empty(await Mount(services, [resource.Id + 1], world.Provides));
+        Assert.Equal([id], await Mount(services, [resource.Id], world.Provides));
+        Assert.Empty(await Mount(services, [resource.Id], world.Provides));
+        Assert.Equal(CaseState.ToSupply, (await world.Case()).State);
+        Assert.Equal((CaseState.InUse, "query/basic"), await services.With<Store, (CaseState, string)>(async s => await s.Set<Case>().Where(c => c.Id == id).Select(c => new { c.State, c.SupplyNote }).SingleAsync() is var c ? (c.State, c.SupplyNote) : default));
+    }
+
+    private static Task<IReadOnlyList<long>> Mount(TestServices services, long[] resources, long unit) =>
+        services.With<MountedData, IReadOnlyList<long>>(m => m.Tell(resources, "query/basic", Person(unit, Roles.Liaison), default));
+
     [Theory, Engines]
     public async Task What_is_granted_outside_the_catalogue_is_listed_promised_and_drafted_without_typing(Engine engine)
     {

@@ -4,7 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Demands.Files;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -93,16 +96,26 @@ public sealed class ProofTests
         _ = (await world.Dispatch()).Value;
         _ = (await world.Answer(Verdict.Agree)).Value;
         _ = (await world.Sign()).Value;
+        await Attach(world);
         using var target = new MemoryStream();
         Assert.False((await world.Services.With<CaseArchive, Result<CaseView>>(a => a.Open(world.Id, Person(77, Roles.Liaison), default))).Ok);
         await world.Services.With<CaseArchive>(async a => await a.Write((await a.Open(world.Id, Person(world.Asks, Roles.Liaison), default)).Value, target, default));
         target.Position = 0;
         using var zip = new ZipArchive(target, ZipArchiveMode.Read);
         var manifest = JsonNode.Parse(Text(zip, "manifest.json"))!;
-        Assert.Equal(["case.json", "index.html"], manifest["files"]!.AsArray().Select(f => (string)f!["path"]!));
+        Assert.Equal(["case.json", "attachments/01-依据.pdf", "index.html"], manifest["files"]!.AsArray().Select(f => (string)f!["path"]!));
         Assert.All(manifest["files"]!.AsArray(), f => Assert.Equal((string)f!["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(zip, (string)f["path"]!))))));
         Assert.Equal("待提供数据", (string)JsonNode.Parse(Text(zip, "case.json"))!["case"]!["state"]!);
         Assert.Contains("<td>同意共享</td>", Text(zip, "index.html"), StringComparison.Ordinal);
+    }
+
+    private static async Task Attach(CaseWorld world)
+    {
+        await using var scope = world.Services.Scope();
+        var (store, files) = (scope.ServiceProvider.GetRequiredService<Store>(), scope.ServiceProvider.GetRequiredService<FileStore>());
+        var saved = (await files.Save(Person(world.Asks, Roles.Liaison), "依据.pdf", new MemoryStream("%PDF-1.4"u8.ToArray()), default)).Value;
+        store.Add(new DemandFile { Id = 9, DemandId = world.Id, FileId = saved.Id, Kind = DemandFileKind.Basis, Person = "王敏", At = saved.At });
+        await store.SaveChangesAsync();
     }
 
     private static string Text(ZipArchive zip, string name)

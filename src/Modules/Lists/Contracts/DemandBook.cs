@@ -3,6 +3,7 @@ using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Demands.Files;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Lists.Contracts;
 
@@ -32,6 +33,11 @@ public sealed class DemandBook
     public async Task<IReadOnlyList<AskedItem>> Asked(IReadOnlyCollection<long> demands, IReadOnlyCollection<long> resources, CancellationToken cancel) =>
         await _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId) && resources.Contains(i.ResourceId))
             .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn)).ToListAsync(cancel);
+
+    /// <summary>The stored files of what is attached to a demand, by name.</summary>
+    public async Task<IReadOnlyList<(long File, string Name)>> Attached(long id, CancellationToken cancel) =>
+        (await _store.Set<DemandFile>().AsNoTracking().Where(f => f.DemandId == id && f.State == DemandFileState.Attached).OrderBy(f => f.Id)
+            .Join(_store.Set<StoredFile>(), f => f.FileId, s => s.Id, (f, s) => new { s.Id, s.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
 
     /// <summary>The demands that ask for a resource or for items of it.</summary>
     public Task<List<long>> Naming(long resourceId, CancellationToken cancel) =>

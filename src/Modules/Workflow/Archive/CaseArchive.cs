@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
@@ -12,6 +13,7 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Meetings;
 using Qingdan.Workflow.Objections;
 
 namespace Qingdan.Workflow.Archive;
@@ -19,8 +21,8 @@ namespace Qingdan.Workflow.Archive;
 /// <summary>A file of the archive with its digest.</summary>
 internal sealed record ArchivedFile(string Path, long Bytes, string Sha256);
 
-/// <summary>归档包: one zip of a case as this person may see it: facts and steps, an index to print, final letters, scans of sign-offs, proof of its objections, and a manifest.</summary>
-internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, SignOffBook signOffs)
+/// <summary>归档包: one zip of a case as this person may see it: facts and steps, an index to print, final letters, attachments of the demand, scans of sign-offs and of the minutes that settled it, proof of its objections, and a manifest.</summary>
+internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, SignOffBook signOffs, DemandBook demands)
 {
     private const int Piece = 64 * 1024;
 
@@ -49,7 +51,17 @@ internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, S
         var scans = (await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)).Where(s => s.ScanFileId != 0).Select(s => s.ScanFileId).Distinct().ToList();
         var scanned = await store.Set<StoredFile>().AsNoTracking().Where(f => scans.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancel);
         var proof = await store.Set<ObjectionProof>().AsNoTracking().Where(p => store.Set<Objection>().Any(o => o.Id == p.ObjectionId && o.CaseId == id)).OrderBy(p => p.Id).Select(p => new { Id = p.FileId, p.Name }).ToListAsync(cancel);
-        return [.. letters.Select((f, i) => (Name("letters", i, f.Name), f.Id)), .. scanned.Select((f, i) => (Name("sign-offs", i, f.Name), f.Id)), .. proof.Select((f, i) => (Name("objections", i, f.Name), f.Id))];
+        var attached = await demands.Attached(id, cancel);
+        var minutes = await Minutes([id, .. view.Disputes.Select(d => d.Id)], cancel);
+        return [.. attached.Select((f, i) => (Name("attachments", i, f.Name), f.File)), .. minutes.Select((f, i) => (Name("minutes", i, f.Name), f.File)), .. letters.Select((f, i) => (Name("letters", i, f.Name), f.Id)), .. scanned.Select((f, i) => (Name("sign-offs", i, f.Name), f.Id)), .. proof.Select((f, i) => (Name("objections", i, f.Name), f.Id))];
+    }
+
+    // A meeting's minutes concern all its matters: they are part of each.
+    private async Task<List<(long File, string Name)>> Minutes(List<long> matters, CancellationToken cancel)
+    {
+        var meetings = store.Set<MeetingMatter>().Where(m => matters.Contains(m.SubjectId)).Select(m => m.MeetingId);
+        var scans = store.Set<SignOff>().Where(s => s.TargetKind == MeetingAudit.Kind && meetings.Contains(s.TargetId) && s.ScanFileId != 0).Select(s => s.ScanFileId);
+        return (await store.Set<StoredFile>().AsNoTracking().Where(f => scans.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
     }
 
     // A number keeps names apart; what some systems do not take in a name becomes a line.

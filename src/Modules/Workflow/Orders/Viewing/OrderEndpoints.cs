@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Documents;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
@@ -20,6 +22,7 @@ internal static class OrderEndpoints
         var read = routes.MapGroup("/workflow/orders").RequireAuthorization(p => p.RequireRole(Roles.Business));
         read.MapGet("", async (FindOrders find, HttpContext http, Actor actor, CancellationToken cancel) => Pages.Ok<OrderListPage>(new { View = await find.Page(new QueryState(http)["tab"], InboxEndpoints.Before(http), FindOrders.Size, actor, cancel) }));
         read.MapGet("/{id:long}", (long id, [AsParameters] OrderForm at, CancellationToken cancel) => at.Page(id, null, [], cancel));
+        read.MapGet("/{id:long}/letter", Draft);
         var unit = routes.MapGroup("/workflow/orders/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead, Roles.DataCentre));
         unit.MapPost("/answer", (long id, IFormCollection form, AnswerOrder act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["text"].ToString(), at.Actor, cancel), "已反馈，等下达单位处理。", form, cancel));
         var city = routes.MapGroup("/workflow").RequireAuthorization(p => p.RequireRole(Roles.City));
@@ -32,6 +35,15 @@ internal static class OrderEndpoints
     {
         var issued = await act.Run(id, form["to"].ToString(), form["asks"].ToString(), form["dueOn"].ToString(), at.Actor, cancel);
         return issued.Ok ? at.Back(id, "督办单已下达。") : await CaseEndpoints.Page(id, at.Show, at.Actor, form, issued.Faults, cancel);
+    }
+
+    private static async Task<IResult> Draft(long id, FindOrders find, TimeProvider clock, Actor actor, CancellationToken cancel)
+    {
+        var found = await find.One(id, actor, cancel);
+        if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        using var file = new MemoryStream();
+        LetterFile.Write(OrderLetter.Write(view, view.Steps[0].Unit, clock.Today()), file);
+        return Results.File(file.ToArray(), LetterFile.ContentType, $"{view.Row.Number}.docx");
     }
 
     private static int Edit(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : 0;
