@@ -44,7 +44,7 @@ internal static class CasesBench
     // As the pages of everyday: what waits, the list, what is late, one case; of a unit's liaison and of the data centre.
     private static readonly (string Name, string Role, Func<int, string[]> Pages)[] Asked =
     [
-        ("inbox of a unit", Roles.Liaison, _ => ["/todo", "/workflow/inbox?tab=mine", "/workflow/notices"]),
+        ("inbox of a unit", Roles.Liaison, _ => ["/todo", "/workflow/inbox/waiting", "/workflow/notices"]),
         ("inbox of the data centre", Roles.DataCentre, _ => ["/todo"]),
         ("cases of a unit", Roles.Liaison, round => ["/workflow/cases", $"/workflow/cases?q={1 + round}", "/workflow/cases?tab=late"]),
         ("cases of the city", Roles.DataCentre, round => ["/workflow/cases", $"/workflow/cases?page={1 + round % 9}", "/workflow/cases?tab=late"]),
