@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using Qingdan.App;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Web;
 
 namespace Qingdan.Tests.Support;
 
@@ -18,6 +20,9 @@ public sealed partial class TestApp : IAsyncDisposable
 {
     /// <summary>An address whose handler throws; also under /api.</summary>
     public const string BugPath = "/test/bug";
+
+    // Building the endpoints is most of a start; those of one command line are alike.
+    private static readonly ConcurrentDictionary<string, BuiltEndpoints> Built = new();
 
     private readonly TestStore _store;
     private readonly WebApplication _host;
@@ -62,7 +67,7 @@ public sealed partial class TestApp : IAsyncDisposable
         {
             services.AddLogging(log => log.ClearProviders());
             services.AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(TestServices.FewRounds);
-            services.AddSingleton<IStartupFilter>(new Entrance(seat));
+            services.AddSingleton<IStartupFilter>(new Entrance(seat)).AddSingleton(Built.GetOrAdd(string.Join(' ', args), _ => new()));
         });
         await host.Migrate(default);
         await host.StartAsync();

@@ -21,6 +21,7 @@ public static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<BuiltEndpoints>();
         services.AddAntiforgery(options =>
         {
             options.FormFieldName = "token";
@@ -64,7 +65,7 @@ public static class WebSetup
         var group = routes.MapGroup("");
         var source = routes.DataSources.Last();
         routes.DataSources.Remove(source);
-        routes.DataSources.Add(new BuiltOnce(source));
+        routes.DataSources.Add(new BuiltOnce(source, routes.ServiceProvider.GetRequiredService<BuiltEndpoints>()));
         group.RequireTokens();
         return group;
     }
