@@ -14,8 +14,8 @@ using Qingdan.Workflow.Notices;
 namespace Qingdan.Workflow.Clocks;
 
 /// <summary>
-/// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told.
-/// In slices of one short transaction each; broken off, it begins again, and does nothing twice.
+/// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told:
+/// of several matters at once, not of each. In slices of one short transaction each, owner by owner; broken off, it begins again, and does nothing twice.
 /// </summary>
 internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, Matters matters, TellOfCase tell) : IRegularWork
 {
@@ -26,7 +26,7 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         var calendar = await deadlines.Calendar(cancel);
         var digest = Digest(calendar, clock.Today());
         if ((await store.Query("SELECT digest FROM workflow_calendar", r => r.GetString(0), cancel)).FirstOrDefault() == digest) return;
-        for (long after = 0; await One(after, calendar, cancel) is > 0 and var last; after = last) { }
+        for ((long Owner, long Id) after = (long.MinValue, 0); await One(after, calendar, cancel) is { } last; after = last) { }
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.Execute("DELETE FROM workflow_calendar", cancel);
         await store.Execute("INSERT INTO workflow_calendar (digest) VALUES (@digest)", cancel, ("digest", digest));
@@ -42,19 +42,21 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(days.ToString())));
     }
 
-    private async Task<long> One(long after, WorkingCalendar calendar, CancellationToken cancel)
+    private async Task<(long Owner, long Id)?> One((long Owner, long Id) after, WorkingCalendar calendar, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var running = await store.Set<Clock>().Where(c => c.State == ClockState.Running && c.Id > after).OrderBy(c => c.Id).Take(Slice).ToListAsync(cancel);
-        if (running.Count == 0) return 0;
+        var running = await store.Set<Clock>().Where(c => c.State == ClockState.Running && (c.OwnerId > after.Owner || (c.OwnerId == after.Owner && c.Id > after.Id)))
+            .OrderBy(c => c.OwnerId).ThenBy(c => c.Id).Take(Slice).ToListAsync(cancel);
+        if (running.Count == 0) return null;
         var known = running.ConvertAll(c => c.Id);
         var pauses = (await store.Set<ClockPause>().AsNoTracking().Where(p => known.Contains(p.ClockId)).ToListAsync(cancel)).ToLookup(p => p.ClockId, p => (p.FromOn, p.ToOn));
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
-        foreach (var (id, matter) in await matters.Of([.. moved.Keys], cancel)) await Tell(matter, moved[id], cancel);
+        var later = (await matters.Of([.. moved.Keys], cancel)).Values.Select(m => (Matter: m, Term: moved[m.Row.Id], Before: Show(m, moved[m.Row.Id]))).Where(m => m.Before != m.Term.DueOn).ToList();
+        foreach (var own in later.GroupBy(m => m.Term.OwnerId)) await tell.Recounted([.. own], cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return known[^1];
+        return (running[^1].OwnerId, running[^1].Id);
     }
 
     private static bool Moves(Clock c, (DateOnly, DateOnly?)[] pauses, WorkingCalendar calendar)
@@ -66,13 +68,13 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         return true;
     }
 
-    private async Task Tell(Matter matter, Clock moved, CancellationToken cancel)
+    // The row shows the day of its clock. Answers the day it showed before.
+    private DateOnly? Show(Matter matter, Clock moved)
     {
         var before = matter.Row.DueOn;
         (matter.Row.DueOn, matter.Row.Provisional) = (moved.DueOn, moved.Provisional);
         matter.Edited.Touch(ids, clock);
-        if (before == moved.DueOn) return;
-        audit.Add(Actor.System, WorkflowAudit.Recounted, matter.About, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(moved.DueOn) });
-        await tell.Recounted(matter, moved, before, cancel);
+        if (before != moved.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, matter.About, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(moved.DueOn) });
+        return before;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class NoticeBook(Store store, RoleHolders holders, IOrganization
 
     /// <summary>
     /// Tells those who hold one of the roles in one of the units (the city's roles: wherever they are), whoever stands in for them today, and, unless it is
-    /// somebody's turn, those who follow the matter. Never <paramref name="actor"/> himself.
+    /// somebody's turn or term, those who follow the matter. Never <paramref name="actor"/> himself.
     /// </summary>
     /// <param name="actor">Who did it.</param>
     /// <param name="kind">What it is for.</param>
@@ -36,7 +36,7 @@ internal sealed class NoticeBook(Store store, RoleHolders holders, IOrganization
     public async Task Tell(Actor actor, NoticeKind kind, Subject about, IReadOnlyCollection<long> unitIds, IReadOnlyCollection<string> roles, string text, string href, CancellationToken cancel, params object[] args)
     {
         var people = (await Holders(unitIds, roles, cancel)).AsEnumerable();
-        if (kind != NoticeKind.Turn) people = people.Concat(await Followers(about, cancel));
+        if (kind is not (NoticeKind.Turn or NoticeKind.Recounted)) people = people.Concat(await Followers(about, cancel));
         var told = store.ChangeTracker.Entries<Notice>().Where(e => e.State == EntityState.Added && e.Entity.SubjectKind == about.Kind && e.Entity.SubjectId == about.Id).Select(e => e.Entity.PersonId).Append(actor.PersonId).ToHashSet();
         var (together, now, values) = (ids.Next(), clock.GetUtcNow(), JsonSerializer.Serialize(args, JsonText.Readable));
         var (urgent, to) = (kind is NoticeKind.Overdue or NoticeKind.Order, people.Where(p => told.Add(p.PersonId)).ToList());

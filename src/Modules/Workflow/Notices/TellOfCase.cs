@@ -1,3 +1,4 @@
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
@@ -36,11 +37,14 @@ internal sealed class TellOfCase(NoticeBook notices)
     public Task ProviderNamed(Case row, Actor actor, CancellationToken cancel) =>
         !CaseAccess.Handed(row.State) ? Task.CompletedTask : notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
 
-    /// <summary>The calendar has moved the last day; those whose day it is are told, and nobody else.</summary>
-    public Task Recounted(Matter matter, Clock term, DateOnly? before, CancellationToken cancel)
+    /// <summary>The calendar has moved the last days of matters of one owner; he is told, and nobody else. Several at once are one notice, not a flood.</summary>
+    public Task Recounted(IReadOnlyList<(Matter Matter, Clock Term, DateOnly? Before)> moved, CancellationToken cancel)
     {
+        var (matter, term, before) = moved[0];
         var (units, roles) = Whose(term);
-        return notices.Tell(Actor.System, NoticeKind.Recounted, matter.About, units, roles, "工作日历有变，“{0}”的期限由 {1} 改为 {2}。", matter.Href, cancel, matter.Name, Shown.Day(before), Shown.Day(term.DueOn));
+        return moved.Count == 1
+            ? notices.Tell(Actor.System, NoticeKind.Recounted, matter.About, units, roles, "工作日历有变，“{0}”的期限由 {1} 改为 {2}。", matter.Href, cancel, matter.Name, Shown.Day(before), Shown.Day(term.DueOn))
+            : notices.Tell(Actor.System, NoticeKind.Recounted, new Subject("workflow.owner", term.OwnerId), units, roles, "工作日历有变，“{0}”等 {1} 件事项的期限随之改变。", "/todo", cancel, matter.Name, moved.Count);
     }
 
     /// <summary>A term ends soon, or has run out.</summary>

@@ -77,6 +77,22 @@ public sealed class TellTests
     }
 
     [Theory, Engines]
+    public async Task A_new_calendar_that_moves_several_terms_of_a_unit_is_one_notice(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        var second = await world.Services.Drafted(world.Asks, DemandWorld.Complete with { ProviderId = world.Provides, Name = "路灯维护记录" });
+        _ = (await world.Services.Submit(second, world.Asks, role: Roles.UnitHead)).Value;
+        _ = (await world.Services.Check(second)).Value;
+        _ = (await CaseWorld.Of(world.Services, world.Asks, world.Provides, second).Dispatch()).Value;
+        await world.Services.With<RecountClocks>(r => r.Run(default));
+        var liaison = await world.Services.Hire("何志强", world.Provides, Roles.Liaison);
+        await world.Services.With<Store>(s => s.Execute("INSERT INTO standards_calendar_days (day, works, holiday, version) VALUES ('2026-12-01', FALSE, '示例', 1)", default));
+        await world.Services.With<RecountClocks>(r => r.Run(default));
+        Assert.Contains("2]", Assert.Single(await world.Services.Told(liaison)).Args, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
     public async Task A_new_case_tells_the_data_centre(Engine engine)
     {
         await using var world = await CaseWorld.Create(engine);
