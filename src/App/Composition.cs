@@ -1,4 +1,5 @@
 using Qingdan.App.Audit;
+using Qingdan.App.Signing;
 using Qingdan.App.Verbs;
 using Qingdan.Catalog;
 using Qingdan.Lists;
@@ -24,6 +25,7 @@ internal static class Composition
         .AddSingleton(new Site("清单", "Qingdan", "公共数据三清单管理平台", "/catalog", "检索目录、数据项", "/api/v1/catalog/suggestions", Roles.Names))
         .AddAuditPages()
         .AddSingleton<IVerb, MigrateVerb>().AddSingleton<IVerb, DemoVerb>().AddSingleton<IVerb, DoctorVerb>().AddSingleton<IVerb, ExportVerb>()
+        .AddNav(Menu.System, "数字校验密钥", "/signing-keys", "key", [.. Roles.Business, Roles.SecurityAdmin, Roles.SystemAdmin])
         .AddNav(Menu.Desk, "概览", "/", "speedometer2", Roles.Business)
         .AddStandards().AddOrganizations().AddRecords().AddCatalog().AddLists().AddWorkflow();
 
@@ -32,5 +34,6 @@ internal static class Composition
     {
         routes.MapStandards().MapOrganizations().MapRecords().MapCatalog().MapLists().MapWorkflow();
         routes.MapAudit();
+        routes.MapKeys();
     }
 }

@@ -5,6 +5,7 @@ using Qingdan.Platform.Files;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Language;
+using Qingdan.Platform.Signing;
 using Qingdan.Platform.Web.Keys;
 
 namespace Qingdan.Platform;
@@ -20,7 +21,7 @@ public static class PlatformSetup
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<NodeClaim>().Node));
         return services
             .AddModule(typeof(PlatformSetup).Assembly)
-            .AddStore(store).AddAudit().AddJobs().AddFiles().AddStoredKeys()
+            .AddStore(store).AddAudit().AddJobs().AddFiles().AddStoredKeys().AddSigning()
             .AddSingleton<Dictionaries>().AddScoped<Translator>();
     }
 }

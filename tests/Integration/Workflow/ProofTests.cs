@@ -9,6 +9,7 @@ using Qingdan.Lists.Demands.Files;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Signing;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
@@ -35,9 +36,7 @@ public sealed class ProofTests
         Assert.Contains("《政务数据共享条例》第二十一条第一款", content["anchors"]!.AsArray().Select(a => (string)a!));
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Assert.Equal("workflow.proof.false", ProofEnvelope.Verify(file, other.ExportSubjectPublicKeyInfoPem()).Faults[0].Code);
-        Assert.Equal("workflow.proof.key", ProofEnvelope.Verify(file, "nothing").Faults[0].Code);
-        var kept = (await world.Services.With<Store, ProofKey>(s => s.Set<ProofKey>().SingleAsync())).PrivatePem;
-        Assert.StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----", kept, StringComparison.Ordinal);
+        Assert.Equal("signing.key.unreadable", ProofEnvelope.Verify(file, "nothing").Faults[0].Code);
     }
 
     [Theory, Engines]
@@ -131,6 +130,6 @@ public sealed class ProofTests
         _ = (await world.Answer(Verdict.Agree)).Value;
         _ = (await world.Sign()).Value;
         var id = (await Issue(world)).Value;
-        return (ProofEnvelope.Write(await world.Services.With<Store, Proof>(s => s.Set<Proof>().SingleAsync(p => p.Id == id))), await world.Services.With<CityKey, string>(k => k.PublicPem(default)));
+        return (ProofEnvelope.Write(await world.Services.With<Store, Proof>(s => s.Set<Proof>().SingleAsync(p => p.Id == id))), await world.Services.With<SigningKeys, string>(async k => (await k.Current(default)).Pem));
     }
 }

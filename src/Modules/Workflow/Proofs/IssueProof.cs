@@ -5,6 +5,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Signing;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
@@ -12,7 +13,7 @@ using Qingdan.Workflow.Cases.Viewing;
 namespace Qingdan.Workflow.Proofs;
 
 /// <summary>开具履职凭证: of a case that its provider has answered under a signature. It says in time or late, as it was; an answer that no term ran for has none.</summary>
-internal sealed class IssueProof(Store store, ShowCase show, CityKey key, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class IssueProof(Store store, ShowCase show, SigningKeys keys, AuditLog audit, IdSource ids, TimeProvider clock)
 {
     private static readonly Fault NotAnswered = new("workflow.proof.not-answered", "提供单位还没有签署答复，没有可以证明的事。", null, FaultKind.Conflict);
 
@@ -29,8 +30,8 @@ internal sealed class IssueProof(Store store, ShowCase show, CityKey key, AuditL
         var answers = view.Clocks.LastOrDefault(c => c.StoppedOn is not null && c.Owner == view.Row.Provider && signed is not null && c.StoppedOn == Platform.Time.LegalDay.Of(signed.At));
         if (signed is null || answers is null) return NotAnswered;
         var payload = ProofContent.Of(view, answers, signed, Anchors(steps), clock.GetUtcNow());
-        var (signature, fingerprint) = await key.Sign(Encoding.UTF8.GetBytes(payload), cancel);
-        var proof = new Proof { Id = ids.Next(), CaseId = caseId, Payload = payload, Signature = signature, Fingerprint = fingerprint, Person = actor.Name, UnitId = actor.UnitId, At = clock.GetUtcNow() };
+        var check = await keys.Sign(Encoding.UTF8.GetBytes(payload), cancel);
+        var proof = new Proof { Id = ids.Next(), CaseId = caseId, Payload = payload, Signature = check.Signature, Algorithm = check.Algorithm, Fingerprint = check.Fingerprint, Person = actor.Name, UnitId = actor.UnitId, At = clock.GetUtcNow() };
         store.Add(proof);
         audit.Add(actor, ProofAudit.Issued, WorkflowAudit.Of(row), after: new { proof.Fingerprint });
         await store.SaveChangesAsync(cancel);

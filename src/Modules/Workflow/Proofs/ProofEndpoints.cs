@@ -12,7 +12,7 @@ using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Proofs;
 
-/// <summary>A proof is issued, shown on one page to be printed, and fetched as a file; the public key is for everybody.</summary>
+/// <summary>A proof is issued, shown on one page to be printed, and fetched as a file.</summary>
 internal static class ProofEndpoints
 {
     public static void MapProofs(this IEndpointRouteBuilder routes)
@@ -21,7 +21,6 @@ internal static class ProofEndpoints
         var read = routes.MapGroup("/workflow/proofs").RequireAuthorization(p => p.RequireRole(Roles.Business));
         read.MapGet("/{id:long}", Show);
         read.MapGet("/{id:long}/file", Fetch);
-        routes.MapGet("/workflow/proofs/key.pem", async (CityKey key, CancellationToken cancel) => Results.Text(await key.PublicPem(cancel), "application/x-pem-file")).AllowAnonymous();
     }
 
     private static async Task<IResult> Issue(long id, IssueProof issue, Actor actor, CancellationToken cancel)
@@ -32,7 +31,7 @@ internal static class ProofEndpoints
 
     private static async Task<IResult> Show(long id, Store store, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>
         await Find(id, store, organizations, actor, cancel) is { } proof
-            ? Pages.Ok<ProofPage>(new { proof.Id, Content = JsonNode.Parse(proof.Payload)!.AsObject(), proof.Signature, proof.Fingerprint })
+            ? Pages.Ok<ProofPage>(new { proof.Id, Content = JsonNode.Parse(proof.Payload)!.AsObject(), proof.Algorithm, proof.Signature, proof.Fingerprint })
             : Pages.Problem([CaseFaults.NotFound]);
 
     private static async Task<IResult> Fetch(long id, Store store, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) =>

@@ -10,15 +10,11 @@ namespace Qingdan.Workflow.Proofs;
 internal static class ProofSetup
 {
     public static IServiceCollection AddProofs(this IServiceCollection services) => services
-        .AddSingleton<IStoreMap, ProofMap>().AddAuditActions(typeof(ProofAudit)).AddScoped<CityKey>().AddScoped<IssueProof>().AddSingleton<IVerb, ProofVerb>();
+        .AddSingleton<IStoreMap, ProofMap>().AddAuditActions(typeof(ProofAudit)).AddScoped<IssueProof>().AddSingleton<IVerb, ProofVerb>();
 }
 
-/// <summary>The tables of proofs and of their key.</summary>
+/// <summary>The table of proofs.</summary>
 internal sealed class ProofMap : IStoreMap
 {
-    public void Build(ModelBuilder model)
-    {
-        model.Entity<Proof>().ToTable("workflow_proofs");
-        model.Entity<ProofKey>().ToTable("workflow_proof_keys");
-    }
+    public void Build(ModelBuilder model) => model.Entity<Proof>().ToTable("workflow_proofs");
 }

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Jobs;
@@ -14,11 +14,8 @@ internal static class DeliverySetup
 {
     public static IServiceCollection AddDeliveries(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, DeliveryMap>().AddAuditActions(typeof(DeliveryAudit))
-        .AddSingleton(p => MailOptions.Read(Configuration(p))).AddSingleton(p => HookOptions.Read(Configuration(p))).AddSingleton<RestingHosts>().AddSingleton<HookClient>().AddSingleton<HookSecret>()
+        .AddSingleton(p => MailOptions.Read(p.Configuration())).AddSingleton(p => HookOptions.Read(p.Configuration())).AddSingleton<RestingHosts>().AddSingleton<HookClient>().AddSingleton<HookSecret>()
         .AddScoped<MailText>().AddScoped<SendMail>().AddScoped<PostHook>().AddScoped<HookBook>().AddScoped<RegisterHook>().AddScoped<StopHook>().AddScoped<SaveSettings>().AddScoped<RetryDelivery>().AddScoped<FindDeliveries>()
         .AddScoped<GatherMail>().AddScoped<IJobHandler>(p => p.GetRequiredService<GatherMail>()).AddScoped<IRegularWork>(p => p.GetRequiredService<GatherMail>()).AddScoped<IJobHandler, Deliver>()
         .AddNav(Menu.Oversight, "通知投递", "/workflow/deliveries", "send", Roles.City);
-
-    // Verbs run without the web host and its configuration; the environment speaks to both.
-    private static IConfiguration Configuration(IServiceProvider services) => services.GetService<IConfiguration>() ?? new ConfigurationBuilder().AddEnvironmentVariables().Build();
 }
