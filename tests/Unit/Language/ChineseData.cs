@@ -15,7 +15,7 @@ internal static class ChineseData
         "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Platform/Time/DayText.cs", "Modules/Records/Contracts/Reports/RowSense.cs",
         "Modules/Standards/LegalBases/Importing/LawSpellings.cs",
         // Laws are quoted in their own words.
-        "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Lists/Responsibilities/ShowEntry.cs", "Modules/Lists/Generation/LawWords.cs",
+        "Modules/Standards/Contracts/ChineseNumber.cs", "Modules/Standards/Contracts/Anchor.cs", "Modules/Standards/Contracts/LegalBases/LegalBasis.cs", "Modules/Standards/Contracts/LegalBases/Citation.cs", "Modules/Lists/Responsibilities/ShowEntry.cs", "Modules/Lists/Generation/LawWords.cs",
         // What people fill in to get past a field.
         "Modules/Catalog/Quality/Rules/PlaceholderText.cs",
         // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.
