@@ -11,6 +11,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Integration.Lists;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
@@ -104,6 +105,8 @@ public sealed class CourseTests
         Assert.Equal((CaseState.Suspended, by), ((await world.Case()).State, (await world.Case()).DueOn!.Value));
         var term = await world.Services.With<Store, Clock>(s => s.Set<Clock>().SingleAsync(c => c.CaseId == world.Id && c.Timer == "T9"));
         Assert.Equal(("shanghai-2021", Clock.Centre, found, found, new DateOnly(2026, 11, 27), ClockState.Done), (term.Profile, term.OwnerId, term.StartedOn, term.DueOn!.Value, term.StoppedOn!.Value, term.State));
+        var shown = (await world.Services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(3, Roles.DataCentre), default))).Value.Clocks[^1];
+        Assert.Equal((0, "《上海市数据条例》第三十九条第二款", "大数据中心"), (shown.Days.Count, shown.Law, shown.Owner));
     }
 
     [Theory, Engines]
