@@ -25,6 +25,7 @@ using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
 using Qingdan.Workflow.Proofs;
 using Qingdan.Workflow.Registers;
+using Qingdan.Workflow.Updates;
 
 namespace Qingdan.Workflow;
 
@@ -46,7 +47,7 @@ public static class WorkflowSetup
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddDisputes().AddMeetings()
         .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business)
-        .AddObjections().AddRegisters().AddProofs().AddScoped<CaseArchive>();
+        .AddObjections().AddUpdates().AddRegisters().AddProofs().AddScoped<CaseArchive>();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
@@ -62,6 +63,7 @@ public static class WorkflowSetup
         routes.MapOverview();
         routes.MapCaseApi();
         routes.MapObjectionRoutes();
+        routes.MapUpdateRoutes();
         routes.MapRegisters();
         routes.MapArchive();
         routes.MapProofs();

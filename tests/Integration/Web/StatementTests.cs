@@ -31,6 +31,7 @@ public sealed class StatementTests
     [InlineData("/workflow/inbox/ended")]
     [InlineData("/workflow/inbox/followed")]
     [InlineData("/workflow/objections")]
+    [InlineData("/workflow/updates")]
     [InlineData("/workflow/collected")]
     [InlineData("/lists/negatives?tab=Candidate&level=none")]
     [InlineData("/findings?severity=Warning")]

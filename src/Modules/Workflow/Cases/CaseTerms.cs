@@ -7,6 +7,9 @@ internal static class CaseTerms
 {
     private static readonly OwedTerm None = new("", "", 0);
 
+    /// <summary>停止超出必要范围的获取: the data centre owes it at once, from the day on which the excess was discovered (上海市数据条例 39 II).</summary>
+    public static OwedTerm Excess(DateOnly discovered) => new("T9", "", Clock.Centre) { From = discovered };
+
     /// <summary>The term of the state a case has.</summary>
     public static OwedTerm Of(Case row) => row.State switch
     {

@@ -48,8 +48,9 @@ public sealed record KeptLetterView(long Id, string Name, string Number, string 
 /// <param name="Hint">What the law asks for; empty for nothing.</param>
 /// <param name="Day">Name of the day that is given with it; empty for none.</param>
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
+/// <param name="Since">Name of the day since which it was owed; empty for none.</param>
 /// <param name="Next">True when the case waits for it; what may come at any time stands folded.</param>
-public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, bool Next);
+public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, string Since, bool Next);
 
 /// <summary>A dispute about the case.</summary>
 public sealed record LinkedDispute(long Id, string State, Tone Tone, DateTimeOffset OpenedAt);

@@ -74,7 +74,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private static Sentence? Asked(Case row) => row.AskedOn is not { } day ? null : new(row.State == CaseState.ToRenew ? "申请续期至 {0}。" : "整改期限 {0}。", Shown.Day(day));
 
     // What is in use waits for nobody: all that may be done with it stands folded.
-    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, owed && !act.Seldom);
+    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom);
 
     // Each of these acts bears one signature; both are kept in their order.
     private static List<CaseStepView> Steps(List<CaseStep> steps, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
