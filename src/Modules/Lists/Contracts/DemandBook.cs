@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Demands;
@@ -30,8 +31,13 @@ public sealed class DemandBook
     }
 
     /// <summary>What of these resources these demands ask for: which row of the demand, and for whom. One statement.</summary>
-    public async Task<IReadOnlyList<AskedItem>> Asked(IReadOnlyCollection<long> demands, IReadOnlyCollection<long> resources, CancellationToken cancel) =>
-        await _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId) && resources.Contains(i.ResourceId))
+    public Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, IReadOnlyCollection<long> resources, CancellationToken cancel) => Asked(demands, i => resources.Contains(i.ResourceId), cancel);
+
+    /// <summary>All that these demands ask for. One statement.</summary>
+    public Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, CancellationToken cancel) => Asked(demands, _ => true, cancel);
+
+    private Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, Expression<Func<DemandItem, bool>> which, CancellationToken cancel) =>
+        _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId)).Where(which)
             .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn)).ToListAsync(cancel);
 
     /// <summary>The stored files of what is attached to a demand, by name.</summary>

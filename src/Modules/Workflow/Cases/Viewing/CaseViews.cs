@@ -20,19 +20,20 @@ public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, 
 
 /// <summary>A clock for people.</summary>
 /// <param name="What">What it asks for.</param>
+/// <param name="Timer">Name of the term: T1 to T9 of a law, P1… of the city's practice.</param>
 /// <param name="Law">Law and article, or where a practice comes from.</param>
 /// <param name="Owner">Whose duty it is.</param>
 /// <param name="Left">Working days left, negative when late; null when it does not run.</param>
 /// <param name="Days">Each day of the count.</param>
 /// <param name="Certainty">How sure we are of the term.</param>
 public sealed record ClockView(
-    string What, string Law, string Owner, DateOnly StartedOn, int Amount, int Extension, DateOnly? DueOn, bool Provisional, string State, DateOnly? StoppedOn, int? Left, IReadOnlyList<ClockDayView> Days, int PausedDays, Certainty Certainty);
+    string Timer, string What, string Law, string Owner, DateOnly StartedOn, int Amount, int Extension, DateOnly? DueOn, bool Provisional, string State, DateOnly? StoppedOn, int? Left, IReadOnlyList<ClockDayView> Days, int PausedDays, Certainty Certainty);
 
 /// <summary>A day of a count: its number, or why it does not count.</summary>
 public sealed record ClockDayView(DateOnly Day, string Text, bool Counts);
 
-/// <summary>One thing that happened; <paramref name="SignOff"/> is the signature with which it was done.</summary>
-public sealed record CaseStepView(string Act, string Note, string Unit, string Person, DateTimeOffset At, SignOff? SignOff);
+/// <summary>One thing that happened; <paramref name="Code"/> is the name of its act as it is stored, <paramref name="Act"/> its Chinese words, <paramref name="SignOff"/> the signature with which it was done.</summary>
+public sealed record CaseStepView(string Code, string Act, string Note, string Unit, string Person, DateTimeOffset At, SignOff? SignOff);
 
 /// <summary>A letter that can be written now.</summary>
 public sealed record LetterView(string Kind, string Name);

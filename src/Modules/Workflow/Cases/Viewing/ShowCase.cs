@@ -78,7 +78,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
 
     // Each of these acts bears one signature; both are kept in their order.
     private static List<CaseStepView> Steps(List<CaseStep> steps, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
-        s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
+        $"{s.Act}", s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
 
     // R11: a condition takes effect only as the catalogue states it (政务数据共享条例 15).
     private static CaseItemView Item(DemandedItem item, CaseAnswer? answer) => answer is null
