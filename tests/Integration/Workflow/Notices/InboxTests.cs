@@ -73,11 +73,15 @@ public sealed class InboxTests
         Assert.Equal(1, (await services.With<ReadNotices, Result<int>>(r => r.Run([seen.Rows[0].Id], deputy, default))).Value);
         Assert.Equal(["许严"], (await services.Told(liaison)).Where(n => n.ReadAt is not null).Select(n => n.ReadBy));
         Assert.Equal(1, (await services.With<ReadNotices, Result<int>>(r => r.Run([], liaison, default))).Value);
+        Assert.Equal((2, 2, 1), (await Unread(deputy), await Unread(liaison), await Unread(deputy, most: 1)));
         services.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((1, 1), (await Unread(deputy), await Unread(liaison)));
         Assert.Empty((await Notices(deputy)).Rows);
 
         Task<NoticesView> Notices(Actor actor) => services.With<FindNotices, NoticesView>(f => f.Run(false, 0, 50, actor, default));
     }
+
+        Task<int> Unread(Actor actor, int most = 100) => services.With<OwnNotices, int>(o => o.Unread(most, actor, default));
 
     [Theory, Engines]
     public async Task A_follower_is_told_as_long_as_he_is_of_the_unit_and_sees_the_case_under_followed(Engine engine)
