@@ -58,6 +58,7 @@ public static class WorkflowSetup
         routes.MapDisputeApi();
         routes.MapMeetings();
         routes.MapNotices();
+        routes.MapMeetingApi();
         routes.MapOrders();
         routes.MapOverview();
         routes.MapCaseApi();

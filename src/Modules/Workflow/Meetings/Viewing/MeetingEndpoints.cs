@@ -68,16 +68,8 @@ internal static class MeetingEndpoints
     private static async Task<IResult> Conclude(long id, IFormCollection form, ConcludeMeeting act, ShowMeeting show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var read = await paper.Read(form, agrees: true, actor, cancel);
-        var result = read.TryGet(out var minutes) ? await act.Run(id, Number(form["edit"]), minutes, Said(form), actor, cancel) : read.As<Done>();
+        var result = read.TryGet(out var minutes) ? await act.Run(id, Number(form["edit"]), minutes, MeetingForm.Said(form), actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, "纪要已登记，各件已按结论办理。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
-    }
-
-    private static List<MatterInput> Said(IFormCollection form)
-    {
-        var said = new List<MatterInput>();
-        for (var i = 1; form.ContainsKey($"matters[{i}].outcome"); i++)
-            said.Add(new MatterInput(i, form[$"matters[{i}].outcome"].ToString(), form[$"matters[{i}].conclusion"].ToString(), form[$"matters[{i}].provider"].ToString()));
-        return said;
     }
 
     private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
