@@ -25,6 +25,7 @@ using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
 using Qingdan.Workflow.Proofs;
 using Qingdan.Workflow.Registers;
+using Qingdan.Workflow.Registers.Importing;
 
 namespace Qingdan.Workflow;
 
@@ -64,6 +65,7 @@ public static class WorkflowSetup
         routes.MapCaseApi();
         routes.MapObjectionRoutes();
         routes.MapRegisters();
+        routes.MapRegisterImports();
         routes.MapArchive();
         routes.MapProofs();
         return routes;
