@@ -46,8 +46,8 @@ internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, S
 
     private async Task<List<(string Path, long File)>> Files(CaseView view, CancellationToken cancel)
     {
-        var id = view.Row.Id;
-        var letters = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.Id).Join(store.Set<StoredFile>(), l => l.FileId, f => f.Id, (l, f) => new { f.Id, f.Name }).ToListAsync(cancel);
+        var (id, orders) = (view.Row.Id, view.Orders.Rows.Select(o => o.Id).ToList());
+        var letters = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id && (l.SubjectId == 0 || orders.Contains(l.SubjectId))).OrderBy(l => l.Id).Join(store.Set<StoredFile>(), l => l.FileId, f => f.Id, (l, f) => new { f.Id, f.Name }).ToListAsync(cancel);
         var scans = (await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)).Where(s => s.ScanFileId != 0).Select(s => s.ScanFileId).Distinct().ToList();
         var scanned = await store.Set<StoredFile>().AsNoTracking().Where(f => scans.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancel);
         var proof = await store.Set<ObjectionProof>().AsNoTracking().Where(p => store.Set<Objection>().Any(o => o.Id == p.ObjectionId && o.CaseId == id)).OrderBy(p => p.Id).Select(p => new { Id = p.FileId, p.Name }).ToListAsync(cancel);

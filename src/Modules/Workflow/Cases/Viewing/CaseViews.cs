@@ -3,6 +3,7 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Letters;
 using Qingdan.Workflow.Orders.Viewing;
 
 namespace Qingdan.Workflow.Cases.Viewing;
@@ -19,8 +20,8 @@ public sealed record CaseListView(IReadOnlyList<Facet> Tabs, string Tab, IReadOn
 public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, string Condition, bool Marked, string Reason, string Basis);
 
 /// <summary>A clock for people.</summary>
-/// <param name="What">What it asks for.</param>
 /// <param name="Timer">Name of the term: T1 to T9 of a law, P1… of the city's practice.</param>
+/// <param name="What">What it asks for.</param>
 /// <param name="Law">Law and article, or where a practice comes from.</param>
 /// <param name="Owner">Whose duty it is.</param>
 /// <param name="Left">Working days left, negative when late; null when it does not run.</param>
@@ -39,7 +40,10 @@ public sealed record CaseStepView(string Code, string Act, string Note, string U
 public sealed record LetterView(string Kind, string Name);
 
 /// <summary>A final file that was kept.</summary>
-public sealed record KeptLetterView(long Id, string Name, string Number, string Person, string Digest, DateTimeOffset At);
+public sealed record KeptLetterView(long Id, string Name, string Number, string Person, string Digest, DateTimeOffset At)
+{
+    internal static KeptLetterView Of(KeptLetter l) => new(l.Id, l.Kind.Text(), l.Number, l.Person, l.Digest, l.At);
+}
 
 /// <summary>An act for which words are enough, as its form shows it.</summary>
 /// <param name="Act">Its name in the address.</param>

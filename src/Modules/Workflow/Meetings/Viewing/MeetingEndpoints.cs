@@ -10,6 +10,7 @@ using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Meetings.Viewing;
 
@@ -26,6 +27,7 @@ internal static class MeetingEndpoints
         city.MapGet("/new", (FindMatters find, CancellationToken cancel) => New(find, null, [], cancel));
         city.MapPost("/new", Plan);
         city.MapPost("/{id:long}/cancel", Cancel);
+        city.MapPost("/{id:long}/agenda", Keep).TakesFiles();
         routes.MapPost("/workflow/meetings/{id:long}/minutes", Conclude).TakesFiles().RequireAuthorization(p => p.RequireRole(Roles.Authority));
     }
 
@@ -57,6 +59,14 @@ internal static class MeetingEndpoints
         if (!planned.TryGet(out var id)) return await New(find, form, planned.Faults, cancel);
         flash.Say(http, new FlashMessage(Tone.Ok, t["会商已安排，议题单可以下载。"]));
         return Results.LocalRedirect($"/workflow/meetings/{id}");
+    }
+
+    private static async Task<IResult> Keep(long id, IFormCollection form, KeepAgenda keep, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        if (form.Files["file"] is not { Length: > 0 } file) return await Page(id, show, actor, form, [LetterEndpoints.NoFile], cancel);
+        await using var content = file.OpenReadStream();
+        var result = await keep.Run(id, form["number"].ToString(), Path.GetFileName(file.FileName), content, actor, cancel);
+        return result.Ok ? Back(id, "定稿已归档。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
     private static async Task<IResult> Cancel(long id, IFormCollection form, CancelMeeting act, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

@@ -14,5 +14,5 @@ public sealed record MatterView(int Place, string Kind, string Name, string Unit
 /// <summary>A choice: value and Chinese words.</summary>
 public sealed record Choice(string Value, string Text);
 
-/// <summary>The page of a meeting.</summary>
-public sealed record MeetingView(MeetingRow Row, string Person, IReadOnlyList<MatterView> Matters, IReadOnlyList<SignOff> Minutes, bool MayConclude, bool MayCancel, int Edit);
+/// <summary>The page of a meeting; <paramref name="Kept"/> are the final files of its agenda.</summary>
+public sealed record MeetingView(MeetingRow Row, string Person, IReadOnlyList<MatterView> Matters, IReadOnlyList<SignOff> Minutes, bool MayConclude, bool MayCancel, int Edit, bool MayKeep, IReadOnlyList<KeptLetterView> Kept);

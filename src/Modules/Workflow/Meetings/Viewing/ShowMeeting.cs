@@ -7,11 +7,13 @@ using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Disputes;
+using Qingdan.Workflow.Disputes.Viewing;
+using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Meetings.Viewing;
 
 /// <summary>Meetings for people. The city and the auditor see them; of a unit's matters their own pages tell what was concluded.</summary>
-internal sealed class ShowMeeting(Store store, SignOffBook signOffs, IOrganizationDirectory organizations)
+internal sealed class ShowMeeting(Store store, SignOffBook signOffs, LetterBook letters, IOrganizationDirectory organizations)
 {
     private const int Most = 200;
 
@@ -26,11 +28,11 @@ internal sealed class ShowMeeting(Store store, SignOffBook signOffs, IOrganizati
         return rows.ConvertAll(r => Row(r, counts.GetValueOrDefault(r.Id)));
     }
 
-    /// <summary>One meeting with its agenda.</summary>
-    public async Task<Result<MeetingView>> Run(long id, Actor actor, CancellationToken cancel)
     /// <summary>The next meetings by id.</summary>
     public async Task<IReadOnlyList<MeetingRow>> After(long after, int most, CancellationToken cancel) => await Rows(store.Set<Meeting>().Where(m => m.Id > after).OrderBy(m => m.Id).Take(most), cancel);
 
+    /// <summary>One meeting with its agenda.</summary>
+    public async Task<Result<MeetingView>> Run(long id, Actor actor, CancellationToken cancel)
     {
         if (await store.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } row) return MeetingWords.NotFound;
         var units = await organizations.Tree(cancel);
@@ -38,12 +40,13 @@ internal sealed class ShowMeeting(Store store, SignOffBook signOffs, IOrganizati
         var subjects = matters.ConvertAll(m => m.SubjectId);
         var disputes = await store.Set<Dispute>().AsNoTracking().Where(d => subjects.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
         var cases = await store.Set<Case>().AsNoTracking().Where(c => subjects.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => units.ShortName(c.UnitId), cancel);
-        var open = row.State == MeetingState.Planned;
-        return new MeetingView(
         var contested = disputes.Values.Where(d => d.ClosedAt is null).Select(d => d.CaseId).ToList();
         var refused = (await store.Set<CaseAnswer>().AsNoTracking().Where(a => contested.Contains(a.CaseId) && a.Verdict == Verdict.Refuse).OrderBy(a => a.Place).ToListAsync(cancel)).ToLookup(a => a.CaseId, RefusedItem.Of);
-            Row(row, matters.Count), row.Person, matters.ConvertAll(m => View(m, disputes.GetValueOrDefault(m.SubjectId) ?? cases.GetValueOrDefault(m.SubjectId, ""))),
-            await signOffs.Of(MeetingAudit.Kind, id, cancel), open && actor.Is(Roles.Authority), open && actor.Is(Roles.City), row.Edit);
+        var open = row.State == MeetingState.Planned;
+        return new MeetingView(
+            Row(row, matters.Count), row.Person, matters.ConvertAll(m => disputes.GetValueOrDefault(m.SubjectId) is { } d
+                ? View(m, $"{units.ShortName(d.UnitId)} — {units.ShortName(d.ProviderId)}", open ? [.. refused[d.CaseId]] : []) : View(m, cases.GetValueOrDefault(m.SubjectId, ""), [])),
+            await signOffs.Of(MeetingAudit.Kind, id, cancel), open && actor.Is(Roles.Authority), open && actor.Is(Roles.City), row.Edit, actor.Is(Roles.City), await letters.Of(id, cancel));
     }
 
     private static MeetingRow Row(Meeting m, int matters) => new(m.Id, m.Title, m.MeetsOn, m.Place, m.State.Text(), m.State.Tone(), m.MinutesNumber, matters);
