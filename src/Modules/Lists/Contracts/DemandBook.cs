@@ -5,6 +5,7 @@ using Qingdan.Lists.Demands;
 using Qingdan.Lists.Demands.Files;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Files;
+using Qingdan.Records.Contracts;
 
 namespace Qingdan.Lists.Contracts;
 
@@ -44,6 +45,11 @@ public sealed class DemandBook
     public async Task<IReadOnlyList<(long File, string Name)>> Attached(long id, CancellationToken cancel) =>
         (await _store.Set<DemandFile>().AsNoTracking().Where(f => f.DemandId == id && f.State == DemandFileState.Attached).OrderBy(f => f.Id)
             .Join(_store.Set<StoredFile>(), f => f.FileId, s => s.Id, (f, s) => new { s.Id, s.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
+
+    /// <summary>The scans of what was signed on paper for a demand, in the order of signing, by name.</summary>
+    public async Task<IReadOnlyList<(long File, string Name)>> Scans(long id, CancellationToken cancel) =>
+        (await _store.Set<SignOff>().AsNoTracking().Where(s => s.TargetKind == ListsAudit.DemandKind && s.TargetId == id && s.ScanFileId != 0).OrderBy(s => s.Id)
+            .Join(_store.Set<StoredFile>(), s => s.ScanFileId, f => f.Id, (s, f) => new { f.Id, f.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
 
     /// <summary>The demands that ask for a resource or for items of it.</summary>
     public Task<List<long>> Naming(long resourceId, CancellationToken cancel) =>
