@@ -58,8 +58,8 @@ public static class WorkflowSetup
         routes.MapDisputes();
         routes.MapDisputeApi();
         routes.MapMeetings();
-        routes.MapNotices();
         routes.MapMeetingApi();
+        routes.MapNotices();
         routes.MapOrders();
         routes.MapOverview();
         routes.MapCaseApi();
