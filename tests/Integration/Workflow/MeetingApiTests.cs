@@ -3,8 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Identity;
-using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -29,7 +27,7 @@ public sealed class MeetingApiTests
         Assert.Contains(((JsonArray)(await app.Http.GetFromJsonAsync<JsonObject>(Meetings))!["items"]!).Select(m => (string)m!["title"]!), t => t == "会商");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(app, $"{address}/cancel", null, JsonContent.Create(new { why = "改期" }))).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await Send(app, $"{address}/cancel", "\"1\"", JsonContent.Create(new { why = "改期" }))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Send(app, $"{address}/cancel", "\"7\"", JsonContent.Create(new { why = "改期" }))).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await Send(app, $"{address}/cancel", tag, JsonContent.Create(new { why = "改期" }))).StatusCode);
         Assert.Equal("已取消", (string)(await app.Http.GetFromJsonAsync<JsonObject>(address))!["row"]!["state"]!);
     }
@@ -48,7 +46,7 @@ public sealed class MeetingApiTests
         var read = (await app.Http.GetFromJsonAsync<JsonObject>(address))!;
         Assert.Equal(("示数会纪〔2026〕5 号", "暂不作结论"), ((string)read["row"]!["minutes"]!, (string)read["matters"]![0]!["outcome"]!));
         // Units neither see meetings nor plan them.
-        app.Person = new Actor(9, "王敏", 77, "住建委", new HashSet<string> { Roles.Liaison });
+        await app.SignIn("minzheng", "Qingdan-Demo-2026");
         Assert.Equal(HttpStatusCode.Forbidden, (await app.Http.GetAsync(address)).StatusCode);
 
         MultipartFormDataContent Minutes(string outcome)
