@@ -25,6 +25,7 @@ using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
 using Qingdan.Workflow.Proofs;
 using Qingdan.Workflow.Registers;
+using Qingdan.Workflow.Registers.Importing;
 using Qingdan.Workflow.Updates;
 
 namespace Qingdan.Workflow;
@@ -41,7 +42,7 @@ public static class WorkflowSetup
         .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped(p => new MountedData(p.GetRequiredService<Store>(), p.GetRequiredService<DemandBook>(), p.GetRequiredService<SupplyData>(), p.GetRequiredService<IOrganizationDirectory>())).AddScoped<DisposeData>()
-        .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
+        .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<LetterBook>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
         .AddNotices().AddOrders()
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
@@ -58,6 +59,7 @@ public static class WorkflowSetup
         routes.MapDisputes();
         routes.MapDisputeApi();
         routes.MapMeetings();
+        routes.MapMeetingApi();
         routes.MapNotices();
         routes.MapOrders();
         routes.MapOverview();
@@ -65,6 +67,7 @@ public static class WorkflowSetup
         routes.MapObjectionRoutes();
         routes.MapUpdateRoutes();
         routes.MapRegisters();
+        routes.MapRegisterImports();
         routes.MapArchive();
         routes.MapProofs();
         return routes;

@@ -57,6 +57,9 @@ public sealed class PageTests
     [InlineData("/workflow/updates")]
     [InlineData("/workflow/collected")]
     [InlineData("/workflow/returned")]
+    [InlineData("/workflow/collected/import")]
+    [InlineData("/workflow/collected/import/template")]
+    [InlineData("/workflow/returned/import")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

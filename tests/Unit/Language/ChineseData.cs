@@ -26,7 +26,7 @@ internal static class ChineseData
         // A workbook to be filled in is a document in Chinese, whoever downloads it; its samples and the marks in it.
         "Platform/Sheets/Forms/", "Platform/Sheets/Writing/SheetPen.cs", "Platform/Sheets/Receipts/ReceiptComments.cs", "Modules/Records/Rounds/Templates/ColumnText.cs", "Modules/Records/Rounds/Templates/TemplateText.cs", "Modules/Records/Rounds/Templates/RowMark.cs",
         "Modules/Records/Rounds/Returns/ReturnFile.cs",
-        "Modules/Records/Contracts/Reports/ReportLayout.cs", "Modules/Lists/Responsibilities/EntrySheet.cs", "Modules/Lists/Negatives/NegativeSheet.cs", "Modules/Lists/Demands/DemandSheet.cs", "Modules/Lists/Demands/ItemsTemplate.cs", "Modules/Lists/Demands/Importing/ImportTemplate.cs", "Modules/Lists/Demands/Importing/ImportColumns.cs", "Modules/Catalog/Reporting/ResourceSheet.cs", "Modules/Catalog/Reporting/ItemSheet.cs",
+        "Modules/Records/Contracts/Reports/ReportLayout.cs", "Modules/Lists/Responsibilities/EntrySheet.cs", "Modules/Lists/Negatives/NegativeSheet.cs", "Modules/Lists/Demands/DemandSheet.cs", "Modules/Lists/Demands/ItemsTemplate.cs", "Modules/Lists/Demands/Importing/ImportTemplate.cs", "Modules/Lists/Demands/Importing/ImportColumns.cs", "Modules/Workflow/Registers/Importing/RegisterColumns.cs", "Modules/Catalog/Reporting/ResourceSheet.cs", "Modules/Catalog/Reporting/ItemSheet.cs",
         // 「推断：有条件共享」 stands among values, which are data.
         "Modules/Catalog/Versions/ResourceContent.cs",
         // 「无条件共享（推断）」: the names are looked up by a test of their own.
