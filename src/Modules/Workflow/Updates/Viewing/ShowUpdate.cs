@@ -25,7 +25,7 @@ internal sealed class ShowUpdate(Store store, Concerned concerned, AskMoreTime t
         return new UpdateView(
             FindUpdates.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), Content(row, counted),
             new([.. all.Take(ConcernedList.Most).Select(View)], all.Count, all.Count(r => r.Owed), all.Count(r => r.Waits)), counted,
-            steps.ConvertAll(s => new CaseStepView(s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, null)), await May(row, actor, units, cancel), row.Edit);
+            steps.ConvertAll(s => new CaseStepView($"{s.Act}", s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, null)), await May(row, actor, units, cancel), row.Edit);
     }
 
     private static UpdateContent Content(CatalogUpdate row, IReadOnlyList<ClockView> counted)
