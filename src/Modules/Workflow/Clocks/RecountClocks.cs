@@ -15,11 +15,12 @@ namespace Qingdan.Workflow.Clocks;
 
 /// <summary>
 /// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told:
-/// of several matters at once, not of each. In slices of one short transaction each, owner by owner; broken off, it begins again, and does nothing twice.
+/// of several matters at once, not of each. In slices, owner by owner, and a slice is written at once after all was read and counted: whoever else wants to write
+/// gets his turn between them. Broken off, it begins again, and does nothing twice.
 /// </summary>
 internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, Matters matters, TellOfCase tell) : IRegularWork
 {
-    private const int Slice = 500;
+    private const int Slice = 200;
 
     public async Task Run(CancellationToken cancel)
     {
@@ -45,7 +46,6 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
     private async Task<(long Owner, long Id)?> One((long Owner, long Id) after, WorkingCalendar calendar, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var running = await store.Set<Clock>().Where(c => c.State == ClockState.Running && (c.OwnerId > after.Owner || (c.OwnerId == after.Owner && c.Id > after.Id)))
             .OrderBy(c => c.OwnerId).ThenBy(c => c.Id).Take(Slice).ToListAsync(cancel);
         if (running.Count == 0) return null;
@@ -54,9 +54,8 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
         var later = (await matters.Of([.. moved.Keys], cancel)).Values.Select(m => (Matter: m, Term: moved[m.Row.Id], Before: Show(m, moved[m.Row.Id]))).Where(m => m.Before != m.Term.DueOn).ToList();
         foreach (var own in later.GroupBy(m => m.Term.OwnerId)) await tell.Recounted([.. own], cancel);
-        await store.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return (running[^1].OwnerId, running[^1].Id);
+        // A matter that somebody has moved meanwhile: its slice is read anew.
+        return await store.TrySave(cancel) ? (running[^1].OwnerId, running[^1].Id) : after;
     }
 
     private static bool Moves(Clock c, (DateOnly, DateOnly?)[] pauses, WorkingCalendar calendar)
