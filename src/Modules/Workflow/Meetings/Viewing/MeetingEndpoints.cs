@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Documents;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
@@ -44,12 +45,14 @@ internal static class MeetingEndpoints
         return faults.Count == 0 ? Pages.Ok<MeetingNewPage>(new { Offered = offered }) : Pages.Refused<MeetingNewPage>(new { Offered = offered, Texts = texts }, faults);
     }
 
-    private static async Task<IResult> Agenda(long id, ShowMeeting show, TimeProvider clock, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Agenda(long id, ShowMeeting show, IOrganizationDirectory organizations, TimeProvider clock, Actor actor, CancellationToken cancel)
     {
         var found = await show.Run(id, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        // A letter names its unit in full.
+        var unit = (await organizations.Tree(cancel)).Find(actor.UnitId)?.Name ?? actor.UnitName;
         using var file = new MemoryStream();
-        LetterFile.Write(AgendaLetter.Write(view, actor.UnitName, clock.Today()), file);
+        LetterFile.Write(AgendaLetter.Write(view, unit, clock.Today()), file);
         return Results.File(file.ToArray(), LetterFile.ContentType, $"{view.Row.Title}.docx");
     }
 
