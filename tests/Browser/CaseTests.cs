@@ -82,6 +82,30 @@ public sealed class CaseTests(Chromium chromium)
         await page.Look("case-closed");
     }
 
+    // 上海市数据条例 39 II: the data centre stops it at once, and the days since the discovery stand among the terms.
+    [Fact]
+    public async Task What_goes_beyond_the_necessary_is_stopped_by_the_data_centre()
+    {
+        await using var city = await DemoCity.Start(Roles.DataCentre, "市大数据中心");
+        var page = await chromium.Window(city.App);
+        var id = (await city.App.Http.GetFromJsonAsync<JsonElement>("/api/v1/workflow/cases?tab=ToSupply")).GetProperty("items")[0].GetProperty("id").GetInt64();
+        await page.GotoAsync($"/workflow/cases/{id}");
+        await page.Locator("input[name=way][value=Service]").CheckAsync();
+        await page.Locator("#f-where").FillAsync("示例接口");
+        await page.Locator("form[action$='/supply'] button[type=submit]").ClickAsync();
+        await Says(page, "需求单位可以使用");
+        await page.Locator("details:has(form[action$='/acts/StopExcess']) summary").ClickAsync();
+        await page.Locator("form[action$='/acts/StopExcess'] button[type=submit]").ClickAsync();
+        await page.Look("case-excess-refused");
+        await page.Locator("#f-since-StopExcess").FillAsync("2026-11-23");
+        await page.Locator("#f-day-StopExcess").FillAsync("2026-12-10");
+        await page.Locator("#f-text-StopExcess").FillAsync("超出的是全市明细，只留本区的");
+        await page.Locator("form[action$='/acts/StopExcess'] button[type=submit]").ClickAsync();
+        await Says(page, "已停止");
+        await Says(page, "立即");
+        await page.Look("case-excess");
+    }
+
     private static async Task<long> Waiting(DemoCity city)
     {
         var all = await city.App.Http.GetFromJsonAsync<JsonElement>("/api/v1/workflow/cases?tab=ToDispatch");

@@ -47,6 +47,7 @@ public static class ListsSetup
         routes.MapDemandApi();
         routes.MapDemandFiles();
         routes.MapDemandImports();
+        routes.MapDemandImportApi();
         routes.MapRepeats();
         return routes;
     }

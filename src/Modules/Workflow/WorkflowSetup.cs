@@ -25,6 +25,8 @@ using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
 using Qingdan.Workflow.Proofs;
 using Qingdan.Workflow.Registers;
+using Qingdan.Workflow.Registers.Importing;
+using Qingdan.Workflow.Updates;
 
 namespace Qingdan.Workflow;
 
@@ -40,13 +42,13 @@ public static class WorkflowSetup
         .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped(p => new MountedData(p.GetRequiredService<Store>(), p.GetRequiredService<DemandBook>(), p.GetRequiredService<SupplyData>(), p.GetRequiredService<IOrganizationDirectory>())).AddScoped<DisposeData>()
-        .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
+        .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<LetterBook>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
         .AddNotices().AddOrders()
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddDisputes().AddMeetings()
         .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business)
-        .AddObjections().AddRegisters().AddProofs().AddScoped<CaseArchive>();
+        .AddObjections().AddUpdates().AddRegisters().AddProofs().AddScoped<CaseArchive>();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
@@ -57,12 +59,15 @@ public static class WorkflowSetup
         routes.MapDisputes();
         routes.MapDisputeApi();
         routes.MapMeetings();
+        routes.MapMeetingApi();
         routes.MapNotices();
         routes.MapOrders();
         routes.MapOverview();
         routes.MapCaseApi();
         routes.MapObjectionRoutes();
+        routes.MapUpdateRoutes();
         routes.MapRegisters();
+        routes.MapRegisterImports();
         routes.MapArchive();
         routes.MapProofs();
         return routes;

@@ -29,7 +29,7 @@ public static class LetterFile
             Paragraph(JustificationValues.Both, indented: false, [$"{letter.To}："], TextSize));
         foreach (var line in letter.Lines) body.Append(Paragraph(JustificationValues.Both, indented: true, line.Texts, TextSize));
         body.Append(
-            Paragraph(JustificationValues.Right, indented: false, [letter.From], TextSize), Paragraph(JustificationValues.Right, indented: false, [letter.Day.ToString("yyyy年M月d日", null)], TextSize),
+            Signed(letter.From, Line), Signed(letter.Day.ToString("yyyy年M月d日", null), "0"),
             new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 2098, Bottom = 1985, Left = 1588, Right = 1474, Header = 851, Footer = 992, Gutter = 0 }));
         document.AddMainDocumentPart().Document = new Document(body);
     }
@@ -64,6 +64,15 @@ public static class LetterFile
             // Two characters, in twentieths of a point for those who do not count by characters.
             new Indentation { FirstLine = indented ? "640" : "0", FirstLineChars = indented ? 200 : 0 }, new Justification { Val = side }));
         foreach (var text in texts) paragraph.Append(text.Fact.Length == 0 ? Run(text.Text, size) : Field(text, size));
+        return paragraph;
+    }
+
+    // 署名 and 成文日期: a line below the text, four characters from the right.
+    private static Paragraph Signed(string text, string before)
+    {
+        var paragraph = Paragraph(JustificationValues.Right, indented: false, [text], TextSize);
+        paragraph.ParagraphProperties!.SpacingBetweenLines!.Before = before;
+        (paragraph.ParagraphProperties.Indentation!.Right, paragraph.ParagraphProperties.Indentation.RightChars) = ("1280", 400);
         return paragraph;
     }
 

@@ -11,6 +11,9 @@ public static class LegalDay
     /// <summary>Today in Shanghai.</summary>
     public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
 
+    /// <summary>The instant at which a day begins in Shanghai.</summary>
+    public static DateTimeOffset Start(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Shanghai));
+
     /// <summary>The instant on Shanghai's clock.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai);
 }

@@ -36,7 +36,7 @@ public static class WebSetup
         services.AddAuthorization();
         services.AddResponseCompression();
         services.Configure<FormOptions>(options => (options.MultipartBodyLengthLimit, options.ValueCountLimit) = (FileStore.MostBytes, MostValues));
-        return services.AddSingleton<Assets>().AddScoped<Flash>().AddScoped<KeptAnswers>();
+        return services.AddSingleton<Assets>().AddScoped<Flash>().AddScoped<KeptAnswers>().AddScoped<TopCounts>();
     }
 
     /// <summary>The way of a request up to the endpoints; what is written later here lies further inside.</summary>
@@ -67,6 +67,7 @@ public static class WebSetup
         routes.DataSources.Remove(source);
         routes.DataSources.Add(new BuiltOnce(source, routes.ServiceProvider.GetRequiredService<BuiltEndpoints>()));
         group.RequireTokens();
+        group.AddEndpointFilter(TopCounts.Fill);
         return group;
     }
 

@@ -22,6 +22,9 @@ public sealed class PageTests
     [InlineData("/lists/demands/import")]
     [InlineData("/lists/demands/import/template")]
     [InlineData("/workflow/notices")]
+    [InlineData("/workflow/updates")]
+    [InlineData("/workflow/updates/new")]
+    [InlineData("/workflow/updates/flow")]
     [InlineData("/workflow/notices/settings")]
     [InlineData("/workflow/orders")]
     [InlineData("/workflow/orders?tab=Late")]
@@ -51,8 +54,12 @@ public sealed class PageTests
     [InlineData("/workflow/meetings/new")]
     [InlineData("/workflow/overview")]
     [InlineData("/workflow/objections")]
+    [InlineData("/workflow/updates")]
     [InlineData("/workflow/collected")]
     [InlineData("/workflow/returned")]
+    [InlineData("/workflow/collected/import")]
+    [InlineData("/workflow/collected/import/template")]
+    [InlineData("/workflow/returned/import")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

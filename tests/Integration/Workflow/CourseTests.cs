@@ -11,6 +11,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Integration.Lists;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
@@ -86,6 +87,26 @@ public sealed class CourseTests
         world.Services.Clock.Advance(TimeSpan.FromDays(30));
         Assert.True((await world.Act(CaseAct.Terminate, world.Provides, Roles.UnitHead)).Ok);
         Assert.Equal(CaseState.ToDispose, (await world.Case()).State);
+    }
+
+    // 上海市数据条例 39 II: at once. From the day of discovery to the day of stopping it was late.
+    [Theory, Engines]
+    public async Task The_data_centre_stops_what_goes_beyond_the_necessary_at_once_and_days_between_are_late(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        await world.Use();
+        world.Services.Clock.Advance(TimeSpan.FromDays(4));
+        var (by, found) = (new DateOnly(2026, 12, 10), new DateOnly(2026, 11, 25));
+        Assert.Equal(["text", "day", "since"], (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, text: "")).Faults.Select(f => f.Field));
+        Assert.Equal("workflow.since.future", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: by, since: by)).Faults[0].Code);
+        Assert.Equal("workflow.since.early", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: by, since: new DateOnly(2026, 11, 1))).Faults[0].Code);
+        Assert.Equal("workflow.case.not-yours", (await world.Act(CaseAct.StopExcess, 3, Roles.Authority, day: by, since: found)).Faults[0].Code);
+        Assert.True((await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: by, since: found)).Ok);
+        Assert.Equal((CaseState.Suspended, by), ((await world.Case()).State, (await world.Case()).DueOn!.Value));
+        var term = await world.Services.With<Store, Clock>(s => s.Set<Clock>().SingleAsync(c => c.CaseId == world.Id && c.Timer == "T9"));
+        Assert.Equal(("shanghai-2021", Clock.Centre, found, found, new DateOnly(2026, 11, 27), ClockState.Done), (term.Profile, term.OwnerId, term.StartedOn, term.DueOn!.Value, term.StoppedOn!.Value, term.State));
+        var shown = (await world.Services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(3, Roles.DataCentre), default))).Value.Clocks[^1];
+        Assert.Equal((0, "《上海市数据条例》第三十九条第二款", "大数据中心"), (shown.Days.Count, shown.Law, shown.Owner));
     }
 
     [Theory, Engines]

@@ -91,6 +91,29 @@ public sealed class DisputeTests
         Assert.Equal("workflow.meeting.not-now", (await Conclude(world, id, [])).Faults[0].Code);
     }
 
+    [Theory, Engines]
+    public async Task A_meeting_grants_item_by_item_and_says_so(Engine engine)
+    {
+        await using var world = await Refused(engine);
+        var dispute = (await Raise(world, "依据不适用")).Value;
+        _ = (await Move(world, dispute, DisputeAct.Escalate, world.Asks, Roles.Liaison)).Value;
+        var id = (await world.Services.With<PlanMeeting, Result<long>>(p => p.Run(new("第四次会商", new DateOnly(2026, 11, 25), "三楼会议室", [$"Dispute:{dispute}"]), Person(3, Roles.Authority), default))).Value;
+        var items = (await Answers(world)).ConvertAll(a => a.ItemId);
+        var view = (await world.Services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(id, Person(3, Roles.Authority), default))).Value;
+        Assert.Equal(items, view.Matters[0].Items.Select(i => i.Id));
+
+        Assert.Equal("workflow.meeting.grants-nothing", (await Conclude(world, id, [Said([(items[0], Verdict.Refuse)])])).Faults[0].Code);
+        Assert.Equal(("workflow.dispute.item", "matters[1].outcome"), (await Conclude(world, id, [Said([(77, Verdict.Agree)])])).Faults.Select(f => (f.Code, f.Field)).Single());
+        Assert.True((await Conclude(world, id, [Said([(items[0], Verdict.Refuse), (items[1], Verdict.Mask)])])).Ok);
+
+        Assert.Equal([Verdict.Refuse, Verdict.Mask], (await Answers(world)).Select(a => a.Verdict));
+        Assert.Equal(CaseState.ToSupply, (await world.Case()).State);
+        view = (await world.Services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(id, Person(3, Roles.Authority), default))).Value;
+        Assert.Equal(("部分同意共享", 0), (view.Matters[0].Outcome, view.Matters[0].Items.Count));
+
+        static MatterInput Said((long, Verdict)[] verdicts) => new(1, "Grant", "逐项结论见纪要", Verdicts: verdicts.ToDictionary(v => v.Item1, v => v.Item2));
+    }
+
     private static async Task<CaseWorld> Refused(Engine engine)
     {
         var world = await CaseWorld.Create(engine);

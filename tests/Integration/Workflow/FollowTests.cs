@@ -38,6 +38,23 @@ public sealed class FollowTests
         Assert.Equal((CaseState.InUse, "query/basic"), await services.With<Store, (CaseState, string)>(async s => await s.Set<Case>().Where(c => c.Id == id).Select(c => new { c.State, c.SupplyNote }).SingleAsync() is var c ? (c.State, c.SupplyNote) : default));
     }
 
+    [Theory, InlineData(1), InlineData(5)]
+    public async Task However_many_cases_wait_they_are_read_together(int cases)
+    {
+        await using var world = await CaseWorld.Create(Engine.Postgres);
+        var services = world.Services;
+        var resource = await services.Publish(world.Provides, "户籍人口", ShareProperty.Conditional, true, "门牌号");
+        var item = (await services.CatalogItems(resource.Id))[0];
+        for (var i = 0; i < cases; i++)
+        {
+            var id = await services.Drafted(world.Asks, DemandWorld.Complete with { Name = $"户籍需求{i}", ProviderId = world.Provides, Items = [new(resource.Id, item.Id, "门牌号")] });
+            _ = (await services.Submit(id, world.Asks, role: Roles.UnitHead)).Value;
+            _ = (await services.Check(id)).Value;
+        }
+        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToSupply'", default));
+        Assert.Equal(3, await StatementCount.Of(() => Mount(services, [resource.Id + 1], world.Provides)));
+    }
+
     private static Task<IReadOnlyList<long>> Mount(TestServices services, long[] resources, long unit) =>
         services.With<MountedData, IReadOnlyList<long>>(m => m.Tell(resources, "query/basic", Person(unit, Roles.Liaison), default));
 

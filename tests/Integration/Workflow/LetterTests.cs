@@ -1,11 +1,16 @@
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Documents;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Letters;
+using Qingdan.Workflow.Meetings;
+using Qingdan.Workflow.Meetings.Viewing;
+using Qingdan.Workflow.Orders;
+using Qingdan.Workflow.Orders.Viewing;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
 
@@ -45,13 +50,51 @@ public sealed class LetterTests
         Assert.Equal("防汛调度时查看点位", (await Compose(world, LetterKind.Application, world.Asks)).Value.Facts["应用场景"]);
     }
 
+    [Theory, Engines]
+    public async Task The_final_file_of_an_order_and_of_an_agenda_is_kept_with_its_facts_as_they_are_on_record(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        var services = world.Services;
+        _ = (await world.Dispatch()).Value;
+        var authority = Person(3, Roles.Authority);
+        var order = (await services.With<IssueOrder, Result<long>>(i => i.Run(world.Id, "Provider", "请按期答复", "2026-11-26", authority, default))).Value;
+        var view = (await services.With<FindOrders, Result<OrderView>>(f => f.One(order, authority, default))).Value;
+        var letter = OrderLetter.Write(view, "市数据局", new DateOnly(2026, 11, 24));
+        Assert.Equal("workflow.order.not-yours", (await KeepOrder(letter, Person(world.Provides, Roles.Liaison))).Faults[0].Code);
+        Assert.Equal("workflow.letter.altered", (await KeepOrder(letter with { Lines = [] }, authority)).Faults[0].Code);
+        Assert.True((await KeepOrder(letter with { Title = "督办单（改措辞）" }, authority)).Ok);
+        view = (await services.With<FindOrders, Result<OrderView>>(f => f.One(order, Person(world.Provides, Roles.Liaison), default))).Value;
+        Assert.Equal(("督办单", "督〔2026〕1号", 64, false), (view.Kept.Single().Name, view.Kept.Single().Number, view.Kept.Single().Digest.Length, view.MayKeep));
+        // It is no letter of the case itself, and who is not asked does not get it.
+        var shown = (await services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(world.Asks, Roles.Liaison), default))).Value;
+        Assert.Empty(shown.Kept);
+
+        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToDispatch', provider_id = 0", default));
+        var meeting = (await services.With<PlanMeeting, Result<long>>(p => p.Run(new("会商", new DateOnly(2026, 11, 25), "三楼", [$"Provider:{world.Id}"]), authority, default))).Value;
+        var agenda = AgendaLetter.Write((await services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(meeting, authority, default))).Value, "市数据局", new DateOnly(2026, 11, 24));
+        Assert.Equal("workflow.text.required", (await KeepAgenda(agenda, "", authority)).Faults[0].Code);
+        Assert.Equal("workflow.letter.altered", (await KeepAgenda(agenda with { Lines = [] }, "示数函〔2026〕8 号", authority)).Faults[0].Code);
+        Assert.Equal("workflow.case.not-yours", (await KeepAgenda(agenda, "示数函〔2026〕8 号", Person(3, Roles.Auditor))).Faults[0].Code);
+        Assert.True((await KeepAgenda(agenda, "示数函〔2026〕8 号", authority)).Ok);
+        Assert.Equal("示数函〔2026〕8 号", (await services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(meeting, authority, default))).Value.Kept.Single().Number);
+
+        Task<Result<Done>> KeepOrder(Letter final, Actor actor) => services.With<KeepOrderLetter, Result<Done>>(k => k.Run(order, "督办单.docx", File(final), actor, default));
+        Task<Result<Done>> KeepAgenda(Letter final, string number, Actor actor) => services.With<KeepAgenda, Result<Done>>(k => k.Run(meeting, number, "议题单.docx", File(final), actor, default));
+    }
+
+    private static MemoryStream File(Letter letter)
+    {
+        var file = new MemoryStream();
+        LetterFile.Write(letter, file);
+        file.Position = 0;
+        return file;
+    }
+
     private static Task<Result<Letter>> Compose(CaseWorld world, LetterKind kind, long unit) => world.Services.With<ComposeLetter, Result<Letter>>(c => c.Run(world.Id, kind, Person(unit, Roles.Liaison), default));
 
     private static async Task<Result<Done>> Keep(CaseWorld world, Letter letter, long unit)
     {
-        using var file = new MemoryStream();
-        LetterFile.Write(letter, file);
-        file.Position = 0;
+        using var file = File(letter);
         return await world.Services.With<KeepLetter, Result<Done>>(k => k.Run(world.Id, LetterKind.Refusal, "示公函〔2026〕3 号", "告知书.docx", file, Person(unit, Roles.Liaison), default));
     }
 }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Integration.Lists;
+using Qingdan.Tests.Integration.Workflow.Notices;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Objections;
@@ -69,6 +72,71 @@ public sealed class ObjectionTests
 
         Task<Result<Done>> Hand(long unit) => world.Act<HandToSource>(id, world.Provides, (h, edit, actor) => h.Run(id, edit, unit, "", "请核对", actor, default));
         Task<Result<Done>> Insist() => world.Act<InsistOnObjection>(id, world.Asks, (i, edit, actor) => i.Run(id, edit, "窗口看到的不一样", actor, default));
+    }
+
+    [Theory, Engines]
+    public async Task Every_unit_that_uses_the_data_is_told_what_the_verification_found_and_no_other(Engine engine)
+    {
+        await using var world = await ObjectionWorld.Create(engine);
+        var services = world.Services;
+        var (user, waits) = (await services.Unit("示例市卫健委"), await services.Unit("示例市气象局"));
+        await Use(user, "InUse");
+        await Use(waits, "ToAnswer");
+        var (told, untold, verifies) = (await services.Hire("陈静", user, Roles.Liaison), await services.Hire("周", waits, Roles.Liaison), await services.Hire("何志强", world.Provides, Roles.Liaison));
+        var id = (await world.Raise(ObjectionWorld.Draft(world.Resource))).Value;
+        _ = (await world.Accept(id)).Value;
+        Assert.Empty(await services.Told(told));
+        var edit = (await world.Row(id)).Edit;
+        Assert.True((await services.With<VerifyData, Result<Done>>(v => v.Run(id, edit, nameof(Outcome.Correct), "与源头一致", null, verifies, default))).Ok);
+        Assert.Equal(["“{0}”的数据异议已核实：{1}。"], (await services.Told(told)).Select(n => n.Text));
+        Assert.Empty(await services.Told(untold));
+        Assert.Equal([world.Asks, user], (await services.With<Store, List<ToldUnit>>(s => s.Set<ToldUnit>().Where(t => t.ObjectionId == id).ToListAsync())).Select(t => t.UnitId).Order());
+
+        async Task Use(long unit, string state)
+        {
+            var demand = await services.Drafted(unit, DemandWorld.Complete with { Name = $"积水点位 {unit}", ProviderId = world.Provides, Items = [new(world.Resource, world.ItemId, world.Item)] });
+            _ = (await services.Submit(demand, unit, role: Roles.UnitHead)).Value;
+            _ = (await services.Check(demand)).Value;
+            await services.With<Store>(s => s.Execute($"UPDATE workflow_cases SET state = '{state}' WHERE id = @id", default, ("id", demand)));
+        }
+    }
+
+    [Theory, Engines]
+    public async Task An_open_one_goes_with_the_duty_within_the_same_term(Engine engine)
+    {
+        await using var world = await ObjectionWorld.Create(engine);
+        var services = world.Services;
+        var taker = await services.Unit("示例市水务局", "00999055");
+        var liaison = await services.Hire("罗岚", taker, Roles.Liaison);
+        var id = (await world.Raise(ObjectionWorld.Draft(world.Resource))).Value;
+        _ = (await world.Accept(id)).Value;
+        var due = (await world.Row(id)).DueOn;
+        var scope = new DutyScope([world.Provides], taker, false, new HashSet<long> { world.Resource });
+        Assert.Empty(await Move(scope with { Resources = new HashSet<long> { 1 } }));
+        // The raiser cannot verify its own objection.
+        Assert.NotEmpty((await Move(scope with { To = world.Asks })).Single().Stays);
+        Assert.Equal(world.Provides, (await world.Row(id)).ProviderId);
+
+        Assert.Equal((id, "核实中", due, ""), (await Move(scope)).Select(r => (r.Id, r.State, r.Due, r.Stays)).Single());
+        var row = await world.Row(id);
+        Assert.Equal((taker, due, ObjectionState.Tracing), (row.ProviderId, row.DueOn, row.State));
+        Assert.Equal([taker], (await services.With<Store, List<Clock>>(s => s.Set<Clock>().Where(c => c.CaseId == id && c.StoppedOn == null).ToListAsync())).Select(c => c.OwnerId));
+        Assert.Equal(("改由划入单位核实", "示例市公安局 → 示例市水务局（示编〔2026〕8号）"), (await world.Show(id)).Steps[^1] is var step ? (step.Act, step.Note) : default);
+        Assert.Single(await services.Told(liaison));
+        Assert.Equal("workflow.objection.not-found", (await world.Act<VerifyData>(id, world.Provides, (v, edit, actor) => v.Run(id, edit, nameof(Outcome.Correct), "一致", null, actor, default))).Faults[0].Code);
+        Assert.True((await world.Act<VerifyData>(id, taker, (v, edit, actor) => v.Run(id, edit, nameof(Outcome.Correct), "一致", null, actor, default))).Ok);
+
+        async Task<IReadOnlyList<DutyRow>> Move(DutyScope what)
+        {
+            await using var whole = services.Scope();
+            var (duties, store) = (whole.ServiceProvider.GetServices<IDutyHolder>().OfType<ObjectionDuties>().Single(), whole.ServiceProvider.GetRequiredService<Store>());
+            await using var transaction = await store.Database.BeginTransactionAsync();
+            var rows = await duties.Move(what, new DutyReason("示例市公安局", "示例市水务局", "示编〔2026〕8号", new DateOnly(2026, 11, 23)), Person(3, Roles.Authority), default);
+            await store.SaveChangesAsync();
+            await duties.Stamp([.. rows.Where(r => r.Stays.Length == 0)], default);
+            await transaction.CommitAsync();
+            return rows;
+        }
     }
 
     [Theory, Engines]

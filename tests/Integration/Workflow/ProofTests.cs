@@ -96,13 +96,14 @@ public sealed class ProofTests
         _ = (await world.Answer(Verdict.Agree)).Value;
         _ = (await world.Sign()).Value;
         await Attach(world);
+        await SignedOnPaper(world);
         using var target = new MemoryStream();
         Assert.False((await world.Services.With<CaseArchive, Result<CaseView>>(a => a.Open(world.Id, Person(77, Roles.Liaison), default))).Ok);
         await world.Services.With<CaseArchive>(async a => await a.Write((await a.Open(world.Id, Person(world.Asks, Roles.Liaison), default)).Value, target, default));
         target.Position = 0;
         using var zip = new ZipArchive(target, ZipArchiveMode.Read);
         var manifest = JsonNode.Parse(Text(zip, "manifest.json"))!;
-        Assert.Equal(["case.json", "attachments/01-依据.pdf", "index.html"], manifest["files"]!.AsArray().Select(f => (string)f!["path"]!));
+        Assert.Equal(["case.json", "attachments/01-依据.pdf", "sign-offs/01-审签单.pdf", "index.html"], manifest["files"]!.AsArray().Select(f => (string)f!["path"]!));
         Assert.All(manifest["files"]!.AsArray(), f => Assert.Equal((string)f!["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(zip, (string)f["path"]!))))));
         Assert.Equal("待提供数据", (string)JsonNode.Parse(Text(zip, "case.json"))!["case"]!["state"]!);
         Assert.Contains("<td>同意共享</td>", Text(zip, "index.html"), StringComparison.Ordinal);
@@ -115,6 +116,15 @@ public sealed class ProofTests
         var saved = (await files.Save(Person(world.Asks, Roles.Liaison), "依据.pdf", new MemoryStream("%PDF-1.4"u8.ToArray()), default)).Value;
         store.Add(new DemandFile { Id = 9, DemandId = world.Id, FileId = saved.Id, Kind = DemandFileKind.Basis, Person = "王敏", At = saved.At });
         await store.SaveChangesAsync();
+    }
+
+    // The demand was signed on paper by its own unit.
+    private static async Task SignedOnPaper(CaseWorld world)
+    {
+        await using var scope = world.Services.Scope();
+        var saved = (await scope.ServiceProvider.GetRequiredService<FileStore>().Save(Person(world.Asks, Roles.Liaison), "审签单.pdf", new MemoryStream("%PDF-1.4"u8.ToArray()), default)).Value;
+        scope.ServiceProvider.GetRequiredService<SignOffBook>().Add(Person(world.Asks, Roles.Liaison), "lists.demand", world.Id, Roles.UnitHead, new SignOffInput(true, "", new PaperSignature("高峰", new DateOnly(2026, 11, 20), "示住建签〔2026〕1 号", saved.Id, saved.Digest)));
+        await scope.ServiceProvider.GetRequiredService<Store>().SaveChangesAsync();
     }
 
     private static string Text(ZipArchive zip, string name)

@@ -60,6 +60,9 @@ public sealed class ClockCountTests
     public void While_a_pause_lasts_there_is_no_last_day() =>
         Assert.Empty(ClockCount.Days(new DateOnly(2026, 11, 12), 10, workingDays: true, [(new DateOnly(2026, 11, 16), null)], CalendarTests.Announced));
 
+    [Fact]
+    public void What_is_owed_at_once_has_no_days() => Assert.Empty(ClockCount.Days(new DateOnly(2026, 11, 21), 0, workingDays: false, [], CalendarTests.Announced));
+
     [Theory]
     [InlineData("2026-11-23", "2026-11-26", 3)]
     [InlineData("2026-11-26", "2026-11-26", 0)]

@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Demands.Files;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Files;
+using Qingdan.Records.Contracts;
 
 namespace Qingdan.Lists.Contracts;
 
@@ -30,14 +32,24 @@ public sealed class DemandBook
     }
 
     /// <summary>What of these resources these demands ask for: which row of the demand, and for whom. One statement.</summary>
-    public async Task<IReadOnlyList<AskedItem>> Asked(IReadOnlyCollection<long> demands, IReadOnlyCollection<long> resources, CancellationToken cancel) =>
-        await _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId) && resources.Contains(i.ResourceId))
+    public Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, IReadOnlyCollection<long> resources, CancellationToken cancel) => Asked(demands, i => resources.Contains(i.ResourceId), cancel);
+
+    /// <summary>All that these demands ask for. One statement.</summary>
+    public Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, CancellationToken cancel) => Asked(demands, _ => true, cancel);
+
+    private Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, Expression<Func<DemandItem, bool>> which, CancellationToken cancel) =>
+        _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId)).Where(which)
             .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn)).ToListAsync(cancel);
 
     /// <summary>The stored files of what is attached to a demand, by name.</summary>
     public async Task<IReadOnlyList<(long File, string Name)>> Attached(long id, CancellationToken cancel) =>
         (await _store.Set<DemandFile>().AsNoTracking().Where(f => f.DemandId == id && f.State == DemandFileState.Attached).OrderBy(f => f.Id)
             .Join(_store.Set<StoredFile>(), f => f.FileId, s => s.Id, (f, s) => new { s.Id, s.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
+
+    /// <summary>The scans of what was signed on paper for a demand, in the order of signing, by name.</summary>
+    public async Task<IReadOnlyList<(long File, string Name)>> Scans(long id, CancellationToken cancel) =>
+        (await _store.Set<SignOff>().AsNoTracking().Where(s => s.TargetKind == ListsAudit.DemandKind && s.TargetId == id && s.ScanFileId != 0).OrderBy(s => s.Id)
+            .Join(_store.Set<StoredFile>(), s => s.ScanFileId, f => f.Id, (s, f) => new { f.Id, f.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
 
     /// <summary>The demands that ask for a resource or for items of it.</summary>
     public Task<List<long>> Naming(long resourceId, CancellationToken cancel) =>

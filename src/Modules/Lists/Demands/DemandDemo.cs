@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands.Files;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
@@ -12,7 +13,7 @@ namespace Qingdan.Lists.Demands;
 
 /// <summary>示例市's 需求清单: demands in every state, inside the catalogue and outside it, one that insists on an item of the negative list.</summary>
 internal sealed class DemandDemo(
-    Store store, PublishedCatalog catalog, IOrganizationDirectory organizations, SaveDemand save, SubmitDemand submit, CheckDemand check, WithdrawDemand withdraw) : IDemoPart
+    Store store, PublishedCatalog catalog, IOrganizationDirectory organizations, SaveDemand save, AttachFiles attach, SubmitDemand submit, CheckDemand check, WithdrawDemand withdraw) : IDemoPart
 {
     private UnitTree _units = null!;
 
@@ -35,12 +36,21 @@ internal sealed class DemandDemo(
         if (await Input(wanted, cancel) is not { } input) return false;
         var id = (await save.Create(input, liaison, cancel)).Value;
         store.ChangeTracker.Clear();
+        await Attach(id, wanted.File, liaison, cancel);
         if (wanted.State == DemandState.Draft) return true;
         await Must(submit.Run(id, null, wanted.State == DemandState.AwaitingHead ? liaison : head, cancel));
         if (wanted.State is DemandState.Returned) await Must(check.Run(id, new SignOffInput(false, "应用场景写得太泛，请写明在哪一步、用来判断什么。"), centre, cancel));
         if (wanted.State is DemandState.Listed or DemandState.Withdrawn) await Must(check.Run(id, new SignOffInput(true, "材料齐全。"), centre, cancel));
         if (wanted.State is DemandState.Withdrawn) await Must(withdraw.Run(id, "业务调整，不再需要。", liaison, cancel));
         return true;
+    }
+
+    private async Task Attach(long id, string name, Actor liaison, CancellationToken cancel)
+    {
+        if (name.Length == 0) return;
+        using var file = new MemoryStream("%PDF-1.4\n% 示例市个人信息保护影响评估报告\n%%EOF\n"u8.ToArray());
+        _ = (await attach.Run(id, nameof(DemandFileKind.Assessment), [new SentFile(name, file)], liaison, cancel)).Value;
+        store.ChangeTracker.Clear();
     }
 
     private async Task<DemandInput?> Input(DemandDemoEntry wanted, CancellationToken cancel)

@@ -20,9 +20,12 @@ internal sealed record DemandDemoEntry(string Unit, string Provider, IReadOnlyLi
         Personal = nameof(PersonalData.Sensitive), Assessment = "示民评〔2026〕1 号",
     };
 
+    /// <summary>Name of a file that is attached, and what it shows; empty for none.</summary>
+    public string File { get; init; } = "";
+
     public static IReadOnlyList<DemandDemoEntry> All { get; } =
     [
-        new("市住建委", "市公积金中心", ["住房公积金缴存信息", "住房公积金提取记录", "住房公积金贷款信息"], DemandState.Listed, Housing),
+        new("市住建委", "市公积金中心", ["住房公积金缴存信息", "住房公积金提取记录", "住房公积金贷款信息"], DemandState.Listed, Housing) { File = "个人信息保护影响评估报告.pdf" },
         new("市住建委", "市民政局", ["婚姻登记信息"], DemandState.InCheck, Housing with { Name = "公租房申请人婚姻状况" }),
         new("市民政局", "市人社局", ["城镇职工养老保险缴费信息", "失业登记信息", "就业登记信息"], DemandState.Listed, Aid),
         new("市民政局", "市公安局", ["机动车登记信息", "常住人口户籍信息"], DemandState.Listed, Aid with { Name = "救助对象车辆和户籍核对" }),
@@ -54,6 +57,11 @@ internal sealed record DemandDemoEntry(string Unit, string Provider, IReadOnlyLi
         new("市文旅局", "市公安局", ["旅馆业治安登记"], DemandState.Withdrawn, new DemandInput
         {
             Name = "过夜游客统计", Scenario = "节假日按区统计过夜游客数。", BasisName = "示例市旅游统计工作方案", BasisClause = "第三条", Scope = "产业发展处",
+        }),
+        // 区域授权: what a district is granted its whole district uses.
+        new("东岸区", "市民政局", ["低保对象信息", "特困供养人员信息"], DemandState.Listed, Aid with
+        {
+            Name = "区内困难群众服务对象核对", Scenario = "街镇上门服务前，核对服务对象是不是在册的低保、特困人员。", Scope = "全区各街镇、区级部门", Regional = true,
         }),
     ];
 }

@@ -20,7 +20,7 @@ internal static class DemandSetup
         .AddScoped<KnownItems>().AddScoped(p => new DemandBook(p.GetRequiredService<Store>(), p.GetRequiredService<KnownItems>(), p.GetRequiredService<PublishedCatalog>(), p.GetRequiredService<FindFiles>())).AddScoped(p => new ProviderNaming(p.GetRequiredService<DesignateProvider>())).AddScoped<DemandKnowledge>().AddScoped<DemandBasket>().AddSingleton<DemandShelf>().AddScoped<FindDemands>().AddScoped<ShowDemand>().AddScoped<WantedItems>().AddScoped<OfferResources>().AddScoped<DesignateProvider>()
         .AddAuditWords<DemandState>(ListsAudit.DemandKind, s => s.Text()).AddAuditWords<PersonalData>(ListsAudit.DemandKind, p => p.Text()).AddAuditWords<Urgency>(ListsAudit.DemandKind, u => u.Text())
         .AddScoped<FindFiles>().AddScoped<AttachFiles>().AddScoped<RemoveFile>().AddScoped<KnownGrants>().AddScoped<KnownSources>().AddScoped<CitedLaw>().AddScoped<DemandDesk>().AddScoped<ReadItems>()
-        .AddScoped<ImportColumns>().AddScoped<FindImports>().AddScoped<ReceiveDemands>().AddScoped<MapDemands>().AddScoped<ReadDemands>().AddScoped<TakeDemands>()
+        .AddScoped<ImportColumns>().AddScoped<FindImports>().AddScoped<ReceiveDemands>().AddScoped<MapDemands>().AddScoped<ReadDemands>().AddScoped<TakeDemands>().AddScoped<ShowImport>().AddSingleton<IVerb, DemandVerb>()
         .AddAuditWords<DemandFileKind>(ListsAudit.DemandKind, k => k.Text()).AddAuditWords<DemandFileState>(ListsAudit.DemandKind, s => s.Text())
         .AddScoped<ExportDemands>().AddScoped<IListExport>(services => services.GetRequiredService<ExportDemands>())
         .AddScoped<IDemoPart, DemandDemo>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
@@ -16,6 +17,6 @@ internal static class NegativeSetup
         .AddScoped<ClauseChoice>().AddScoped<Bans>().AddSingleton<NegativeShelf>().AddScoped<FindNegatives>().AddScoped<ShowNegative>().AddScoped<NegativeEditPages>()
         .AddAuditWords<NegativeState>(ListsAudit.NegativeKind, s => s.Text()).AddAuditWords<BanKind>(ListsAudit.NegativeKind, b => b.Text()).AddAuditWords<BasisState>(ListsAudit.NegativeKind, s => s.Text())
         .AddScoped<ExportNegatives>().AddScoped<IListExport>(services => services.GetRequiredService<ExportNegatives>())
-        .AddScoped<IDemoPart, NegativeDemo>()
+        .AddScoped<IDemoPart, NegativeDemo>().AddScoped<ILawCitations, NegativeCitations>()
         .AddNav(Menu.Lists, "负面清单", "/lists/negatives", "slash-circle", Roles.Business);
 }

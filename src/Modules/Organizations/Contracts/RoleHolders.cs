@@ -62,9 +62,16 @@ public sealed class RoleHolders
     /// <param name="cancel">Ends the look.</param>
     public async Task<IReadOnlyDictionary<long, string>> StoodFor(long personId, IReadOnlyCollection<long> unitIds, CancellationToken cancel)
     {
+        var absent = Absent(personId, unitIds);
+        return await _store.Set<Person>().AsNoTracking().Where(p => p.Id == personId || absent.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, cancel);
+    }
+
+    /// <summary>Those of the unit whom a person stands in for today, as a part of the caller's own statement.</summary>
+    public IQueryable<long> Absent(long personId, IReadOnlyCollection<long> unitIds)
+    {
         var today = _clock.Today();
-        return await _store.Set<Person>().AsNoTracking()
-            .Where(p => p.Id == personId || p.State == PersonState.Active && p.UnitId != null && unitIds.Contains(p.UnitId.Value) && _store.Set<StandIn>().Any(s => s.PersonId == p.Id && s.DeputyId == personId && s.EndedAt == null && s.FromDay <= today && s.UntilDay >= today))
-            .ToDictionaryAsync(p => p.Id, p => p.FullName, cancel);
+        return _store.Set<Person>().AsNoTracking()
+            .Where(p => p.State == PersonState.Active && p.UnitId != null && unitIds.Contains(p.UnitId.Value) && _store.Set<StandIn>().Any(s => s.PersonId == p.Id && s.DeputyId == personId && s.EndedAt == null && s.FromDay <= today && s.UntilDay >= today))
+            .Select(p => p.Id);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record TransferOrder(long TransferId);
 /// Carries a transfer out on its day: one transaction with all that goes, the unit's history and the new state, which is also what makes a second run find nothing.
 /// </summary>
 internal sealed class CarryOutTransfer(
-    Store store, IOrganizationDirectory directory, ReadScope scopes, IEnumerable<IDutyHolder> holders, MergeOrganizations merge, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock) : IJobHandler
+    Store store, IOrganizationDirectory directory, ReadScope scopes, IEnumerable<IDutyHolder> holders, IEnumerable<ITransferListener> listeners, MergeOrganizations merge, DirectoryCache cache, AuditLog audit, IdSource ids, TimeProvider clock) : IJobHandler
 {
     public const string JobKind = "organizations.transfer";
 
@@ -65,6 +65,7 @@ internal sealed class CarryOutTransfer(
         {
             row.Id, row.Kind, To = to.Name, row.Day, row.Document, RecordedBy = row.PersonName, Rows = moved.Sum(m => m.Rows.Count(r => r.Stays.Length == 0)),
         });
+        foreach (var listener in listeners) await listener.CarriedOut(new CarriedTransfer(row.Id, row.FromId, to.Id, row.Day, row.Document, scope.Resources), actor, cancel);
         if (row.Kind == TransferKind.Merge)
             return (await merge.Run(row.FromId, to.Id, actor, cancel, row.Day, row.Document, row.Note)) is { Ok: false } failed ? failed.Faults[0] : null;
         store.Add(History(row, actor));

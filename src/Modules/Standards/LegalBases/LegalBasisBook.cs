@@ -4,6 +4,7 @@ using Qingdan.Platform.Ids;
 using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.LegalBases;
+using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Standards.LegalBases;
 
@@ -59,6 +60,31 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
         return new OutdatedLaw(last.Name, standings[last.Id].State, next?.Name ?? "", next?.EffectiveOn);
     }
 
+    /// <summary>The laws that changed from a day on, see <see cref="LegalRegister.Changed"/>.</summary>
+    public async Task<IReadOnlyList<ChangedLaw>> Changed(DateOnly since, CancellationToken cancel)
+    {
+        await Standings(cancel);
+        var laws = await store.Set<LegalBasis>().AsNoTracking().ToDictionaryAsync(b => b.Id, cancel);
+        var taken = await store.Set<LawImport>().AsNoTracking().Where(i => i.TakenAt != null).ToDictionaryAsync(i => i.Id, i => LegalDay.Of(i.TakenAt!.Value), cancel);
+        return
+        [
+            .. from change in Succession.Changes(laws.Values.Select(Version), clock.Today())
+               let law = laws[change.Version.Id]
+               let day = !change.Repealed ? law.EffectiveOn : taken.GetValueOrDefault(law.ImportId)
+               where day >= since
+               orderby day, law.Id
+               select new ChangedLaw(law.Id, law.Name, law.Level, day, change.Repealed),
+        ];
+    }
+
+    /// <summary>The levels of the law with this name, of all its versions; empty for one that the register does not know.</summary>
+    public async Task<IReadOnlyList<LegalBasisLevel>> Levels(string name, CancellationToken cancel)
+    {
+        await Standings(cancel);
+        var wanted = Succession.BaseName(name.Trim().Trim('《', '》'));
+        return [.. (await store.Set<LegalBasis>().AsNoTracking().Select(b => new { b.Name, b.Level }).ToListAsync(cancel)).Where(b => Succession.BaseName(b.Name) == wanted).Select(b => b.Level).Distinct()];
+    }
+
     /// <summary>Clauses that hold all words in the law's name or their text; a word like 第二十八条 or 28 is the article. Bans come first, then what is the law today.</summary>
     /// <param name="words">Parted by blanks.</param>
     /// <param name="most">The most clauses.</param>
@@ -96,8 +122,10 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
     {
         if (!_seeded) await LegalBasisSeed.AddMissing(store, ids, cancel);
         _seeded = true;
-        return _standings ??= Succession.Of(await store.Set<LegalBasis>().AsNoTracking().Select(b => new LawVersion(b.Id, b.Name, b.EffectiveOn, b.PromulgatedOn, b.State)).ToListAsync(cancel), clock.Today());
+        return _standings ??= Succession.Of((await store.Set<LegalBasis>().AsNoTracking().ToListAsync(cancel)).Select(Version), clock.Today());
     }
+
+    private static LawVersion Version(LegalBasis b) => new(b.Id, b.Name, b.EffectiveOn, b.PromulgatedOn, b.State);
 
     private static LawRow Row(LegalBasis b, int clauses, LawStanding standing, LawOrigin? origin) => new(b.Id, b.Name, b.Number, b.Level, standing.State, b.EffectiveOn, b.Certainty, b.Source, clauses)
     {

@@ -35,6 +35,19 @@ internal static partial class Succession
         return standings;
     }
 
+    /// <summary>Of each law what last changed it by a day: its version in force where that took the place of another, or the version that was repealed. A law of one version in force has not changed.</summary>
+    public static IReadOnlyList<(LawVersion Version, bool Repealed)> Changes(IEnumerable<LawVersion> versions, DateOnly today)
+    {
+        var changes = new List<(LawVersion, bool)>();
+        foreach (var law in versions.Where(v => v.EffectiveOn <= today).GroupBy(v => BaseName(v.Name)))
+        {
+            var ordered = law.OrderBy(v => v.EffectiveOn).ThenBy(v => v.PromulgatedOn ?? DateOnly.MinValue).ThenBy(v => v.Id).ToList();
+            if (ordered[^1].State == LawState.Repealed) changes.Add((ordered[^1], true));
+            else if (ordered.Count > 1 && ordered[^1].State == LawState.InEffect) changes.Add((ordered[^1], false));
+        }
+        return changes;
+    }
+
     /// <summary>The name that all versions share: without 中华人民共和国, brackets that tell the version, and marks.</summary>
     public static string BaseName(string name)
     {

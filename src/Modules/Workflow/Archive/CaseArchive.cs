@@ -21,7 +21,7 @@ namespace Qingdan.Workflow.Archive;
 /// <summary>A file of the archive with its digest.</summary>
 internal sealed record ArchivedFile(string Path, long Bytes, string Sha256);
 
-/// <summary>归档包: one zip of a case as this person may see it: facts and steps, an index to print, final letters, attachments of the demand, scans of sign-offs and of the minutes that settled it, proof of its objections, and a manifest.</summary>
+/// <summary>归档包: one zip of a case as this person may see it: facts and steps, an index to print, final letters, attachments of the demand, scans of sign-offs of the demand and of the case and of the minutes that settled it, proof of its objections, and a manifest.</summary>
 internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, SignOffBook signOffs, DemandBook demands)
 {
     private const int Piece = 64 * 1024;
@@ -46,14 +46,16 @@ internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, S
 
     private async Task<List<(string Path, long File)>> Files(CaseView view, CancellationToken cancel)
     {
-        var id = view.Row.Id;
-        var letters = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.Id).Join(store.Set<StoredFile>(), l => l.FileId, f => f.Id, (l, f) => new { f.Id, f.Name }).ToListAsync(cancel);
+        var (id, orders) = (view.Row.Id, view.Orders.Rows.Select(o => o.Id).ToList());
+        var letters = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id && (l.SubjectId == 0 || orders.Contains(l.SubjectId))).OrderBy(l => l.Id).Join(store.Set<StoredFile>(), l => l.FileId, f => f.Id, (l, f) => new { f.Id, f.Name }).ToListAsync(cancel);
         var scans = (await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)).Where(s => s.ScanFileId != 0).Select(s => s.ScanFileId).Distinct().ToList();
         var scanned = await store.Set<StoredFile>().AsNoTracking().Where(f => scans.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancel);
         var proof = await store.Set<ObjectionProof>().AsNoTracking().Where(p => store.Set<Objection>().Any(o => o.Id == p.ObjectionId && o.CaseId == id)).OrderBy(p => p.Id).Select(p => new { Id = p.FileId, p.Name }).ToListAsync(cancel);
+        // The demand was signed first, by its own unit and above it.
+        List<(long Id, string Name)> signed = [.. await demands.Scans(id, cancel), .. scanned.Select(f => (f.Id, f.Name))];
         var attached = await demands.Attached(id, cancel);
         var minutes = await Minutes([id, .. view.Disputes.Select(d => d.Id)], cancel);
-        return [.. attached.Select((f, i) => (Name("attachments", i, f.Name), f.File)), .. minutes.Select((f, i) => (Name("minutes", i, f.Name), f.File)), .. letters.Select((f, i) => (Name("letters", i, f.Name), f.Id)), .. scanned.Select((f, i) => (Name("sign-offs", i, f.Name), f.Id)), .. proof.Select((f, i) => (Name("objections", i, f.Name), f.Id))];
+        return [.. attached.Select((f, i) => (Name("attachments", i, f.Name), f.File)), .. minutes.Select((f, i) => (Name("minutes", i, f.Name), f.File)), .. letters.Select((f, i) => (Name("letters", i, f.Name), f.Id)), .. signed.DistinctBy(f => f.Id).Select((f, i) => (Name("sign-offs", i, f.Name), f.Id)), .. proof.Select((f, i) => (Name("objections", i, f.Name), f.Id))];
     }
 
     // A meeting's minutes concern all its matters: they are part of each.

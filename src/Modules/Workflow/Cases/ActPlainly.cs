@@ -4,6 +4,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Cases;
 
@@ -11,10 +12,11 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Text">The words.</param>
 /// <param name="Day">The day, where the act asks for one.</param>
 /// <param name="Number">The number, where the act asks for one.</param>
-internal sealed record PlainInput(string Text, DateOnly? Day = null, string Number = "");
+/// <param name="Since">The day from which on the act was owed, where it asks for one.</param>
+internal sealed record PlainInput(string Text, DateOnly? Day = null, string Number = "", DateOnly? Since = null);
 
 /// <summary>Does the acts for which words are enough: one way for all of them. What an act needs beside the table stands here, in one place.</summary>
-internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands, TimeProvider clock)
+internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands, ClockBook clocks, TimeProvider clock)
 {
     private static readonly Fault NoProvider = new("workflow.case.provider.required", "还没有指明提供单位。请先在需求页指定提供单位（上海市数据条例第二十六条）。", "provider");
     /// <summary>What is asked for is no plain act.</summary>
@@ -29,14 +31,20 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         var faults = Texts.Check(("text", plain.Says, input.Text, PlainAct.MostWords, plain.Owed), ("number", plain.Number, input.Number, 100, plain.Number.Length > 0));
         if (plain.Day.Length > 0 && input.Day is null) faults.Add(new("workflow.day.required", "请填写{0}。", "day", FaultKind.Invalid, plain.Day));
         else if (plain.Day.Length > 0 && input.Day <= clock.Today()) faults.Add(new("workflow.day.past", "{0}须晚于今天。", "day", FaultKind.Invalid, plain.Day));
+        if (plain.Since.Length > 0 && Owed(at.Row, plain, input.Since) is { } since) faults.Add(since);
         if (Hindrance(at.Row, act, input) is { } hindrance) faults.Add(hindrance);
         if (faults.Count > 0) return faults;
         await Prepare(at.Row, act, input, cancel);
         await move.Make(at.Row, at.Move, input.Text.Trim(), actor, cancel);
         // 限期整改 runs to the day that was set, not by a count.
-        if (act == CaseAct.Suspend) at.Row.DueOn = input.Day;
+        if (act is CaseAct.Suspend or CaseAct.StopExcess) at.Row.DueOn = input.Day;
+        if (act == CaseAct.StopExcess) await clocks.AtOnce(at.Row, CaseTerms.Excess(input.Since!.Value), cancel);
         return await store.TrySave(cancel) ? new Done() : CaseFaults.ChangedMeanwhile;
     }
+
+    private Fault? Owed(Case row, PlainAct plain, DateOnly? since) => since is not { } day ? new("workflow.day.required", "请填写{0}。", "since", FaultKind.Invalid, plain.Since)
+        : day > clock.Today() ? new("workflow.since.future", "{0}不能晚于今天。", "since", FaultKind.Invalid, plain.Since)
+        : day < LegalDay.Of(row.OpenedAt) ? new("workflow.since.early", "{0}不能早于开始办理之日 {1:yyyy-MM-dd}。", "since", FaultKind.Invalid, plain.Since, LegalDay.Of(row.OpenedAt)) : null;
 
     private Fault? Hindrance(Case row, CaseAct act, PlainInput input) => act switch
     {
@@ -62,7 +70,7 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
             case CaseAct.GrantedAbove:
                 await Grant(row, cancel);
                 break;
-            case CaseAct.AskRenewal or CaseAct.Suspend:
+            case CaseAct.AskRenewal or CaseAct.Suspend or CaseAct.StopExcess:
                 row.AskedOn = input.Day;
                 break;
             case CaseAct.Renew:

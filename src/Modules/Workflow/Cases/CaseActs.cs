@@ -39,9 +39,9 @@ internal static class CaseActs
     private static async Task<IResult> Plain(long id, string act, IFormCollection form, ActPlainly plainly, [AsParameters] CaseForm at, CancellationToken cancel)
     {
         if (!Enum.TryParse<CaseAct>(act, out var wanted) || PlainAct.Of(wanted) is not { } plain) return Pages.Problem([ActPlainly.Unknown]);
-        var result = await plainly.Run(id, Edit(form), wanted, new PlainInput(form[$"text-{act}"].ToString(), Day(form[$"day-{act}"]), form[$"number-{act}"].ToString()), at.Actor, cancel);
+        var result = await plainly.Run(id, Edit(form), wanted, new PlainInput(form[$"text-{act}"].ToString(), Day(form[$"day-{act}"]), form[$"number-{act}"].ToString(), Day(form[$"since-{act}"])), at.Actor, cancel);
         // Several such forms stand on one page: the fields of each bear its name.
-        var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
+        var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" or "since" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
         return await at.Done(id, Task.FromResult(named), plain.Done, form, cancel);
     }
 

@@ -49,7 +49,7 @@ internal static class CaseApi
     }
 
     private static async Task<IResult> Act(long id, string act, CaseWord order, ActPlainly plainly, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Enum.TryParse<CaseAct>(act, out var wanted) && Enum.IsDefined(wanted)
-        ? await Done(http, t, edit => plainly.Run(id, edit, wanted, new PlainInput(order.Text, order.Day, order.Number), actor, cancel))
+        ? await Done(http, t, edit => plainly.Run(id, edit, wanted, new PlainInput(order.Text, order.Day, order.Number, order.Since), actor, cancel))
         : ProblemAnswers.From([ActPlainly.Unknown], t);
 
     /// <summary>An act on what the caller has read: its ETag comes back as If-Match.</summary>
@@ -65,8 +65,8 @@ internal static class CaseApi
 /// <summary>A word with a direct grant.</summary>
 internal sealed record CaseNote(string Note = "");
 
-/// <summary>What is said with an act: words, and the day or number where it asks for one.</summary>
-internal sealed record CaseWord(string Text = "", DateOnly? Day = null, string Number = "");
+/// <summary>What is said with an act: words, and the day, the number or the day since which it was owed, where it asks for one.</summary>
+internal sealed record CaseWord(string Text = "", DateOnly? Day = null, string Number = "", DateOnly? Since = null);
 
 /// <summary>An answer, item by item.</summary>
 internal sealed record CaseAnswers(IReadOnlyList<AnswerInput> Items, string Note = "");

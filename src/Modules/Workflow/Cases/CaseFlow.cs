@@ -100,11 +100,12 @@ internal static class CaseFlow
         new(CaseState.ToDispose, CaseAct.Dispose, Party.Requester, Unit, CaseState.Closed, ClockStep.End, Sharing(29, 2)),
     ];
 
-    // 27 II and III: suspended by the authority or the provider; stopped or changed only with reason, talks and filing.
+    // 27 II and III: suspended by the authority or the provider; by the data centre for what goes beyond the necessary (上海市数据条例 39 II); stopped or changed only with reason, talks and filing.
     private static CaseMove[] Suspending() =>
     [
         new(CaseState.InUse, CaseAct.Suspend, Party.Provider, Head, CaseState.Suspended, ClockStep.None, Sharing(27, 2)),
         new(CaseState.InUse, CaseAct.Suspend, Party.Authority, Decides, CaseState.Suspended, ClockStep.None, Sharing(27, 2)),
+        new(CaseState.InUse, CaseAct.StopExcess, Party.Centre, Centre, CaseState.Suspended, ClockStep.None, Shanghai(39, 2)),
         new(CaseState.Suspended, CaseAct.Rectify, Party.Requester, Unit, CaseState.Rectified, ClockStep.Next, Sharing(27, 2)),
         new(CaseState.Rectified, CaseAct.Resume, Party.Provider, Head, CaseState.InUse, ClockStep.End, Sharing(27, 2)),
         new(CaseState.Rectified, CaseAct.Resume, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 2)),

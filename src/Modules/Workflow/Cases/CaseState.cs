@@ -176,6 +176,9 @@ internal enum CaseAct
     /// <summary>暂停共享并限期整改 (政务数据共享条例 27 II).</summary>
     Suspend,
 
+    /// <summary>停止超出必要范围的获取: at once when it is discovered (上海市数据条例 39 II).</summary>
+    StopExcess,
+
     /// <summary>报告整改.</summary>
     Rectify,
 

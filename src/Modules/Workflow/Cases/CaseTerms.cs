@@ -5,7 +5,13 @@ namespace Qingdan.Workflow.Cases;
 /// <summary>Which term runs in which state of a case, and whose duty it is.</summary>
 internal static class CaseTerms
 {
+    /// <summary>The terms of an answer.</summary>
+    public static IReadOnlyList<string> OfAnswers { get; } = ["T1", "T2", "T7", "P2"];
+
     private static readonly OwedTerm None = new("", "", 0);
+
+    /// <summary>停止超出必要范围的获取: the data centre owes it at once, from the day on which the excess was discovered (上海市数据条例 39 II).</summary>
+    public static OwedTerm Excess(DateOnly discovered) => new("T9", "", Clock.Centre) { From = discovered };
 
     /// <summary>The term of the state a case has.</summary>
     public static OwedTerm Of(Case row) => row.State switch

@@ -73,6 +73,7 @@ internal static class CaseWords
         CaseAct.FileChange => "备案变更服务",
         CaseAct.DenyFiling => "不予备案",
         CaseAct.Suspend => "暂停共享",
+        CaseAct.StopExcess => "停止超出必要范围的获取",
         CaseAct.Rectify => "报告整改",
         CaseAct.Resume => "恢复共享",
         CaseAct.Terminate => "终止共享",

@@ -42,9 +42,9 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
                 foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId == before && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
             row.Touch(rowIds, clock);
             audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
-            await tell.ProviderNamed(row, actor, cancel);
-            // Whoever follows it for the former provider sees it no more.
+            // Whoever follows it for the former provider sees it no more, and is not told of this either.
             if (before != 0) store.RemoveRange(await store.Set<Follow>().Where(f => f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == row.Id && f.UnitId == before).ToListAsync(cancel));
+            await tell.ProviderNamed(row, actor, cancel);
         }
     }
 

@@ -9,7 +9,8 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Day">Name of the day that is given with it; empty for none.</param>
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
 /// <param name="Seldom">True for what stands folded even where it is this party's turn.</param>
-internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false)
+/// <param name="Since">Name of a day that has come, from which on the act was owed; empty for none.</param>
+internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false, string Since = "")
 {
     /// <summary>Most characters of the words.</summary>
     public const int MostWords = 2000;
@@ -34,6 +35,7 @@ internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint
         new(CaseAct.FileChange, "备案意见", false, "备案后按变更的内容继续服务。", "已备案，服务变更。"),
         new(CaseAct.DenyFiling, "不予备案的理由", true, "理由不正当或者没有协商的，服务继续。", "不予备案，服务继续。"),
         new(CaseAct.Suspend, "暂停的原因和整改要求", true, "擅自超出范围、目的使用或者提供给第三方的，应当暂停并督促限期整改（条例第二十七条）。", "已暂停，等待需求单位整改。", Day: "整改期限"),
+        new(CaseAct.StopExcess, "超出的是哪些数据、整改要求", true, "发现超出依法履行职责的必要范围获取的，立即停止（上海市数据条例第三十九条）；迟了几天会记在期限里。", "已停止，等待需求单位整改。", Day: "整改期限", Since: "发现超出必要范围之日"),
         new(CaseAct.Rectify, "整改情况", true, "", "已报告整改，等待复核。"),
         new(CaseAct.Resume, "复核意见", false, "", "已恢复共享。"),
         new(CaseAct.Terminate, "终止的理由", true, "拒不整改或者整改不到位的，可以终止（条例第二十七条）。", "已终止，需求单位须处置数据。", Seldom: true),

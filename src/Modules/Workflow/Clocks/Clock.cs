@@ -40,7 +40,7 @@ internal sealed class Clock
 
     public long Id { get; init; }
 
-    /// <summary>The case, the dispute or the objection: ids are unique across tables.</summary>
+    /// <summary>The case, the dispute, the objection or the update of the catalogue: ids are unique across tables.</summary>
     public long CaseId { get; init; }
 
     /// <summary>T1 to T9 of a law, or P1… of the city's practice.</summary>

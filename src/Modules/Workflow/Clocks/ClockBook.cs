@@ -8,7 +8,7 @@ using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Clocks;
 
-/// <summary>Starts, stops and counts the clocks of cases, disputes and objections. The last day of the running one stands in the row.</summary>
+/// <summary>Starts, stops and counts the clocks of cases, disputes, objections and updates of the catalogue. The last day of the running one stands in the row.</summary>
 internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations)
 {
     /// <summary>What a move does to the clocks; the row has its new state already, and <paramref name="next"/> is the term of that state.</summary>
@@ -47,6 +47,12 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
     /// <summary>The clock of the state that a row begins with.</summary>
     public async Task Begin(IClocked row, OwedTerm first, CancellationToken cancel) => await Show(row, await Start(row, first, cancel), cancel);
 
+    /// <summary>立即: what is owed without a day of delay and is done now. From the event to today are the days it was late.</summary>
+    public async Task AtOnce(IClocked row, OwedTerm owed, CancellationToken cancel)
+    {
+        if (await Start(row, owed, cancel) is { } term) (term.DueOn, term.State, term.StoppedOn) = (term.StartedOn, ClockState.Done, clock.Today());
+    }
+
     /// <summary>All clocks of a case with their pauses, the oldest first.</summary>
     public async Task<IReadOnlyList<(Clock Clock, IReadOnlyList<ClockPause> Pauses)>> Of(long caseId, CancellationToken cancel)
     {
@@ -62,11 +68,11 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
 
     private async Task<Clock?> Start(IClocked row, OwedTerm next, CancellationToken cancel)
     {
-        var owner = (await organizations.Tree(cancel)).Find(next.OwnerId);
-        if (await terms.Find(next, owner, clock.Today(), cancel) is not { } term) return null;
+        var (from, governed) = (next.From ?? clock.Today(), (await organizations.Tree(cancel)).Find(next.GovernedId == 0 ? next.OwnerId : next.GovernedId));
+        if (await terms.Find(next, governed, from, cancel) is not { } term) return null;
         var started = new Clock
         {
-            Id = ids.Next(), CaseId = row.Id, Timer = term.Timer, Profile = term.Profile, OwnerId = next.OwnerId, StartedOn = clock.Today(), Amount = term.Amount, WorkingDays = term.WorkingDays, State = ClockState.Running,
+            Id = ids.Next(), CaseId = row.Id, Timer = term.Timer, Profile = term.Profile, OwnerId = next.OwnerId, StartedOn = from, Amount = term.Amount, Extension = next.Extension, WorkingDays = term.WorkingDays, State = ClockState.Running,
         };
         store.Add(started);
         return started;

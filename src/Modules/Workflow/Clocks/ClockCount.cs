@@ -14,12 +14,12 @@ internal sealed record ClockDay(CalendarDay Day, int? Number, bool Paused);
 /// </summary>
 internal static class ClockCount
 {
-    /// <summary>Each day from the first to the last; empty while a pause lasts.</summary>
+    /// <summary>Each day from the first to the last; empty while a pause lasts, and for what is owed at once.</summary>
     public static IReadOnlyList<ClockDay> Days(DateOnly started, int amount, bool workingDays, IReadOnlyCollection<(DateOnly From, DateOnly? To)> pauses, WorkingCalendar calendar)
     {
         if (pauses.Any(p => p.To is null)) return [];
         var (days, number) = (new List<ClockDay>(), 0);
-        for (var day = started.AddDays(1); number < amount || (!workingDays && !days[^1].Day.Works); day = day.AddDays(1))
+        for (var day = started.AddDays(1); number < amount || (amount > 0 && !workingDays && !days[^1].Day.Works); day = day.AddDays(1))
         {
             var status = calendar.On(day);
             var paused = pauses.Any(p => p.From < day && day <= p.To);

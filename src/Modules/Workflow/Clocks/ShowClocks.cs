@@ -23,7 +23,7 @@ internal sealed class ShowClocks(ClockBook book, Terms terms, Deadlines deadline
         var (what, law, certainty) = terms.Rule(c) is { } rule ? (rule.Timer.To, rule.Timer.Anchor.ToString(), rule.Timer.Certainty) : Practice(c.Timer);
         int? left = c.State == ClockState.Running && c.DueOn is { } due ? ClockCount.Left(clock.Today(), due, calendar) : null;
         return new ClockView(
-            what, law, Owner(c.OwnerId, units), c.StartedOn, c.Amount, c.Extension, c.DueOn, c.Provisional, Text(c.State), c.StoppedOn, left,
+            c.Timer, what, law, Owner(c.OwnerId, units), c.StartedOn, c.Amount, c.Extension, c.DueOn, c.Provisional, Text(c.State), c.StoppedOn, left,
             [.. days.Select(Day)], days.Count(d => d.Paused && d.Day.Works), certainty);
     }
 

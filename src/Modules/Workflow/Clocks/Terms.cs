@@ -19,7 +19,17 @@ internal sealed record Term(string Timer, string Profile, int Amount, bool Worki
 /// <param name="Law">T1 to T9; empty where no law gives one.</param>
 /// <param name="Practice">P1…; empty where there is none.</param>
 /// <param name="OwnerId">Whose duty it is: a unit, or one of the offices of <see cref="Clock"/>.</param>
-internal sealed record OwedTerm(string Law, string Practice, long OwnerId);
+internal sealed record OwedTerm(string Law, string Practice, long OwnerId)
+{
+    /// <summary>The unit whose kind says which law applies, where it is not the owner's; 0 for the owner.</summary>
+    public long GovernedId { get; init; }
+
+    /// <summary>The day of the event; null for today.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Days of an extension that was granted for this term before.</summary>
+    public int Extension { get; init; }
+}
 
 /// <summary>A term that no law gives, with where it comes from.</summary>
 internal sealed record PracticeTerm(string Code, string Name, int Amount, string Source, Certainty Certainty);
@@ -32,7 +42,7 @@ internal sealed class Terms(Deadlines deadlines, RuleProfiles profiles)
 
     /// <summary>The term that is owed; null where nothing has to be done by a day. Where no law that applies to the owner gives one, the practice does.</summary>
     /// <param name="owed">What is owed.</param>
-    /// <param name="owner">The unit that owes it; null for the city's offices and those above.</param>
+    /// <param name="owner">The unit that owes it, or whose kind says which law applies; null for the city's offices and those above.</param>
     /// <param name="from">The day of the event.</param>
     /// <param name="cancel">Ends the reading.</param>
     public async Task<Term?> Find(OwedTerm owed, Unit? owner, DateOnly from, CancellationToken cancel)

@@ -27,13 +27,18 @@ public sealed class MountedData
     public async Task<IReadOnlyList<long>> Tell(IReadOnlyCollection<long> resources, string where, Actor actor, CancellationToken cancel)
     {
         var (supplied, own) = (new List<long>(), (await _organizations.Tree(cancel)).Family(actor.UnitId));
-        foreach (var row in await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply && own.Contains(c.ProviderId)).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel))
-        {
-            var refused = await _store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.Id && a.Verdict == Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel);
-            var wanted = (await _demands.Read(row.Id, cancel)).Items.Where(i => !refused.Contains(i.Id)).ToList();
-            if (wanted.Count == 0 || !wanted.TrueForAll(i => resources.Contains(i.ResourceId))) continue;
-            if ((await _supply.Run(row.Id, row.Edit, nameof(SupplyWay.Service), where, actor, cancel)).Ok) supplied.Add(row.Id);
-        }
+        foreach (var (id, edit) in await Served(resources.ToHashSet(), own, cancel))
+            if ((await _supply.Run(id, edit, nameof(SupplyWay.Service), where, actor, cancel)).Ok) supplied.Add(id);
         return supplied;
+    }
+
+    // However many cases wait: one statement for them, one for what was refused, one for what they ask for.
+    private async Task<List<(long Id, int Edit)>> Served(HashSet<long> resources, IReadOnlyCollection<long> own, CancellationToken cancel)
+    {
+        var waiting = await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply && own.Contains(c.ProviderId)).OrderBy(c => c.Id).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel);
+        var known = waiting.ConvertAll(c => c.Id);
+        var refused = (await _store.Set<CaseAnswer>().AsNoTracking().Where(a => known.Contains(a.CaseId) && a.Verdict == Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel)).ToHashSet();
+        var wanted = (await _demands.Asked(known, cancel)).Where(i => !refused.Contains(i.Id)).ToLookup(i => i.DemandId);
+        return [.. waiting.Where(c => wanted[c.Id].Any() && wanted[c.Id].All(i => resources.Contains(i.ResourceId))).Select(c => (c.Id, c.Edit))];
     }
 }

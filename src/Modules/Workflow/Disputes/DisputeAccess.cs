@@ -13,6 +13,8 @@ internal static class DisputeAccess
     public static readonly Fault NotNow = new("workflow.dispute.not-now", "这件争议的状态已经变了，现在不能这样办。请看现在轮到谁。", null, FaultKind.Conflict);
     public static readonly Fault ChangedMeanwhile = new("workflow.dispute.changed", "别人先办了一步。您填的没有丢，请看现在的状态再办。", null, FaultKind.Conflict);
 
+    public static readonly Fault NotRefused = new("workflow.dispute.item", "所列的数据项里，有的没有被“不同意共享”。请按现在的数据项再逐项写明。", "verdicts", FaultKind.Conflict);
+
     /// <summary>The two units, the city's people and the auditor.</summary>
     public static IQueryable<Dispute> Visible(IQueryable<Dispute> rows, Actor actor, UnitTree units)
     {

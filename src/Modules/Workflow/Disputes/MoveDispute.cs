@@ -63,10 +63,11 @@ internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, Tim
     private async Task<Fault?> Settle(Dispute row, DisputeMove move, DisputeInput input, Actor actor, CancellationToken cancel)
     {
         var granted = (input.Verdicts ?? new Dictionary<long, Verdict>()).Where(v => v.Value != Verdict.Refuse).ToDictionary(v => v.Key, v => v.Value);
+        var answers = await store.Set<CaseAnswer>().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).ToListAsync(cancel);
+        if (granted.Keys.Except(answers.Select(a => a.ItemId)).Any()) return DisputeAccess.NotRefused;
         if (granted.Count == 0) return null;
         var matter = await store.Set<Case>().SingleAsync(c => c.Id == row.CaseId, cancel);
         if (CaseFlow.Table.FirstOrDefault(m => m.From == matter.State && m.Act == CaseAct.Settle && m.By == move.By) is not { } line) return CaseFaults.NotNow;
-        var answers = await store.Set<CaseAnswer>().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).ToListAsync(cancel);
         foreach (var answer in answers.Where(a => granted.ContainsKey(a.ItemId)))
             (answer.Verdict, answer.Reason, answer.BasisName, answer.BasisClause) = (granted[answer.ItemId], "", "", "");
         await cases.Make(matter, line, input.Text.Trim(), actor, cancel, new { input.Document });

@@ -4,7 +4,13 @@ namespace Qingdan.Workflow.Letters;
 internal sealed class KeptLetter
 {
     public long Id { get; init; }
+
+    /// <summary>Its case; 0 for an agenda.</summary>
     public long CaseId { get; init; }
+
+    /// <summary>The order or the meeting; 0 for a letter of the case itself.</summary>
+    public long SubjectId { get; init; }
+
     public LetterKind Kind { get; init; }
 
     /// <summary>文号.</summary>

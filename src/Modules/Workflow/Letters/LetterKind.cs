@@ -1,6 +1,6 @@
 namespace Qingdan.Workflow.Letters;
 
-/// <summary>The letters of a case.</summary>
+/// <summary>The letters that are written from what is on record.</summary>
 internal enum LetterKind
 {
     /// <summary>申请表.</summary>
@@ -14,6 +14,12 @@ internal enum LetterKind
 
     /// <summary>不同意共享告知书.</summary>
     Refusal,
+
+    /// <summary>督办单.</summary>
+    Order,
+
+    /// <summary>会商议题单.</summary>
+    Agenda,
 }
 
 /// <summary>How the letters are called.</summary>
@@ -25,6 +31,8 @@ internal static class LetterKinds
         LetterKind.Application => "申请表",
         LetterKind.Supplement => "一次性告知书",
         LetterKind.Reply => "答复函",
+        LetterKind.Order => "督办单",
+        LetterKind.Agenda => "议题单",
         _ => "不同意共享告知书",
     };
 }

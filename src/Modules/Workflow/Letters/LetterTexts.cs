@@ -30,7 +30,7 @@ internal static class LetterTexts
     private static Letter Application(LetterSources s) => new("公共数据共享申请表", BlankNumber, s.Provider,
     [
         new("因", Fact(s.Demand.Scenario.TrimEnd('。'), "应用场景"), "，依据", Fact(s.Demand.Basis, "使用依据"), "，申请共享以下数据（", Fact(Number(s), "需求编号"), "）："),
-        new(Fact(string.Join("、", s.Demand.Items.Select(i => i.Name)), "数据项"), "。"),
+        new(Fact(string.Join("；", s.Demand.Items.GroupBy(i => i.Resource).Select(g => g.Key.Length == 0 ? Names(g) : $"{g.Key}（{Names(g)}）")), "数据项"), "。"),
         new("使用范围：", Fact(s.Demand.Scope, "使用范围"), "；用途：", Fact(s.Demand.Purpose, "用途"), "；共享方式：", Fact(s.Demand.Way, "共享方式"), "；使用时限：", Fact(Term(s.Demand), "使用时限"), "。"),
         new("个人信息：", Fact(s.Demand.Personal, "个人信息"), "。"),
         new("本单位承诺所提需求真实、合规、安全，不超出依法履行职责的必要范围，不提供给第三方，不用于其他目的（《上海市数据条例》第三十九条、第四十条）。"),
@@ -78,6 +78,8 @@ internal static class LetterTexts
     private static string Number(LetterSources s) => s.Demand.Number.Length > 0 ? s.Demand.Number : "未编号";
 
     private static string Term(DemandFacts d) => d.StartsOn is null ? "" : $"{d.StartsOn:yyyy-MM-dd} 至 {d.EndsOn:yyyy-MM-dd}";
+
+    private static string Names(IEnumerable<DemandedItem> items) => string.Join("、", items.Select(i => i.Name));
 
     private static string Basis(CaseAnswer a) => $"《{a.BasisName.Trim('《', '》')}》{a.BasisClause}";
 }

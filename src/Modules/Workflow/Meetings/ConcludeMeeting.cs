@@ -12,8 +12,13 @@ using Qingdan.Workflow.Disputes;
 
 namespace Qingdan.Workflow.Meetings;
 
-/// <summary>What the minutes say of one matter. <paramref name="Provider"/> is the unit that is named, by name or code.</summary>
-internal sealed record MatterInput(int Place, string Outcome, string Conclusion, string Provider = "");
+/// <summary>What the minutes say of one matter.</summary>
+/// <param name="Place">Its place on the agenda.</param>
+/// <param name="Outcome">Name of a <see cref="MatterOutcome"/>.</param>
+/// <param name="Conclusion">The words of the minutes.</param>
+/// <param name="Provider">The unit that is named, by name or code.</param>
+/// <param name="Verdicts">What is granted: of each refused item what becomes of it, one not named stays refused; null to grant all.</param>
+internal sealed record MatterInput(int Place, string Outcome, string Conclusion, string Provider = "", IReadOnlyDictionary<long, Verdict>? Verdicts = null);
 
 /// <summary>登记会商纪要: number and scan once, a conclusion for each matter; every matter moves on in one transaction, or none does.</summary>
 internal sealed class ConcludeMeeting(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, MoveDispute disputes, ProviderNaming naming)
@@ -55,6 +60,8 @@ internal sealed class ConcludeMeeting(Store store, AuditLog audit, IdSource ids,
         var at = $"matters[{matter.Place}]";
         if (said is null || !Enum.TryParse<MatterOutcome>(said.Outcome, out var outcome) || !MeetingWords.Outcomes(matter.Kind).Contains(outcome))
             return [new("workflow.meeting.outcome.required", "请写明“{0}”的结论。", $"{at}.outcome", FaultKind.Invalid, matter.Name)];
+        if (outcome == MatterOutcome.Grant && said.Verdicts is { } verdicts && verdicts.Values.All(v => v == Verdict.Refuse))
+            return [new("workflow.meeting.grants-nothing", "“{0}”没有一项同意共享：请逐项写明，或者选“维持不同意共享”。", $"{at}.outcome", FaultKind.Invalid, matter.Name)];
         return Texts.Check(($"{at}.conclusion", "纪要的结论", said.Conclusion, 2000, true), ($"{at}.provider", "提供单位", said.Provider, 200, outcome == MatterOutcome.Name));
     }
 
@@ -62,17 +69,17 @@ internal sealed class ConcludeMeeting(Store store, AuditLog audit, IdSource ids,
     {
         (matter.Outcome, matter.Conclusion) = (Enum.Parse<MatterOutcome>(said.Outcome), said.Conclusion.Trim());
         if (matter.Outcome == MatterOutcome.Defer) return [];
-        var done = matter.Kind == MatterKind.Dispute ? await Settle(matter, meeting, actor, cancel) : await naming.Run(matter.SubjectId, said.Provider, actor, cancel);
+        var done = matter.Kind == MatterKind.Dispute ? await Settle(matter, said.Verdicts, meeting, actor, cancel) : await naming.Run(matter.SubjectId, said.Provider, actor, cancel);
         // The clerk has to know which matter it was; what is wrong with it stands in its own sentence.
         return done.Ok ? [] : [.. done.Faults.Select(f => f with { Field = $"matters[{matter.Place}].{(f.Field == "provider" ? "provider" : "outcome")}" })];
     }
 
-    private async Task<Result<Done>> Settle(MeetingMatter matter, Meeting meeting, Actor actor, CancellationToken cancel)
+    private async Task<Result<Done>> Settle(MeetingMatter matter, IReadOnlyDictionary<long, Verdict>? said, Meeting meeting, Actor actor, CancellationToken cancel)
     {
         var row = await store.Set<Dispute>().AsNoTracking().SingleAsync(d => d.Id == matter.SubjectId, cancel);
-        var granted = matter.Outcome == MatterOutcome.Uphold
-            ? []
-            : await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).ToDictionaryAsync(a => a.ItemId, _ => Verdict.Agree, cancel);
+        var refused = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel);
+        var granted = matter.Outcome == MatterOutcome.Uphold ? new Dictionary<long, Verdict>() : said ?? refused.ToDictionary(i => i, _ => Verdict.Agree);
+        if (matter.Outcome == MatterOutcome.Grant && refused.Exists(i => granted.GetValueOrDefault(i, Verdict.Refuse) == Verdict.Refuse)) matter.Outcome = MatterOutcome.Part;
         var act = row.State == DisputeState.Deciding ? DisputeAct.Decide : DisputeAct.Conclude;
         return await disputes.Make(row.Id, null, act, new DisputeInput(matter.Conclusion, meeting.MinutesNumber, granted), actor, cancel);
     }

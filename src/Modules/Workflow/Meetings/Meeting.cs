@@ -59,6 +59,9 @@ internal enum MatterOutcome
     /// <summary>同意共享: what was refused is granted.</summary>
     Grant,
 
+    /// <summary>部分同意共享: of what was refused some is granted.</summary>
+    Part,
+
     /// <summary>维持不同意共享.</summary>
     Uphold,
 

@@ -13,7 +13,7 @@ internal static class MeetingSetup
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, MeetingMap>().AddAuditActions(typeof(MeetingAudit)).AddAuditWords<MeetingState>(MeetingAudit.Kind, s => s.Text())
-        .AddScoped<FindMatters>().AddScoped<PlanMeeting>().AddScoped<ConcludeMeeting>().AddScoped<CancelMeeting>().AddScoped<ShowMeeting>()
+        .AddScoped<FindMatters>().AddScoped<PlanMeeting>().AddScoped<ConcludeMeeting>().AddScoped<CancelMeeting>().AddScoped<KeepAgenda>().AddScoped<ShowMeeting>()
         .AddNav(Menu.Demands, "会商", "/workflow/meetings", "people", Roles.SeeAll);
 }
 

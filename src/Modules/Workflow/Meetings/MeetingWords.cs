@@ -34,13 +34,14 @@ internal static class MeetingWords
     public static string Text(this MatterOutcome outcome) => outcome switch
     {
         MatterOutcome.Grant => "同意共享",
+        MatterOutcome.Part => "部分同意共享",
         MatterOutcome.Uphold => "维持不同意共享",
         MatterOutcome.Name => "指定提供单位",
         MatterOutcome.Defer => "暂不作结论",
         _ => "",
     };
 
-    /// <summary>What the minutes can say of a kind.</summary>
+    /// <summary>What the minutes can say of a kind; what is granted is said item by item, and that it is a part follows from there.</summary>
     public static IReadOnlyList<MatterOutcome> Outcomes(MatterKind kind) =>
         kind == MatterKind.Dispute ? [MatterOutcome.Grant, MatterOutcome.Uphold, MatterOutcome.Defer] : [MatterOutcome.Name, MatterOutcome.Defer];
 }

@@ -73,6 +73,8 @@ internal sealed class NoticeBook(Store store, RoleHolders holders, IOrganization
     private async Task<IReadOnlyList<Recipient>> Followers(Subject about, CancellationToken cancel)
     {
         var follows = await store.Set<Follow>().AsNoTracking().Where(f => f.SubjectKind == about.Kind && f.SubjectId == about.Id).ToDictionaryAsync(f => f.PersonId, f => f.UnitId, cancel);
+        // Who ceases to follow in this unit of work is told no more.
+        foreach (var ended in store.ChangeTracker.Entries<Follow>().Where(e => e.State == EntityState.Deleted && e.Entity.SubjectKind == about.Kind && e.Entity.SubjectId == about.Id)) follows.Remove(ended.Entity.PersonId);
         if (follows.Count == 0) return [];
         var units = await organizations.Tree(cancel);
         return [.. (await holders.People(follows.Keys, cancel)).Where(p => units.Living(p.UnitId) == units.Living(follows[p.PersonId]))];

@@ -17,7 +17,7 @@ internal static class NoticeSetup
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, NoticeMap>().AddScoped<NoticeBook>().AddScoped<TellOfCase>().AddScoped<WatchTerms>().AddScoped<IRegularWork>(p => p.GetRequiredService<WatchTerms>())
-        .AddScoped<OwnNotices>().AddScoped<FindNotices>().AddScoped<ReadNotices>().AddScoped<FollowMatter>()
+        .AddScoped<OwnNotices>().AddScoped<ITopCount, CountUnread>().AddScoped<FindNotices>().AddScoped<ReadNotices>().AddScoped<FollowMatter>()
         .AddScoped<FindInbox>().AddScoped<IInbox>(p => p.GetRequiredService<FindInbox>())
         .AddDeliveries()
         .AddNav(Menu.Desk, "待阅", "/workflow/notices", "bell", Roles.Business);

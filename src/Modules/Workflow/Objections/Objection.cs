@@ -16,7 +16,7 @@ internal sealed class Objection : IEditedRow, IClocked
     public long UnitId { get; init; }
 
     /// <summary>提供单位.</summary>
-    public long ProviderId { get; init; }
+    public long ProviderId { get; set; }
 
     /// <summary>The raiser's case in use by which it has the data; 0 for none.</summary>
     public long CaseId { get; init; }

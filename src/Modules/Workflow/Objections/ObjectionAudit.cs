@@ -15,6 +15,7 @@ internal static class ObjectionAudit
     public static readonly AuditAction Insisted = new("workflow.objection.insisted", "仍有异议，报主管部门");
     public static readonly AuditAction Upheld = new("workflow.objection.upheld", "维持核实结果");
     public static readonly AuditAction SentBack = new("workflow.objection.sent-back", "责成重新核实");
+    public static readonly AuditAction HandedOver = new("workflow.objection.handed-over", "异议随职能划转");
     public static readonly AuditAction Withdrawn = new("workflow.objection.withdrawn", "撤回异议");
 
     /// <summary>The kind under which objections stand in the audit log.</summary>
@@ -34,6 +35,7 @@ internal static class ObjectionAudit
         ObjectionAct.Insist => Insisted,
         ObjectionAct.Uphold => Upheld,
         ObjectionAct.SendBack => SentBack,
+        ObjectionAct.HandOver => HandedOver,
         _ => Withdrawn,
     };
 }

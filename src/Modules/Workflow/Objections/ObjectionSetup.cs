@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
@@ -17,7 +18,7 @@ internal static class ObjectionSetup
     public static IServiceCollection AddObjections(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, ObjectionMap>().AddAuditActions(typeof(ObjectionAudit))
         .AddAuditWords<ObjectionState>(ObjectionAudit.Kind, s => s.Text())
-        .AddScoped<IContested, ContestedResources>().AddScoped<TellUsers>().AddScoped<MoveObjection>()
+        .AddScoped<IContested, ContestedResources>().AddScoped<TellUsers>().AddScoped<IDutyHolder, ObjectionDuties>().AddScoped<MoveObjection>()
         .AddScoped<RaiseObjection>().AddScoped<AcceptObjection>().AddScoped<PointElsewhere>().AddScoped<HandToSource>().AddScoped<AnswerAsSource>().AddScoped<VerifyData>()
         .AddScoped<AcceptResult>().AddScoped<InsistOnObjection>().AddScoped<DecideObjection>().AddScoped<WithdrawObjection>()
         .AddScoped<FindObjections>().AddScoped<ShowObjection>().AddScoped<ShowObjectionForm>().AddScoped<ITodoSource, ObjectionTodos>().AddScoped<IDemoPart, ObjectionDemo>()

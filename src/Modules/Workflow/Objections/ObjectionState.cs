@@ -79,6 +79,9 @@ internal enum ObjectionAct
 
     /// <summary>撤回.</summary>
     Withdraw,
+
+    /// <summary>职能划转: another unit provides the data; no line of the table, and the state stays.</summary>
+    HandOver,
 }
 
 /// <summary>What is wrong with the data.</summary>

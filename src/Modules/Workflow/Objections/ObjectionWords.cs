@@ -51,6 +51,7 @@ internal static class ObjectionWords
         ObjectionAct.Insist => "仍有异议，报主管部门",
         ObjectionAct.Uphold => "维持核实结果",
         ObjectionAct.SendBack => "责成重新核实",
+        ObjectionAct.HandOver => "改由划入单位核实",
         _ => "撤回异议",
     };
 

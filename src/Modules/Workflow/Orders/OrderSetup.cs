@@ -16,7 +16,7 @@ internal static class OrderSetup
 {
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, OrderMap>().AddAuditActions(typeof(OrderAudit)).AddAuditWords<OrderState>(OrderAudit.OrderKind, s => s.Text())
-        .AddScoped<MoveOrder>().AddScoped<IssueOrder>().AddScoped<AnswerOrder>().AddScoped<AskOrderAgain>().AddScoped<CloseOrder>()
+        .AddScoped<MoveOrder>().AddScoped<IssueOrder>().AddScoped<KeepOrderLetter>().AddScoped<AnswerOrder>().AddScoped<AskOrderAgain>().AddScoped<CloseOrder>()
         .AddScoped<FindOrders>().AddScoped<ITodoSource, OrderTodos>().AddScoped<WatchOrders>().AddScoped<IRegularWork>(p => p.GetRequiredService<WatchOrders>()).AddScoped<IDemoPart, OrderDemo>()
         .AddNav(Menu.Oversight, "督办单", "/workflow/orders", "megaphone", Roles.Business);
 

@@ -10,7 +10,7 @@ using Qingdan.Workflow.Clocks;
 namespace Qingdan.Workflow.Overview;
 
 /// <summary>
-/// What each unit needs and what it owes, by few statements over the cases and their clocks. Terms of objections have a list of their own. A clock that somebody else let stand still is not late: its pauses are in its last day.
+/// What each unit needs and what it owes, by few statements over the cases and their clocks. Terms of objections and of updates of the catalogue have lists of their own. A clock that somebody else let stand still is not late: its pauses are in its last day.
 /// </summary>
 internal sealed class ReadOverview(Store store, IOrganizationDirectory organizations, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
         foreach (var (unit, done, late, overdue) in await store.Query(
             $"""
             SELECT owner_id, sum(CASE WHEN state = 'Done' THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Done' AND stopped_on > due_on THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Running' AND due_on < @today THEN 1 ELSE 0 END)
-            FROM workflow_clocks WHERE {Of("owner_id")} AND timer NOT IN ('T4', 'P26') GROUP BY owner_id
+            FROM workflow_clocks WHERE {Of("owner_id")} AND timer NOT IN ('T4', 'P26', 'T5', 'P27', 'T6', 'P28') GROUP BY owner_id
             """, r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)), cancel, ("today", Shown.Day(clock.Today()))))
             Put(unit, row => row with { Done = row.Done + done, Late = row.Late + late, Overdue = row.Overdue + overdue });
         List<OverviewRow> seen = [.. rows.Values];

@@ -6,6 +6,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Signing;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
@@ -24,10 +25,10 @@ internal sealed class IssueProof(Store store, ShowCase show, SigningKeys keys, A
         if (!found.TryGet(out var view)) return found.As<long>();
         if (!actor.Is([Roles.Liaison, Roles.UnitHead, .. Roles.City])) return CaseFaults.NotYours;
         var row = await store.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, cancel);
-        var signed = view.Steps.LastOrDefault(s => s.SignOff is not null && (s.Act == CaseAct.Consent.Text() || s.Act == CaseAct.Refuse.Text()));
+        var signed = view.Steps.LastOrDefault(s => s.SignOff is not null && s.Code is nameof(CaseAct.Consent) or nameof(CaseAct.Refuse));
         // The answer's clock is the one that ended when the answer went out.
         var steps = await store.Set<CaseStep>().AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Id).ToListAsync(cancel);
-        var answers = view.Clocks.LastOrDefault(c => c.StoppedOn is not null && c.Owner == view.Row.Provider && signed is not null && c.StoppedOn == Platform.Time.LegalDay.Of(signed.At));
+        var answers = view.Clocks.LastOrDefault(c => signed is not null && CaseTerms.OfAnswers.Contains(c.Timer) && c.StoppedOn == LegalDay.Of(signed.At));
         if (signed is null || answers is null) return NotAnswered;
         var payload = ProofContent.Of(view, answers, signed, Anchors(steps), clock.GetUtcNow());
         var check = await keys.Sign(Encoding.UTF8.GetBytes(payload), cancel);

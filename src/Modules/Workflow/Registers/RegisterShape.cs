@@ -31,6 +31,9 @@ internal sealed record RegisterField(string Name, string Label, FieldShape Shape
 {
     /// <summary>Value and Chinese name of each choice.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Choices { get; init; } = [];
+
+    /// <summary>Key of the value domain of the choices, whose other spellings a workbook may have; null for none.</summary>
+    public string? Domain { get; init; }
 }
 
 /// <summary>How a register is declared: its form, its table, its workbook and its answers follow from here.</summary>
@@ -49,7 +52,7 @@ internal sealed record RegisterShape(RegisterKind Kind, string Path, string Titl
     public static RegisterShape Collected { get; } = new(RegisterKind.Collected, "collected", "归集登记", "平台上归集了哪些数据，从哪里来，最近什么时候到？", "归集到平台的数据在这里登记；登记了的，提供数据时才能选“已归集直授”。", "归集登记，按 id 翻页 / what the platform has collected, by keyset", null,
     [
         new("unit", "归集自", FieldShape.Unit, true), new("way", "归集方式", FieldShape.Choice, true) { Choices = Ways },
-        new("frequency", "归集频率", FieldShape.Choice, true) { Choices = [.. Enum.GetValues<UpdateFrequency>().Select(f => KeyValuePair.Create($"{f}", f.Name()))] },
+        new("frequency", "归集频率", FieldShape.Choice, true) { Choices = [.. Enum.GetValues<UpdateFrequency>().Select(f => KeyValuePair.Create($"{f}", f.Name()))], Domain = Domains.UpdateFrequencies.Key },
         new("sinceOn", "持有起始日", FieldShape.Day, true, true), new("lastOn", "最近到达日", FieldShape.Day, false, true), new("rows", "记录数", FieldShape.Number),
         new("endedOn", "停止归集日", FieldShape.Day, false, true), new("note", "备注", FieldShape.Text),
     ]);

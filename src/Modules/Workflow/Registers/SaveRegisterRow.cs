@@ -16,8 +16,8 @@ namespace Qingdan.Workflow.Registers;
 internal sealed class SaveRegisterRow(Store store, CatalogLookup catalog, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
 {
     public static readonly Fault NotFound = new("workflow.register.not-found", "没有这条登记。", null, FaultKind.NotFound);
-    private static readonly Fault ChangedMeanwhile = new("workflow.register.changed", "别人先改了这条登记。您填的没有丢，请看现在的内容再改。", null, FaultKind.Conflict);
-    private static readonly Fault NoResource = new("workflow.register.code", "没有找到这个目录代码，或者它没有发布。", RegisterDraft.Code);
+    public static readonly Fault ChangedMeanwhile = new("workflow.register.changed", "别人先改了这条登记。您填的没有丢，请看现在的内容再改。", null, FaultKind.Conflict);
+    public static readonly Fault NoResource = new("workflow.register.code", "没有找到这个目录代码，或者它没有发布。", RegisterDraft.Code);
 
     /// <summary>Saves; <paramref name="id"/> is 0 for a new one.</summary>
     public async Task<Result<long>> Run(RegisterShape shape, long id, int edit, RegisterDraft draft, Actor actor, CancellationToken cancel)
@@ -27,17 +27,31 @@ internal sealed class SaveRegisterRow(Store store, CatalogLookup catalog, AuditL
         var row = id == 0 ? null : await store.Set<RegisterRow>().SingleOrDefaultAsync(r => r.Id == id && r.Kind == shape.Kind, cancel);
         if (id != 0 && row is null) return NotFound;
         if (row is not null && row.Edit != edit) return ChangedMeanwhile;
-        var faults = shape.Fields.SelectMany(f => Faults(f, draft, units)).ToList();
-        if (draft.Day("dueOn") < draft.Day("sinceOn")) faults.Add(new("workflow.register.due", "约定期限不能早于申请日期。", "dueOn"));
+        var faults = Check(shape, draft, units);
         var resource = row is null ? (await catalog.ByCode([draft[RegisterDraft.Code].Trim()], cancel)).Values.FirstOrDefault() : null;
         if (row is null && resource is null) faults.Insert(0, NoResource);
         if (faults.Count > 0) return faults;
+        row = Write(shape, row, resource, draft, units, actor);
+        return await store.TrySave(cancel) ? row.Id : ChangedMeanwhile;
+    }
+
+    /// <summary>All that is wrong with the fields of a row.</summary>
+    public List<Fault> Check(RegisterShape shape, RegisterDraft draft, UnitTree units)
+    {
+        var faults = shape.Fields.SelectMany(f => Faults(f, draft, units)).ToList();
+        if (draft.Day("dueOn") < draft.Day("sinceOn")) faults.Add(new("workflow.register.due", "约定期限不能早于申请日期。", "dueOn"));
+        return faults;
+    }
+
+    /// <summary>Writes what was checked, with its event; the caller saves. <paramref name="row"/> is null for a new one of <paramref name="resource"/>.</summary>
+    public RegisterRow Write(RegisterShape shape, RegisterRow? row, PublishedResource? resource, RegisterDraft draft, UnitTree units, Actor actor)
+    {
         var before = row is null ? null : RegisterDraft.Of(row).Values;
         if (row is null) store.Add(row = new RegisterRow { Id = ids.Next(), Kind = shape.Kind, ResourceId = resource!.Id, Resource = resource.Name, CreatedAt = clock.GetUtcNow() });
         Fill(row, draft, units);
         row.Touch(ids, clock);
         audit.Add(actor, before is null ? RegisterAudit.Entered : RegisterAudit.Changed, RegisterAudit.Of(row), before, RegisterDraft.Of(row).Values);
-        return await store.TrySave(cancel) ? row.Id : ChangedMeanwhile;
+        return row;
     }
 
     private static void Fill(RegisterRow row, RegisterDraft draft, UnitTree units)

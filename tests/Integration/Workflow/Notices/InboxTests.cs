@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
@@ -10,6 +12,7 @@ using Qingdan.Workflow.Inbox;
 using Qingdan.Workflow.Notices;
 using Qingdan.Workflow.Notices.Reading;
 using Xunit;
+using static Qingdan.Tests.Integration.Lists.NegativeWorld;
 
 namespace Qingdan.Tests.Integration.Workflow.Notices;
 
@@ -70,11 +73,15 @@ public sealed class InboxTests
         Assert.Equal(2, seen.Rows.Count);
         Assert.All(seen.Rows, r => Assert.Equal("何志强", r.For));
         Assert.Equal(2, (await services.With<FindInbox, IReadOnlyList<InboxTab>>(f => f.Tabs(deputy, default))).Single(t => t.Href == "/workflow/notices").Count);
+        Assert.Equal((2, 2, 1), (await Unread(deputy), await Unread(liaison), await Unread(deputy, most: 1)));
         Assert.Equal(1, (await services.With<ReadNotices, Result<int>>(r => r.Run([seen.Rows[0].Id], deputy, default))).Value);
+        Assert.Equal((1, 1), (await Unread(deputy), await Unread(liaison)));
         Assert.Equal(["许严"], (await services.Told(liaison)).Where(n => n.ReadAt is not null).Select(n => n.ReadBy));
         Assert.Equal(1, (await services.With<ReadNotices, Result<int>>(r => r.Run([], liaison, default))).Value);
         services.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty((await Notices(deputy)).Rows);
+
+        Task<int> Unread(Actor actor, int most = 100) => services.With<OwnNotices, int>(o => o.Unread(most, actor, default));
 
         Task<NoticesView> Notices(Actor actor) => services.With<FindNotices, NoticesView>(f => f.Run(false, 0, 50, actor, default));
     }
@@ -95,6 +102,16 @@ public sealed class InboxTests
         await services.With<Store>(s => s.Execute("UPDATE organizations_people SET unit_id = @unit WHERE id = @id", default, ("unit", elsewhere), ("id", legal.PersonId)));
         _ = (await world.Missing()).Value;
         Assert.Single(await services.Told(legal));
+        // Whose unit provides no longer sees it no more, and is told no more.
+        var former = await services.Hire("高峰", world.Provides, Roles.Secrecy);
+        Assert.True((await Follow(former, true)).Ok);
+        await using (var scope = services.Scope())
+        {
+            foreach (var listener in scope.ServiceProvider.GetServices<IDemandListener>()) await listener.ProviderChanged([world.Id], elsewhere, Person(3, Roles.Authority), default);
+            await scope.ServiceProvider.GetRequiredService<Store>().SaveChangesAsync();
+        }
+        _ = (await world.Act(CaseAct.Supplement, world.Asks, Roles.Liaison, "编码见附件")).Value;
+        Assert.Empty(await services.Told(former));
         Assert.True((await Follow(legal, false)).Ok);
         Assert.Empty((await services.With<FindInbox, InboxView>(f => f.Run(InboxFolder.Followed, 0, legal, default))).Rows);
 

@@ -41,8 +41,7 @@ internal sealed class DemandLine
         }
         foreach (var key in (string[])[ImportColumns.ItemNote, ImportColumns.ItemNeed])
             if (mapping[key] is { } at && cells[at]?.Trim() is { Length: > 0 } text) line.Values[key] = text;
-        foreach (var mark in row.Marks.Where(m => m.Column < cells.Length))
-            line.Faults.Add(new CellFault(row.Number, mark.Column, mapping.Columns[mark.Column].Header, mapping.Columns[mark.Column].Key, cells[mark.Column], CellMarkFaults.Of(mark.Kind), CellMarkFaults.Severity(mark.Kind)));
+        line.Faults.AddRange(CellFault.Noticed(row, cells, mapping));
         return line;
     }
 
@@ -75,7 +74,5 @@ internal sealed class DemandLine
     }
 
     /// <summary>Says of a cell that it is wrong; of the whole row where no column is mapped to the field.</summary>
-    public void Say(string key, Fault fault) => Faults.Add(_mapping[key] is { } at
-        ? new CellFault(Row.Number, at, _mapping.Columns.First(c => c.Column == at).Header, key, _cells[at], fault, CellSeverity.Error)
-        : new CellFault(Row.Number, null, "", key, null, fault, CellSeverity.Error));
+    public void Say(string key, Fault fault) => Faults.Add(CellFault.Of(Row, _cells, _mapping, key, fault));
 }

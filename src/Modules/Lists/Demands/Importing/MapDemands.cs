@@ -10,6 +10,16 @@ namespace Qingdan.Lists.Demands.Importing;
 /// <summary>对应列: which column is which, as a person corrects it; it is remembered for the next file with these headers.</summary>
 internal sealed class MapDemands(Store store, AuditLog audit, FindImports imports, ImportColumns columns)
 {
+    /// <summary>Takes the mapping by headers, as programs and the command line name columns; <paramref name="rest"/> says that headers not named stay as they are.</summary>
+    public async Task<Result<Done>> Run(long id, int edit, IReadOnlyDictionary<string, string> chosen, Actor actor, CancellationToken cancel, bool rest = false)
+    {
+        if (await imports.One(id, actor, cancel) is not { } row) return FindImports.NotFound;
+        var known = ColumnMapping.FromJson(row.Mapping).Columns;
+        var unknown = chosen.Keys.Except(known.Select(c => c.Header)).ToList();
+        if (unknown.Count > 0) return unknown.ConvertAll(h => new Fault("lists.demand.import.no-header", "文件里没有“{0}”这一列。", "columns", FaultKind.Invalid, h));
+        return await Run(id, edit, known.ToDictionary(c => c.Column, c => chosen.GetValueOrDefault(c.Header) ?? (rest ? c.Key ?? "" : "")), actor, cancel);
+    }
+
     /// <summary>Takes the mapping: column → key, empty to leave the column out.</summary>
     public async Task<Result<Done>> Run(long id, int edit, IReadOnlyDictionary<int, string> chosen, Actor actor, CancellationToken cancel)
     {

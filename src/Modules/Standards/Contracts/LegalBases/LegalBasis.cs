@@ -59,6 +59,14 @@ public sealed record LegalClause(
 /// <param name="SuccessorOn">From which day that is in force; null for none.</param>
 public sealed record OutdatedLaw(string Name, LawState State, string Successor, DateOnly? SuccessorOn);
 
+/// <summary>A law that changed.</summary>
+/// <param name="Id">The version that took effect, or that was repealed.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Level">依据层级.</param>
+/// <param name="On">From which day on.</param>
+/// <param name="Repealed">True when it was repealed, false when a new version took the place of another.</param>
+public sealed record ChangedLaw(long Id, string Name, LegalBasisLevel Level, DateOnly On, bool Repealed);
+
 /// <summary>How a quoted text compares with the register.</summary>
 /// <param name="Agrees">True when the quotation is found in the clause, blanks and punctuation marks' width aside.</param>
 /// <param name="Expected">The words of the register where they part; null when it agrees.</param>

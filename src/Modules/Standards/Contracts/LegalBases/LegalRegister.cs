@@ -27,6 +27,15 @@ public sealed class LegalRegister
     /// <summary>What the register says of a law cited by name, and by number where several versions have one name: null when it is the law today or not in the register.</summary>
     public Task<OutdatedLaw?> Outdated(string name, string number, CancellationToken cancel) => _book.Outdated(name, number, cancel);
 
+    /// <summary>
+    /// The laws that changed from a day on, by that day: one whose successor took effect, on the successor's day; one that was repealed, on the day on which the register
+    /// was told so, since it holds no other. A law that came with the program as repealed was so before it, and is left out.
+    /// </summary>
+    public Task<IReadOnlyList<ChangedLaw>> Changed(DateOnly since, CancellationToken cancel) => _book.Changed(since, cancel);
+
+    /// <summary>The levels of the law with this name, of all its versions; empty for one that the register does not know.</summary>
+    public Task<IReadOnlyList<LegalBasisLevel>> Levels(string name, CancellationToken cancel) => _book.Levels(name, cancel);
+
     /// <summary>True when this clause may be chosen today.</summary>
     public Task<bool> IsOffered(long clause, CancellationToken cancel) => _book.IsInForce(clause, cancel);
 

@@ -3,6 +3,7 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Letters;
 using Qingdan.Workflow.Orders.Viewing;
 
 namespace Qingdan.Workflow.Cases.Viewing;
@@ -19,6 +20,7 @@ public sealed record CaseListView(IReadOnlyList<Facet> Tabs, string Tab, IReadOn
 public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, string Condition, bool Marked, string Reason, string Basis);
 
 /// <summary>A clock for people.</summary>
+/// <param name="Timer">Name of the term: T1 to T9 of a law, P1… of the city's practice.</param>
 /// <param name="What">What it asks for.</param>
 /// <param name="Law">Law and article, or where a practice comes from.</param>
 /// <param name="Owner">Whose duty it is.</param>
@@ -26,19 +28,22 @@ public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, 
 /// <param name="Days">Each day of the count.</param>
 /// <param name="Certainty">How sure we are of the term.</param>
 public sealed record ClockView(
-    string What, string Law, string Owner, DateOnly StartedOn, int Amount, int Extension, DateOnly? DueOn, bool Provisional, string State, DateOnly? StoppedOn, int? Left, IReadOnlyList<ClockDayView> Days, int PausedDays, Certainty Certainty);
+    string Timer, string What, string Law, string Owner, DateOnly StartedOn, int Amount, int Extension, DateOnly? DueOn, bool Provisional, string State, DateOnly? StoppedOn, int? Left, IReadOnlyList<ClockDayView> Days, int PausedDays, Certainty Certainty);
 
 /// <summary>A day of a count: its number, or why it does not count.</summary>
 public sealed record ClockDayView(DateOnly Day, string Text, bool Counts);
 
-/// <summary>One thing that happened; <paramref name="SignOff"/> is the signature with which it was done.</summary>
-public sealed record CaseStepView(string Act, string Note, string Unit, string Person, DateTimeOffset At, SignOff? SignOff);
+/// <summary>One thing that happened; <paramref name="Code"/> is the name of its act as it is stored, <paramref name="Act"/> its Chinese words, <paramref name="SignOff"/> the signature with which it was done.</summary>
+public sealed record CaseStepView(string Code, string Act, string Note, string Unit, string Person, DateTimeOffset At, SignOff? SignOff);
 
 /// <summary>A letter that can be written now.</summary>
 public sealed record LetterView(string Kind, string Name);
 
 /// <summary>A final file that was kept.</summary>
-public sealed record KeptLetterView(long Id, string Name, string Number, string Person, string Digest, DateTimeOffset At);
+public sealed record KeptLetterView(long Id, string Name, string Number, string Person, string Digest, DateTimeOffset At)
+{
+    internal static KeptLetterView Of(KeptLetter l) => new(l.Id, l.Kind.Text(), l.Number, l.Person, l.Digest, l.At);
+}
 
 /// <summary>An act for which words are enough, as its form shows it.</summary>
 /// <param name="Act">Its name in the address.</param>
@@ -48,8 +53,9 @@ public sealed record KeptLetterView(long Id, string Name, string Number, string 
 /// <param name="Hint">What the law asks for; empty for nothing.</param>
 /// <param name="Day">Name of the day that is given with it; empty for none.</param>
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
+/// <param name="Since">Name of the day since which it was owed; empty for none.</param>
 /// <param name="Next">True when the case waits for it; what may come at any time stands folded.</param>
-public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, bool Next);
+public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, string Since, bool Next);
 
 /// <summary>A dispute about the case.</summary>
 public sealed record LinkedDispute(long Id, string State, Tone Tone, DateTimeOffset OpenedAt);

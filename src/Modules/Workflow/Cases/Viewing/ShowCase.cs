@@ -33,7 +33,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var disposal = await store.Set<Disposal>().AsNoTracking().SingleOrDefaultAsync(d => d.CaseId == id, cancel);
         var disputes = await store.Set<Dispute>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.Id).ToListAsync(cancel);
         var kinds = await letters.Kinds(row, actor, units, cancel);
-        var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.Id).ToListAsync(cancel);
+        var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id && l.SubjectId == 0).OrderBy(l => l.Id).ToListAsync(cancel);
         // A draft is the provider's own until it is signed.
         var seen = row.State != CaseState.ToSign || CaseAccess.Is(Party.Provider, row, actor, units);
         var may = await May(row, demand, answers.Values.Any(a => a.Verdict == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
@@ -43,7 +43,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
             row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
-            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(k => new KeptLetterView(k.Id, k.Kind.Text(), k.Number, k.Person, k.Digest, k.At)), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)))
+            [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(KeptLetterView.Of), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)))
         {
             Uses = CaseFlow.Usable.Contains(row.State) && CaseAccess.Is(Party.Requester, row, actor, units),
             Follows = await store.Set<Follow>().AnyAsync(f => f.PersonId == actor.PersonId && f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == id, cancel),
@@ -74,11 +74,11 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private static Sentence? Asked(Case row) => row.AskedOn is not { } day ? null : new(row.State == CaseState.ToRenew ? "申请续期至 {0}。" : "整改期限 {0}。", Shown.Day(day));
 
     // What is in use waits for nobody: all that may be done with it stands folded.
-    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, owed && !act.Seldom);
+    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom);
 
     // Each of these acts bears one signature; both are kept in their order.
     private static List<CaseStepView> Steps(List<CaseStep> steps, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
-        s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
+        $"{s.Act}", s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
 
     // R11: a condition takes effect only as the catalogue states it (政务数据共享条例 15).
     private static CaseItemView Item(DemandedItem item, CaseAnswer? answer) => answer is null

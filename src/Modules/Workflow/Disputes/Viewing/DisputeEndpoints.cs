@@ -44,13 +44,9 @@ internal static class DisputeEndpoints
     {
         if (!Enum.TryParse<DisputeAct>(act, out var wanted) || !Enum.IsDefined(wanted)) return Pages.Problem([ActPlainly.Unknown]);
         var edit = int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var result = await move.Run(id, edit, wanted, new DisputeInput(form[$"text-{act}"].ToString(), form[$"document-{act}"].ToString(), Verdicts(form, act)), actor, cancel);
+        var result = await move.Run(id, edit, wanted, new DisputeInput(form[$"text-{act}"].ToString(), form[$"document-{act}"].ToString(), SettledItems.From(form, $"verdict-{act}-")), actor, cancel);
         if (!result.Ok) return await Page(id, show, actor, form, [.. result.Faults.Select(f => f.Field is "text" or "document" ? f with { Field = $"{f.Field}-{act}" } : f)], cancel);
         flash.Say(http, new FlashMessage(Tone.Ok, t["争议已办理，双方都会看到。"]));
         return Results.LocalRedirect($"/workflow/disputes/{id}");
     }
-
-    private static Dictionary<long, Verdict> Verdicts(IFormCollection form, string act) => form.Where(f => f.Key.StartsWith($"verdict-{act}-", StringComparison.Ordinal))
-        .Select(f => (Item: f.Key[$"verdict-{act}-".Length..], f.Value)).Where(f => long.TryParse(f.Item, out _) && Enum.TryParse<Verdict>(f.Value, out _))
-        .ToDictionary(f => long.Parse(f.Item, CultureInfo.InvariantCulture), f => Enum.Parse<Verdict>(f.Value.ToString()));
 }

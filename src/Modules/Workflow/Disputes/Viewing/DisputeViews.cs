@@ -1,4 +1,5 @@
 using Qingdan.Platform.Web;
+using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 
 namespace Qingdan.Workflow.Disputes.Viewing;
@@ -10,7 +11,10 @@ public sealed record DisputeRow(long Id, long CaseId, string Name, string Unit, 
 public sealed record DisputeListView(IReadOnlyList<DisputeRow> Rows, bool Settled, int Page, int Size, long Total);
 
 /// <summary>An item that was refused, with reason and basis.</summary>
-public sealed record RefusedItem(long Id, string Name, string Reason, string Basis);
+public sealed record RefusedItem(long Id, string Name, string Reason, string Basis)
+{
+    internal static RefusedItem Of(CaseAnswer a) => new(a.ItemId, a.Name, a.Reason, a.BasisName.Length == 0 ? "" : $"《{a.BasisName.Trim('《', '》')}》{a.BasisClause}");
+}
 
 /// <summary>What this person may do; <paramref name="Settles"/>: item by item.</summary>
 public sealed record DisputeActView(string Act, string Title, string Says, bool Settles, bool NeedsDocument);

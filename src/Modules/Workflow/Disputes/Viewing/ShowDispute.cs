@@ -35,7 +35,7 @@ internal sealed class ShowDispute(Store store, ShowClocks clocks, Deadlines dead
         var steps = await store.Set<DisputeStep>().AsNoTracking().Where(s => s.DisputeId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var may = DisputeFlow.Table.Where(m => m.From == row.State && DisputeAccess.May(m, row, actor, units));
         return new DisputeView(
-            Row(row, units, await deadlines.Calendar(cancel)), items.ConvertAll(a => new RefusedItem(a.ItemId, a.Name, a.Reason, a.BasisName.Length == 0 ? "" : $"《{a.BasisName.Trim('《', '》')}》{a.BasisClause}")),
+            Row(row, units, await deadlines.Calendar(cancel)), items.ConvertAll(RefusedItem.Of),
             await clocks.Of(id, units, cancel), steps.ConvertAll(s => new DisputeStepView(s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At)),
             [.. may.Select(m => new DisputeActView($"{m.Act}", m.Act.Text(), m.Says, m.Settles, m.Act == DisputeAct.Decide))], row.Outcome, row.DocumentNumber, row.Edit);
     }

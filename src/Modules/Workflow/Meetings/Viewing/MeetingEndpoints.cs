@@ -10,6 +10,7 @@ using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Meetings.Viewing;
 
@@ -26,6 +27,7 @@ internal static class MeetingEndpoints
         city.MapGet("/new", (FindMatters find, CancellationToken cancel) => New(find, null, [], cancel));
         city.MapPost("/new", Plan);
         city.MapPost("/{id:long}/cancel", Cancel);
+        city.MapPost("/{id:long}/agenda", Keep).TakesFiles();
         routes.MapPost("/workflow/meetings/{id:long}/minutes", Conclude).TakesFiles().RequireAuthorization(p => p.RequireRole(Roles.Authority));
     }
 
@@ -59,6 +61,14 @@ internal static class MeetingEndpoints
         return Results.LocalRedirect($"/workflow/meetings/{id}");
     }
 
+    private static async Task<IResult> Keep(long id, IFormCollection form, KeepAgenda keep, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        if (form.Files["file"] is not { Length: > 0 } file) return await Page(id, show, actor, form, [LetterEndpoints.NoFile], cancel);
+        await using var content = file.OpenReadStream();
+        var result = await keep.Run(id, form["number"].ToString(), Path.GetFileName(file.FileName), content, actor, cancel);
+        return result.Ok ? Back(id, "定稿已归档。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
+    }
+
     private static async Task<IResult> Cancel(long id, IFormCollection form, CancelMeeting act, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var result = await act.Run(id, Number(form["edit"]), form["why"].ToString(), actor, cancel);
@@ -68,16 +78,8 @@ internal static class MeetingEndpoints
     private static async Task<IResult> Conclude(long id, IFormCollection form, ConcludeMeeting act, ShowMeeting show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var read = await paper.Read(form, agrees: true, actor, cancel);
-        var result = read.TryGet(out var minutes) ? await act.Run(id, Number(form["edit"]), minutes, Said(form), actor, cancel) : read.As<Done>();
+        var result = read.TryGet(out var minutes) ? await act.Run(id, Number(form["edit"]), minutes, MeetingForm.Said(form), actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, "纪要已登记，各件已按结论办理。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
-    }
-
-    private static List<MatterInput> Said(IFormCollection form)
-    {
-        var said = new List<MatterInput>();
-        for (var i = 1; form.ContainsKey($"matters[{i}].outcome"); i++)
-            said.Add(new MatterInput(i, form[$"matters[{i}].outcome"].ToString(), form[$"matters[{i}].conclusion"].ToString(), form[$"matters[{i}].provider"].ToString()));
-        return said;
     }
 
     private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)

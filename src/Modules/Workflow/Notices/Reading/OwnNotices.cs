@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -17,5 +18,15 @@ internal sealed class OwnNotices(Store store, RoleHolders holders, IOrganization
         var others = people.Where(p => p != actor.PersonId).ToList();
         if (others.Count == 0) return store.Set<Notice>().Where(n => n.PersonId == actor.PersonId);
         return store.Set<Notice>().Where(n => n.PersonId == actor.PersonId || (others.Contains(n.PersonId) && !store.Set<Notice>().Any(o => o.ToldId == n.ToldId && o.PersonId == actor.PersonId)));
+    }
+
+    /// <summary>How many are unread, no further than <paramref name="most"/>; one statement, of which each part goes by its index.</summary>
+    public async Task<int> Unread(int most, Actor actor, CancellationToken cancel)
+    {
+        var absent = holders.Absent(actor.PersonId, (await organizations.Tree(cancel)).Family(actor.UnitId));
+        var unread = store.Set<Notice>().Where(n => n.ReadAt == null);
+        var mine = unread.Where(n => n.PersonId == actor.PersonId);
+        var others = unread.Where(n => n.PersonId != actor.PersonId && absent.Contains(n.PersonId) && !store.Set<Notice>().Any(o => o.ToldId == n.ToldId && o.PersonId == actor.PersonId));
+        return await mine.Select(n => n.Id).Concat(others.Select(n => n.Id)).Take(most).CountAsync(cancel);
     }
 }

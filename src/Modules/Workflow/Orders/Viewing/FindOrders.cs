@@ -9,11 +9,12 @@ using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Orders.Viewing;
 
 /// <summary>Orders for people: the list, one with its course, those of a case.</summary>
-internal sealed class FindOrders(Store store, IOrganizationDirectory organizations, Deadlines deadlines, TimeProvider clock)
+internal sealed class FindOrders(Store store, IOrganizationDirectory organizations, Deadlines deadlines, LetterBook letters, TimeProvider clock)
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 50;
@@ -44,7 +45,7 @@ internal sealed class FindOrders(Store store, IOrganizationDirectory organizatio
         var (decides, answered) = (OrderAccess.Decides(order, actor), order.State == OrderState.Answered);
         return new OrderView(
             (await Rows([order], units, cancel))[0], order.Asks, order.IssuedBy, Roles.Names[order.IssuerRole], steps.ConvertAll(s => new OrderStepView(s.Act.Text(), s.Text, units.ShortName(s.UnitId), s.Person, s.At)), order.Edit,
-            order.State == OrderState.Issued && OrderAccess.Answers(order, actor, units), answered && decides, order.State != OrderState.Closed && decides, !answered);
+            order.State == OrderState.Issued && OrderAccess.Answers(order, actor, units), answered && decides, order.State != OrderState.Closed && decides, !answered, decides, await letters.Of(id, cancel));
     }
 
     /// <summary>The orders of a case that this person sees, and whom he may ask.</summary>

@@ -11,6 +11,7 @@ using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Inbox;
+using Qingdan.Workflow.Letters;
 
 namespace Qingdan.Workflow.Orders.Viewing;
 
@@ -29,6 +30,7 @@ internal static class OrderEndpoints
         city.MapPost("/orders/{id:long}/again", (long id, IFormCollection form, AskOrderAgain act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["asks"].ToString(), form["dueOn"].ToString(), at.Actor, cancel), "已再次督办。", form, cancel));
         city.MapPost("/orders/{id:long}/close", (long id, IFormCollection form, CloseOrder act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["opinion"].ToString(), at.Actor, cancel), "已销号。", form, cancel));
         city.MapPost("/cases/{id:long}/orders", Issue);
+        city.MapPost("/orders/{id:long}/letter", Keep).TakesFiles();
     }
 
     private static async Task<IResult> Issue(long id, IFormCollection form, IssueOrder act, [AsParameters] CaseForm at, CancellationToken cancel)
@@ -44,6 +46,13 @@ internal static class OrderEndpoints
         using var file = new MemoryStream();
         LetterFile.Write(OrderLetter.Write(view, view.Steps[0].Unit, clock.Today()), file);
         return Results.File(file.ToArray(), LetterFile.ContentType, $"{view.Row.Number}.docx");
+    }
+
+    private static async Task<IResult> Keep(long id, IFormCollection form, KeepOrderLetter keep, [AsParameters] OrderForm at, CancellationToken cancel)
+    {
+        if (form.Files["file"] is not { Length: > 0 } file) return await at.Page(id, form, [LetterEndpoints.NoFile], cancel);
+        await using var content = file.OpenReadStream();
+        return await at.Done(id, keep.Run(id, Path.GetFileName(file.FileName), content, at.Actor, cancel), "定稿已归档。", form, cancel);
     }
 
     private static int Edit(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : 0;

@@ -1,4 +1,5 @@
 using Qingdan.Platform.Web;
+using Qingdan.Workflow.Cases.Viewing;
 
 namespace Qingdan.Workflow.Orders.Viewing;
 
@@ -18,8 +19,8 @@ public sealed record OrderListView(string Tab, IReadOnlyList<TabName> Tabs, IRea
 /// <summary>A tab: its value in the address, empty for all, and its Chinese name.</summary>
 public sealed record TabName(string Value, string Text);
 
-/// <summary>The page of an order.</summary>
-public sealed record OrderView(OrderRow Row, string Asks, string IssuedBy, string IssuerRole, IReadOnlyList<OrderStepView> Steps, int Edit, bool MayAnswer, bool MayAskAgain, bool MayClose, bool OpinionOwed);
+/// <summary>The page of an order; <paramref name="Kept"/> are the final files of its letter.</summary>
+public sealed record OrderView(OrderRow Row, string Asks, string IssuedBy, string IssuerRole, IReadOnlyList<OrderStepView> Steps, int Edit, bool MayAnswer, bool MayAskAgain, bool MayClose, bool OpinionOwed, bool MayKeep, IReadOnlyList<KeptLetterView> Kept);
 
 /// <summary>The orders of a case on its page.</summary>
 /// <param name="MayAsk">Whom this person may ask; empty for nobody.</param>
