@@ -35,7 +35,9 @@ internal static class CasesFill
                 committed, urgency, note, state, edit, revision, elements, created_at, changed_at, listed_at)
             {Numbers} SELECT i, {Pick("i")}, FALSE, '示例需求' || i, {Pick("i + 7")}, '办理示例事项时核验', '', '示例办法', '', '第三条', '全市', '审批', '服务接口', '2026-01-01', '2027-12-31', 'None', '', TRUE, 'Normal', '', 'Listed', 1, i, '{EmptyObject}', @now, @now, @now FROM n
             """,
-            $"INSERT INTO lists_demand_items (id, demand_id, resource_id, item_id, place, name, note, required) {Numbers} SELECT i * 3 + p, i, 0, 0, p, '数据项' || p, '', TRUE FROM n, {Three}",
+            $"INSERT INTO lists_demand_items (id, demand_id, resource_id, item_id, place, name, note, required) {Numbers} SELECT i * 3 + p, i, 0, 0, p, '示例' || i || '数据项' || p, '', TRUE FROM n, {Three}",
+            // As saving them would have found: none is like another.
+            $"INSERT INTO lists_demand_keys (demand_id, value) {Numbers} SELECT i, 'bench:' || i FROM n",
             $"""
             INSERT INTO workflow_cases (id, name, unit_id, provider_id, state, kind, supply, supply_note, supplements, supplements_allowed, extension_days, extension_reason, due_on, provisional, opened_at, edit, revision, changed_at, usable_until)
             {Numbers} SELECT i, '示例需求' || i, {Pick("i")}, {Pick("i + 7")}, CASE i % 6 WHEN 0 THEN 'ToDispatch' WHEN 1 THEN 'InUse' WHEN 2 THEN 'InUse' ELSE 'ToAnswer' END, 'Outside', 'None', '', 0, 1, 0, '', '2026-12-' || (10 + i % 20), FALSE, @now, 1, i, @now, '2027-12-31' FROM n
@@ -47,7 +49,7 @@ internal static class CasesFill
             $"INSERT INTO workflow_steps (id, case_id, act, state, note, unit_id, person, at) {Numbers} SELECT i * 3 + p, i, CASE p WHEN 1 THEN 'List' WHEN 2 THEN 'Dispatch' ELSE 'Answer' END, 'ToAnswer', '如实说明', 0, '测试', @now FROM n, {Three}",
         ]) await store.Execute(sql, default, ("many", cases), ("now", now));
         await Accounts(scope, store, units, now);
-        await store.GatherStatistics(default, "lists_demands", "lists_demand_items", "workflow_cases", "workflow_clocks", "workflow_steps", "organizations_people", "organizations_person_roles");
+        await store.GatherStatistics(default, "lists_demands", "lists_demand_items", "lists_demand_keys", "workflow_cases", "workflow_clocks", "workflow_steps", "organizations_people", "organizations_person_roles");
     }
 
     private static async Task Accounts(AsyncServiceScope scope, Store store, IReadOnlyList<long> units, long now)

@@ -41,6 +41,7 @@ public sealed class OrganizationTests(Chromium chromium)
         await page.GotoAsync("/people?q=王敏");
         await page.Locator("a.q-title").First.ClickAsync();
         await Look(page, page.Url, "person-roles", language);
+        await Look(page, "/signing-keys", "signing-keys", language);
     }
 
     [Fact]

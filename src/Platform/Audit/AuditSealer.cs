@@ -23,12 +23,13 @@ public sealed class AuditSealer
         var head = await _store.Set<AuditHead>().SingleOrDefaultAsync(cancel);
         if (!await EndsAt(head, cancel)) return 0;
         var (seal, digest) = (head?.Seal ?? 0, head?.Digest ?? AuditChain.Start);
-        var events = await _store.Set<AuditEvent>().Where(e => e.Seal == null).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
+        var events = await _store.Set<AuditEvent>().AsNoTracking().Where(e => e.Seal == null).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
         foreach (var e in events)
         {
             e.Seal = ++seal;
             e.Digest = digest = AuditChain.Digest(digest, seal, e);
         }
+        await _store.UpdateMany(events, [nameof(AuditEvent.Seal), nameof(AuditEvent.Digest)], cancel);
         if (head is null) _store.Add(new AuditHead { Seal = seal, Digest = digest, Mac = _key.Mac(seal, digest) });
         else (head.Seal, head.Digest, head.Mac) = (seal, digest, _key.Mac(seal, digest));
         await _store.SaveChangesAsync(cancel);

@@ -22,13 +22,15 @@ public static class BulkInsert
         await writer.Complete(cancel);
     }
 
-    private static object? Stored(IProperty property, object row)
+    /// <summary>The value of a property as its column has it.</summary>
+    internal static object? Stored(IProperty property, object row)
     {
         var value = property.GetGetter().GetClrValue(row);
         return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
     }
 
-    private static BulkType Type(IProperty property)
+    /// <summary>The type of its column.</summary>
+    internal static BulkType Type(IProperty property)
     {
         var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
         var plain = Nullable.GetUnderlyingType(stored) ?? stored;

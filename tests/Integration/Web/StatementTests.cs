@@ -9,37 +9,45 @@ public sealed class StatementTests
 {
     private const int Most = 8;
 
-    [Theory]
-    [InlineData("/catalog")]
-    [InlineData("/catalog?q=信息 登记&share=Conditional&sort=unit")]
-    [InlineData("/lists/responsibilities?tab=Candidate")]
-    [InlineData("/lists/responsibilities?q=信息&share=Conditional&sort=-name")]
-    [InlineData("/lists/changes")]
-    [InlineData("/lists/demands?q=信息&kind=in")]
-    [InlineData("/lists/demands/repeats")]
-    [InlineData("/workflow/cases")]
-    [InlineData("/workflow/disputes")]
-    [InlineData("/workflow/meetings")]
-    [InlineData("/workflow/overview")]
-    [InlineData("/workflow/notices")]
-    [InlineData("/workflow/orders")]
-    [InlineData("/workflow/deliveries")]
-    [InlineData("/workflow/inbox/waiting")]
-    [InlineData("/workflow/inbox/handled")]
-    [InlineData("/workflow/inbox/ended")]
-    [InlineData("/workflow/inbox/followed")]
-    [InlineData("/workflow/objections")]
-    [InlineData("/workflow/updates")]
-    [InlineData("/workflow/collected")]
-    [InlineData("/lists/negatives?tab=Candidate&level=none")]
-    [InlineData("/findings?severity=Warning")]
-    [InlineData("/findings")]
-    public async Task A_page_of_catalogue_or_lists_asks_the_store_eight_times_at_most(string page)
+    private static readonly string[] Pages =
+    [
+        "/catalog",
+        "/catalog?q=信息 登记&share=Conditional&sort=unit",
+        "/lists/responsibilities?tab=Candidate",
+        "/lists/responsibilities?q=信息&share=Conditional&sort=-name",
+        "/lists/changes",
+        "/lists/demands?q=信息&kind=in",
+        "/lists/demands/repeats",
+        "/workflow/cases",
+        "/workflow/disputes",
+        "/workflow/meetings",
+        "/workflow/overview",
+        "/workflow/notices",
+        "/workflow/orders",
+        "/workflow/deliveries",
+        "/workflow/inbox/waiting",
+        "/workflow/inbox/handled",
+        "/workflow/inbox/ended",
+        "/workflow/inbox/followed",
+        "/workflow/objections",
+        "/workflow/updates",
+        "/workflow/collected",
+        "/lists/negatives?tab=Candidate&level=none",
+        "/findings?severity=Warning",
+        "/findings",
+    ];
+
+    [Fact]
+    public async Task A_page_of_catalogue_or_lists_asks_the_store_eight_times_at_most()
     {
         await using var app = await TestApp.StartCity(Engine.Postgres);
         await app.SignIn("data-centre", "Qingdan-Demo-2026");
-        (await app.Http.GetAsync(page)).EnsureSuccessStatusCode();
-        var statements = await StatementCount.Of(async () => (await app.Http.GetAsync(page)).EnsureSuccessStatusCode());
-        Assert.InRange(statements, 2, Most);
+        var asked = new List<(string Page, int Statements)>();
+        foreach (var page in Pages)
+        {
+            (await app.Http.GetAsync(page)).EnsureSuccessStatusCode();
+            asked.Add((page, await StatementCount.Of(async () => (await app.Http.GetAsync(page)).EnsureSuccessStatusCode())));
+        }
+        Assert.DoesNotContain(asked, a => a.Statements is < 2 or > Most);
     }
 }

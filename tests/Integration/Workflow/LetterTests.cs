@@ -59,7 +59,7 @@ public sealed class LetterTests
         var authority = Person(3, Roles.Authority);
         var order = (await services.With<IssueOrder, Result<long>>(i => i.Run(world.Id, "Provider", "请按期答复", "2026-11-26", authority, default))).Value;
         var view = (await services.With<FindOrders, Result<OrderView>>(f => f.One(order, authority, default))).Value;
-        var letter = OrderLetter.Write(view, "市数据局", new DateOnly(2026, 11, 24));
+        var letter = OrderLetter.Write(view, new DateOnly(2026, 11, 24));
         Assert.Equal("workflow.order.not-yours", (await KeepOrder(letter, Person(world.Provides, Roles.Liaison))).Faults[0].Code);
         Assert.Equal("workflow.letter.altered", (await KeepOrder(letter with { Lines = [] }, authority)).Faults[0].Code);
         Assert.True((await KeepOrder(letter with { Title = "督办单（改措辞）" }, authority)).Ok);

@@ -1,6 +1,5 @@
 using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Audit;
-using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Mapping;
@@ -14,7 +13,7 @@ namespace Qingdan.Lists.Demands;
 /// 数据项工作簿: one row an item, read into the form of one demand. With the code of a catalogue row an item is the one of that name there; without it it is outside the catalogue.
 /// Nothing is stored before the form is.
 /// </summary>
-internal sealed class ReadItems(Store store, AuditLog audit, CatalogLookup catalog)
+internal sealed class ReadItems(MarkScan marks, CatalogLookup catalog)
 {
     public static readonly Fault NoFile = new("lists.demand.items-file.required", "请选择写有数据项的工作簿。", "itemsFile");
 
@@ -33,7 +32,7 @@ internal sealed class ReadItems(Store store, AuditLog audit, CatalogLookup catal
         if (mapping["name"] is null) return new Fault("lists.demand.items-file.no-name", "没有认出哪一列是数据项名称。请下载样表，按样表的列名填写。", "itemsFile");
         try
         {
-            if (await Marked(content, name, inspection, actor, cancel) is { } marked) return marked;
+            if (await marks.Refusal(content, name, inspection, ListsAudit.DemandFileRefused, new Subject(ListsAudit.DemandKind, 0), actor, cancel) is { } marked) return Here(marked);
             var rows = Rows(content, inspection, mapping).Take(DemandRules.MostItems + 1).ToList();
             return await Filled(input, rows, cancel);
         }
@@ -79,16 +78,6 @@ internal sealed class ReadItems(Store store, AuditLog audit, CatalogLookup catal
 
             string Text(string key) => mapping[key] is { } at ? cells[at]?.Trim() ?? "" : "";
         }
-    }
-
-    // Only that it happened and how often: neither content nor name of the file.
-    private async Task<Fault?> Marked(Stream content, string name, SheetInspection inspection, Actor actor, CancellationToken cancel)
-    {
-        var (refusal, marks) = MarkScan.Look(content, name, inspection);
-        if (refusal is null) return null;
-        audit.Add(actor, ListsAudit.DemandFileRefused, new Subject(ListsAudit.DemandKind, 0), after: new { marks });
-        await store.SaveChangesAsync(cancel);
-        return Here(refusal);
     }
 
     private static Fault Say(string text, params object[] args) => new("lists.demand.items-file.row", text, "itemsFile", FaultKind.Invalid, args);

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Qingdan.Platform.Audit;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.Reading;
 
@@ -8,12 +11,31 @@ namespace Qingdan.Standards.Contracts;
 /// Looks through every text of a file for marks of secrets before it is stored anywhere: all sheets, all columns, the rows above the header, where marks
 /// usually stand, and what of a JSON file is in no table (政务数据共享条例 3; ADR 0003).
 /// </summary>
-public static class MarkScan
+public sealed class MarkScan(Store store, AuditLog audit)
 {
     private const int MostNamed = 20;
 
-    /// <summary>The refusal, which names places and no content; null when there is no mark. The count is for the audit log.</summary>
-    public static (Fault? Refusal, int Marks) Look(Stream stream, string name, SheetInspection inspection)
+    /// <summary>
+    /// The refusal, which names places and no content; null when there is no mark. In the log stands only that it happened and how often: neither content nor name of the file.
+    /// What turns out unreadable is refused as such.
+    /// </summary>
+    public async Task<Fault?> Refusal(Stream stream, string name, SheetInspection inspection, AuditAction action, Subject subject, Actor actor, CancellationToken cancel)
+    {
+        try
+        {
+            var (refusal, marks) = Look(stream, name, inspection);
+            if (refusal is null) return null;
+            audit.Add(actor, action, subject, after: new { marks });
+            await store.SaveChangesAsync(cancel);
+            return refusal;
+        }
+        catch (SheetException unreadable)
+        {
+            return unreadable.Fault;
+        }
+    }
+
+    private static (Fault? Refusal, int Marks) Look(Stream stream, string name, SheetInspection inspection)
     {
         var (places, count, ofName) = (new List<string>(), 0, ClassificationMarks.Find(Path.GetFileNameWithoutExtension(name)) is not null);
         var last = (Sheet: "", Row: -1);

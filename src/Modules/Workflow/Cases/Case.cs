@@ -1,4 +1,3 @@
-using Qingdan.Platform.Database;
 using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Cases;
@@ -33,7 +32,7 @@ internal enum SupplyWay
 }
 
 /// <summary>需求办理: what becomes of a listed demand. Its number is the demand's.</summary>
-internal sealed class Case : IEditedRow, IClocked
+internal sealed class Case : IClocked
 {
     public long Id { get; init; }
 

@@ -15,6 +15,10 @@ internal static class CaseAccess
         return rows.Where(c => own.Contains(c.UnitId) || (c.DistrictId != 0 && own.Contains(c.DistrictId)) || (own.Contains(c.ProviderId) && !Unhanded.Contains(c.State)));
     }
 
+    /// <summary>The units whose people see a case: <see cref="Visible"/> for one row.</summary>
+    public static IEnumerable<long> Seers(long unit, long district, long provider, CaseState state) =>
+        new[] { unit, district, Handed(state) ? provider : 0 }.Where(u => u != 0).Distinct();
+
     // Nobody has told the provider yet.
     private static readonly CaseState[] Unhanded = [CaseState.AtDistrict, CaseState.InCheck, CaseState.Returned, CaseState.ToDispatch, CaseState.PassedUp];
 

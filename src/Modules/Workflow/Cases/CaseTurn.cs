@@ -8,10 +8,7 @@ namespace Qingdan.Workflow.Cases;
 /// <summary>Whose turn a case is, read off the table of moves: what is one's turn stands in 待办, the rest in 在办.</summary>
 internal static class CaseTurn
 {
-    /// <summary>The cases whose turn is this person's, extensions that the authority has to decide, and data whose term of use is over.</summary>
-    public static IQueryable<Case> Of(Actor actor, UnitTree units, DateOnly today, IQueryable<Case> rows) => rows.Where(Mine(actor, units, today));
-
-    /// <summary>The others.</summary>
+    /// <summary>The cases whose turn is not this person's.</summary>
     public static IQueryable<Case> NotOf(Actor actor, UnitTree units, DateOnly today, IQueryable<Case> rows)
     {
         var mine = Mine(actor, units, today);
@@ -24,6 +21,14 @@ internal static class CaseTurn
     /// <summary>The states in which it is this party's turn and this person may do what moves the case on. What is in use waits for nobody; what is done to the demand itself is asked for there.</summary>
     public static List<CaseState> States(Party party, Actor actor) =>
         [.. CaseFlow.Table.Where(m => m.By == party && m.From is not (CaseState.InUse or CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned) && actor.Is(m.Roles) && CaseFlow.Owed(m)).Select(m => m.From).Distinct()];
+
+    /// <summary>What waits for this person though no move of its state says so: extensions that the authority has to decide, and data whose term of use is over.</summary>
+    public static IEnumerable<IQueryable<Case>> Apart(Actor actor, UnitTree units, DateOnly today, IQueryable<Case> rows)
+    {
+        var own = units.Family(actor.UnitId);
+        if (actor.Is(Roles.Authority)) yield return rows.Where(c => c.ExtensionDays > 0);
+        if (actor.Is(Roles.Liaison, Roles.UnitHead)) yield return rows.Where(c => c.State == CaseState.InUse && c.UsableUntil < today && own.Contains(c.UnitId));
+    }
 
     private static Expression<Func<Case, bool>> Mine(Actor actor, UnitTree units, DateOnly today)
     {

@@ -1,3 +1,5 @@
+using Qingdan.Platform.Database;
+
 namespace Qingdan.Workflow.Clocks;
 
 /// <summary>Whether a clock runs.</summary>
@@ -17,7 +19,7 @@ internal enum ClockState
 }
 
 /// <summary>What a clock runs for: the last day of the running one stands in it, for lists and orders.</summary>
-internal interface IClocked
+internal interface IClocked : IEditedRow
 {
     /// <summary>Its key.</summary>
     long Id { get; }

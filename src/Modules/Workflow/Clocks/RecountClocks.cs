@@ -9,17 +9,24 @@ using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Deadlines;
+using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Disputes;
 using Qingdan.Workflow.Notices;
+using Qingdan.Workflow.Objections;
+using Qingdan.Workflow.Updates;
 
 namespace Qingdan.Workflow.Clocks;
 
 /// <summary>
 /// Counts running clocks anew when the calendar has changed: a notice of holidays, a day set by hand. Only a date that moves leaves a trace, and only those whose it is are told:
-/// of several matters at once, not of each. In slices of one short transaction each, owner by owner; broken off, it begins again, and does nothing twice.
+/// of several matters at once, not of each. In slices, owner by owner, and a slice is written at once after all was read and counted: whoever else wants to write
+/// gets his turn between them. Broken off, it begins again, and does nothing twice.
 /// </summary>
 internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog audit, IdSource ids, TimeProvider clock, Matters matters, TellOfCase tell) : IRegularWork
 {
     private const int Slice = 500;
+
+    private static readonly string[] Days = [nameof(IClocked.DueOn), nameof(IClocked.Provisional)];
 
     public async Task Run(CancellationToken cancel)
     {
@@ -45,18 +52,30 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
     private async Task<(long Owner, long Id)?> One((long Owner, long Id) after, WorkingCalendar calendar, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var running = await store.Set<Clock>().Where(c => c.State == ClockState.Running && (c.OwnerId > after.Owner || (c.OwnerId == after.Owner && c.Id > after.Id)))
+        var running = await store.Set<Clock>().AsNoTracking().Where(c => c.State == ClockState.Running && c.OwnerId >= after.Owner && (c.OwnerId > after.Owner || c.Id > after.Id))
             .OrderBy(c => c.OwnerId).ThenBy(c => c.Id).Take(Slice).ToListAsync(cancel);
         if (running.Count == 0) return null;
         var known = running.ConvertAll(c => c.Id);
         var pauses = (await store.Set<ClockPause>().AsNoTracking().Where(p => known.Contains(p.ClockId)).ToListAsync(cancel)).ToLookup(p => p.ClockId, p => (p.FromOn, p.ToOn));
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
-        var later = (await matters.Of([.. moved.Keys], cancel)).Values.Select(m => (Matter: m, Term: moved[m.Row.Id], Before: Show(m, moved[m.Row.Id]))).Where(m => m.Before != m.Term.DueOn).ToList();
+        var shown = (await matters.Of([.. moved.Keys], cancel)).Values.Select(m => (Matter: m, Term: moved[m.Row.Id], Before: Show(m, moved[m.Row.Id]))).ToList();
+        var later = shown.Where(m => m.Before != m.Term.DueOn).ToList();
         foreach (var own in later.GroupBy(m => m.Term.OwnerId)) await tell.Recounted([.. own], cancel);
-        await store.SaveChangesAsync(cancel);
+        // A matter that somebody has moved meanwhile: its slice is read anew.
+        return await Write(moved.Values, shown.ConvertAll(m => m.Matter.Row), later.ConvertAll(m => Event(m.Matter, m.Term, m.Before)), cancel) ? (running[^1].OwnerId, running[^1].Id) : after;
+    }
+
+    private async Task<bool> Write(IReadOnlyCollection<Clock> clocks, IReadOnlyList<IClocked> rows, IReadOnlyList<AuditEvent> events, CancellationToken cancel)
+    {
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await store.UpdateMany(clocks, Days, cancel);
+        if (!await Kind<Case>() || !await Kind<Dispute>() || !await Kind<Objection>() || !await Kind<CatalogUpdate>()) return false;
+        await store.InsertMany(events, cancel);
+        if (!await store.TrySave(cancel)) return false;
         await transaction.CommitAsync(cancel);
-        return (running[^1].OwnerId, running[^1].Id);
+        return true;
+
+        async Task<bool> Kind<T>() where T : class => rows.OfType<T>().ToList() is var some && await store.UpdateMany(some, Days, cancel) == some.Count;
     }
 
     private static bool Moves(Clock c, (DateOnly, DateOnly?)[] pauses, WorkingCalendar calendar)
@@ -73,8 +92,10 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
     {
         var before = matter.Row.DueOn;
         (matter.Row.DueOn, matter.Row.Provisional) = (moved.DueOn, moved.Provisional);
-        matter.Edited.Touch(ids, clock);
-        if (before != moved.DueOn) audit.Add(Actor.System, WorkflowAudit.Recounted, matter.About, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(moved.DueOn) });
+        matter.Row.Touch(ids, clock);
         return before;
     }
+
+    private AuditEvent Event(Matter matter, Clock moved, DateOnly? before) =>
+        audit.Event(Actor.System, WorkflowAudit.Recounted, matter.About, before: new { DueOn = Shown.Day(before) }, after: new { DueOn = Shown.Day(moved.DueOn) });
 }

@@ -1,4 +1,3 @@
-using Qingdan.Platform.Database;
 using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Disputes;
@@ -23,7 +22,7 @@ internal enum DisputeState
 }
 
 /// <summary>争议: the requester does not accept what was answered. It runs beside its case, and what settles it moves the case on.</summary>
-internal sealed class Dispute : IEditedRow, IClocked
+internal sealed class Dispute : IClocked
 {
     public long Id { get; init; }
     public long CaseId { get; init; }

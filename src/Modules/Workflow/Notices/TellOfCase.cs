@@ -33,9 +33,13 @@ internal sealed class TellOfCase(NoticeBook notices)
     /// <summary>The authority has said no to more time.</summary>
     public Task ExtensionDenied(Case row, Actor actor, CancellationToken cancel) => Others(row, actor, "“{0}”：主管部门不同意延长答复期限。", cancel, row.Name);
 
-    /// <summary>Another unit has to provide.</summary>
-    public Task ProviderNamed(Case row, Actor actor, CancellationToken cancel) =>
-        !CaseAccess.Handed(row.State) ? Task.CompletedTask : notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
+    /// <summary>Another unit has to provide: it is told so, the others that it is another.</summary>
+    public async Task ProviderNamed(Case row, Actor actor, CancellationToken cancel)
+    {
+        if (!CaseAccess.Handed(row.State)) return;
+        await notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
+        await Others(row, actor, "“{0}”改由别的单位提供，现在{1}。", cancel, row.Name, row.State.Text());
+    }
 
     /// <summary>The calendar has moved the last days of matters of one owner; he is told, and nobody else. Several at once are one notice, not a flood.</summary>
     public Task Recounted(IReadOnlyList<(Matter Matter, Clock Term, DateOnly? Before)> moved, CancellationToken cancel)

@@ -1,10 +1,9 @@
-using Qingdan.Platform.Database;
 using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Objections;
 
 /// <summary>数据异议: a unit says that data of another are wrong, and what becomes of it (政务数据共享条例 26).</summary>
-internal sealed class Objection : IEditedRow, IClocked
+internal sealed class Objection : IClocked
 {
     public long Id { get; init; }
     public long ResourceId { get; init; }

@@ -18,6 +18,6 @@ internal sealed class KeepOrderLetter(Store store, FindOrders find, LetterBook b
         if (!found.TryGet(out var view)) return found.As<Done>();
         var order = await store.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == id, cancel);
         if (!OrderAccess.Decides(order, actor)) return OrderAccess.NotYours;
-        return await book.Keep(OrderLetter.Write(view, view.Steps[0].Unit, clock.Today()), new(LetterKind.Order, order.CaseId, id, OrderAudit.Of(order)), order.Number, fileName, content, actor, cancel);
+        return await book.Keep(OrderLetter.Write(view, clock.Today()), new(LetterKind.Order, order.CaseId, id, OrderAudit.Of(order)), order.Number, fileName, content, actor, cancel);
     }
 }

@@ -7,10 +7,10 @@ namespace Qingdan.Workflow.Orders;
 internal static class OrderLetter
 {
     /// <summary>The letter of an order.</summary>
-    public static Letter Write(OrderView view, string from, DateOnly today) => new("督办单", view.Row.Number, view.Row.To,
+    public static Letter Write(OrderView view, DateOnly today) => new("督办单", view.Row.Number, view.To,
     [
         new("关于“", new LetterText(view.Row.Case, "需求名称"), "”的共享需求，现督办如下："),
         .. view.Asks.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((line, i) => new LetterLine($"{i + 1}. ", new LetterText(line, $"督办事项{i + 1}"))),
         new("请于", new LetterText($"{view.Row.DueOn:yyyy-MM-dd}", "反馈期限"), "前反馈办理情况。"),
-    ], from, today);
+    ], view.From, today);
 }

@@ -1,11 +1,10 @@
 using Qingdan.Catalog.Contracts;
-using Qingdan.Platform.Database;
 using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Updates;
 
 /// <summary>目录更新: the law or a unit's duties changed, its catalogue has to follow within a term (政务数据共享条例 17).</summary>
-internal sealed class CatalogUpdate : IEditedRow, IClocked
+internal sealed class CatalogUpdate : IClocked
 {
     public long Id { get; init; }
 

@@ -6,8 +6,8 @@ using Qingdan.Platform.Jobs;
 
 namespace Qingdan.Workflow.Updates;
 
-/// <summary>An order to look which updates are done.</summary>
-internal sealed record CloseOrder;
+/// <summary>An order to look which updates of these units are done.</summary>
+internal sealed record DoneOrder(IReadOnlyList<long> Units);
 
 /// <summary>
 /// 系统办结: when the authority has published all resources concerned in the catalogue, the update ends with the day in its step. It follows from decisions that were made, never from a date;
@@ -22,7 +22,8 @@ internal sealed class CloseUpdates(Store store, MoveUpdate move, Concerned conce
 
     public async Task Run(JobContext job, CancellationToken cancel)
     {
-        var open = await store.Set<CatalogUpdate>().AsNoTracking().Where(u => UpdateFlow.Closable.Contains(u.State)).OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancel);
+        var units = job.Payload<DoneOrder>().Units;
+        var open = await store.Set<CatalogUpdate>().AsNoTracking().Where(u => UpdateFlow.Closable.Contains(u.State) && units.Contains(u.UnitId)).OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancel);
         foreach (var id in open)
         {
             store.ChangeTracker.Clear();
@@ -40,10 +41,12 @@ internal sealed class CloseUpdates(Store store, MoveUpdate move, Concerned conce
 /// <summary>Orders that with the change of the published catalogue.</summary>
 internal sealed class FollowCatalog(Store store, JobQueue jobs) : ICatalogListener
 {
-    public async Task Published(long providerId, Actor actor, CancellationToken cancel)
-    {
-        if (await store.Set<CatalogUpdate>().AnyAsync(u => UpdateFlow.Closable.Contains(u.State), cancel)) jobs.AddOnce(Actor.System, CloseUpdates.JobKind, new CloseOrder());
-    }
+    public Task Published(long providerId, Actor actor, CancellationToken cancel) => PublishedMany([providerId], actor, cancel);
 
-    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel) => providerIds.Count == 0 ? Task.CompletedTask : Published(0, actor, cancel);
+    public async Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
+    {
+        var waiting = await store.Set<CatalogUpdate>().Where(u => UpdateFlow.Closable.Contains(u.State)).Select(u => u.UnitId).Distinct().ToListAsync(cancel);
+        long[] units = [.. waiting.Intersect(providerIds).Order()];
+        if (units.Length > 0) jobs.AddOnce(Actor.System, CloseUpdates.JobKind, new DoneOrder(units));
+    }
 }

@@ -22,21 +22,21 @@ public sealed class ShelfTexts
         if (words.Count == 0) return null;
         var lowered = words.Select(w => w.ToLowerInvariant()).OrderByDescending(w => w.Length).ToArray();
         var hits = _rows.Fresh.Where(row => HasAll(row.Text.ToLowerInvariant(), lowered)).Select(row => row.Id).ToHashSet();
-        var (all, starts) = _texts.Value;
+        var ((all, starts), row) = (_texts.Value, 0);
         for (var at = 0; at < all.Length;)
         {
             var found = all.AsSpan(at).IndexOf(lowered[0]);
             if (found < 0) break;
-            var place = Array.BinarySearch(starts, at + found);
-            var row = place < 0 ? ~place - 1 : place;
+            // A word may be in half of all rows: going on from the last one is less than looking each up.
+            while (row + 1 < starts.Length && starts[row + 1] <= at + found) row++;
             var end = row + 1 < starts.Length ? starts[row + 1] : all.Length;
-            if (_rows.Stands(_rows.Old[row]) && HasAll(all.AsSpan(starts[row], end - starts[row]), lowered)) hits.Add(_rows.Old[row].Id);
+            if (_rows.Stands(_rows.Old[row]) && HasAll(all.AsSpan(starts[row], end - starts[row]), lowered.AsSpan(1))) hits.Add(_rows.Old[row].Id);
             at = end;
         }
         return hits;
     }
 
-    private static bool HasAll(ReadOnlySpan<char> text, string[] words)
+    private static bool HasAll(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
         foreach (var word in words)
             if (text.IndexOf(word) < 0) return false;

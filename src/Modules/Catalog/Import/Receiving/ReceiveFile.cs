@@ -13,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Catalog.Import.Receiving;
 
 /// <summary>上传: finds out what a file is, refuses one with marks of secrets before anything is stored, and proposes the mapping.</summary>
-internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, ImportBatches batches)
+internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, ImportBatches batches, MarkScan marks)
 {
     /// <summary>Takes one file. The stream must be seekable.</summary>
     public async Task<Result<long>> Run(string name, Stream content, ImportTarget target, Actor actor, CancellationToken cancel)
@@ -22,8 +22,7 @@ internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, 
         if (target != ImportTarget.Draft && !city) return ImportFaults.TargetForbidden;
         var inspected = Inspect(content, name);
         if (!inspected.TryGet(out var inspection)) return inspected.As<long>();
-        var (refusal, marks) = Scan(content, name, inspection);
-        if (refusal is not null) return await Refuse(refusal, marks, actor, cancel);
+        if (await marks.Refusal(content, name, inspection, CatalogAudit.FileRefused, new Subject("catalog.import", 0), actor, cancel) is { } marked) return marked;
         content.Position = 0;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var saved = await files.Save(actor, name, content, cancel);
@@ -50,27 +49,6 @@ internal sealed class ReceiveFile(Store store, FileStore files, AuditLog audit, 
     {
         if (content.Length > FileStore.MostBytes) return new Fault("file.too-large", "文件超过 200 MB，请分成几个文件上传。", "file", FaultKind.TooLarge);
         return SheetFile.Inspect(content, Path.GetFileName(name));
-    }
-
-    private static (Fault? Refusal, int Marks) Scan(Stream content, string name, SheetInspection inspection)
-    {
-        try
-        {
-            return MarkScan.Look(content, name, inspection);
-        }
-        catch (SheetException unreadable)
-        {
-            return (unreadable.Fault, 0);
-        }
-    }
-
-    // Only that it happened and how often: neither content nor name of the file.
-    private async Task<Result<long>> Refuse(Fault refusal, int marks, Actor actor, CancellationToken cancel)
-    {
-        if (marks == 0) return refusal;
-        audit.Add(actor, CatalogAudit.FileRefused, new Subject("catalog.import", 0), after: new { marks });
-        await store.SaveChangesAsync(cancel);
-        return refusal;
     }
 
     private async Task<(ImportMapping Mapping, string Kept)> Mapping(SheetInspection inspection, Actor actor, CancellationToken cancel)

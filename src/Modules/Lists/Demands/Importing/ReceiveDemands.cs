@@ -15,7 +15,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands.Importing;
 
 /// <summary>上传一本需求: refuses what cannot be read or bears a mark, and proposes the columns; those of an earlier file of the unit with the same headers are taken as they were corrected.</summary>
-internal sealed class ReceiveDemands(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, ImportColumns columns)
+internal sealed class ReceiveDemands(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, ImportColumns columns, MarkScan marks)
 {
     private const long MostBytes = 20L * 1024 * 1024;
 
@@ -26,7 +26,7 @@ internal sealed class ReceiveDemands(Store store, FileStore files, AuditLog audi
         if (content.Length > MostBytes) return new Fault("lists.demand.import.too-large", "工作簿超过 20 MB，请分成几个上传。", "file", FaultKind.TooLarge);
         var inspected = SheetFile.Inspect(content, Path.GetFileName(name));
         if (!inspected.TryGet(out var inspection)) return inspected.As<long>();
-        if (await Marked(content, name, inspection, actor, cancel) is { } marked) return marked;
+        if (await marks.Refusal(content, name, inspection, ListsAudit.DemandFileRefused, new Subject(ListsAudit.DemandKind, 0), actor, cancel) is { } marked) return marked;
         var headers = string.Join('\n', inspection.Choice.Columns.Select(c => c.Header));
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
         var kept = await store.Set<DemandImport>().AsNoTracking().Where(i => own.Contains(i.UnitId) && i.Headers == headers).OrderByDescending(i => i.Id).Select(i => i.Mapping).FirstOrDefaultAsync(cancel);
@@ -44,22 +44,5 @@ internal sealed class ReceiveDemands(Store store, FileStore files, AuditLog audi
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return row.Id;
-    }
-
-    // Only that it happened and how often: neither content nor name of the file.
-    private async Task<Fault?> Marked(Stream content, string name, SheetInspection inspection, Actor actor, CancellationToken cancel)
-    {
-        try
-        {
-            var (refusal, marks) = MarkScan.Look(content, name, inspection);
-            if (refusal is null) return null;
-            audit.Add(actor, ListsAudit.DemandFileRefused, new Subject(ListsAudit.DemandKind, 0), after: new { marks });
-            await store.SaveChangesAsync(cancel);
-            return refusal;
-        }
-        catch (SheetException unreadable)
-        {
-            return unreadable.Fault;
-        }
     }
 }

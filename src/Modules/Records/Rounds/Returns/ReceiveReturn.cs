@@ -14,7 +14,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Records.Rounds.Returns;
 
 /// <summary>交回: takes a workbook, refuses what cannot be read, bears a mark or belongs to another report, and lets it be compared.</summary>
-internal sealed class ReceiveReturn(Store store, FileStore files, ReportTables tables, ReportAccess access, JobQueue jobs, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class ReceiveReturn(Store store, FileStore files, ReportTables tables, ReportAccess access, JobQueue jobs, AuditLog audit, IdSource ids, TimeProvider clock, MarkScan marks)
 {
     /// <summary>Takes one file for a report, or for an office's part of it. The stream must be seekable. Returns the return's id.</summary>
     public async Task<Result<long>> Run(long reportId, long partId, string name, Stream content, Actor actor, CancellationToken cancel)
@@ -28,7 +28,7 @@ internal sealed class ReceiveReturn(Store store, FileStore files, ReportTables t
         if (await Foreign(file, report, cancel) is { } foreign) return foreign;
         var part = file.Mark?.Part is > 0 and var own ? own : partId;
         if (part != 0 && !await store.Set<Part>().AnyAsync(p => p.Id == part && p.ReportId == report.Id, cancel)) return RoundFaults.PartNotFound;
-        if (await Marked(file, content, name, report, actor, cancel) is { } marked) return marked;
+        if (await marks.Refusal(content, name, file.Inspection, RoundAudit.ReturnRefused, report.AsSubject(await access.Label(report, tables, cancel)), actor, cancel) is { } marked) return marked;
         return await Keep(file, report, part, name, content, actor, cancel);
     }
 
@@ -88,15 +88,5 @@ internal sealed class ReceiveReturn(Store store, FileStore files, ReportTables t
             return new Fault("records.return.other-round", "这本工作簿是“{0}”的，不是这一次的。请下载这一次的模板。", "file", FaultKind.Conflict, await store.Set<Round>().Where(r => r.Id == other.RoundId).Select(r => r.Title).SingleAsync(cancel));
         if (other.UnitId != report.UnitId) return new Fault("records.return.other-unit", "这本工作簿是别的单位的，没有读入。请检查是不是拿错了文件。", "file", FaultKind.Conflict);
         return new Fault("records.return.other-table", "这本工作簿是“{0}”的，请到那张表交回。", "file", FaultKind.Conflict, tables[other.TableKey].Name);
-    }
-
-    // Only that it happened and how often: neither content nor name of the file.
-    private async Task<Fault?> Marked(ReturnFile file, Stream content, string name, Report report, Actor actor, CancellationToken cancel)
-    {
-        var (refusal, marks) = MarkScan.Look(content, name, file.Inspection);
-        if (refusal is null) return null;
-        audit.Add(actor, RoundAudit.ReturnRefused, new Subject(Return.AuditKind, 0), after: new { marks, Report = report.Id });
-        await store.SaveChangesAsync(cancel);
-        return refusal;
     }
 }

@@ -64,16 +64,11 @@ internal sealed class FindCases(Store store, CaseShelf shelf, IOrganizationDirec
         return [.. ids.Where(cases.ContainsKey).Select(id => Row(cases[id], units, calendar, clock.Today()))];
     }
 
-    // Of a unit the cases are few and found by two indexes; the city sees all.
     private async Task<ShelfFound> Find(CaseFilter filter, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var found = await shelf.Find(store, units, actor, ShelfFound.Words(filter.Text), cancel);
-        if (!actor.Is(Roles.SeeAll))
-        {
-            var own = await CaseAccess.Visible(store.Set<Case>().AsNoTracking(), actor, units).Select(c => c.Id).ToListAsync(cancel);
-            found = found with { Hits = found.Hits is null ? own.ToHashSet() : own.Where(found.Hits.Contains).ToHashSet() };
-        }
+        if (!actor.Is(Roles.SeeAll)) found.Codes[CaseShelf.Seers] = shelf.SeenBy(found.Moment, units.Family(actor.UnitId));
         found.NarrowTo(CaseShelf.Unit, filter.Unit);
         found.NarrowTo(CaseShelf.Provider, filter.Provider);
         return found;

@@ -44,8 +44,10 @@ internal sealed class FindOrders(Store store, IOrganizationDirectory organizatio
         var steps = await store.Set<OrderStep>().AsNoTracking().Where(s => s.OrderId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var (decides, answered) = (OrderAccess.Decides(order, actor), order.State == OrderState.Answered);
         return new OrderView(
-            (await Rows([order], units, cancel))[0], order.Asks, order.IssuedBy, Roles.Names[order.IssuerRole], steps.ConvertAll(s => new OrderStepView(s.Act.Text(), s.Text, units.ShortName(s.UnitId), s.Person, s.At)), order.Edit,
+            (await Rows([order], units, cancel))[0], Full(steps[0].UnitId), Full(order.UnitId), order.Asks, order.IssuedBy, Roles.Names[order.IssuerRole], steps.ConvertAll(s => new OrderStepView(s.Act.Text(), s.Text, units.ShortName(s.UnitId), s.Person, s.At)), order.Edit,
             order.State == OrderState.Issued && OrderAccess.Answers(order, actor, units), answered && decides, order.State != OrderState.Closed && decides, !answered, decides, await letters.Of(id, cancel));
+
+        string Full(long unit) => units.Find(unit)?.Name ?? "";
     }
 
     /// <summary>The orders of a case that this person sees, and whom he may ask.</summary>

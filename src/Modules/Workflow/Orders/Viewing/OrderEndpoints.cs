@@ -44,7 +44,7 @@ internal static class OrderEndpoints
         var found = await find.One(id, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
         using var file = new MemoryStream();
-        LetterFile.Write(OrderLetter.Write(view, view.Steps[0].Unit, clock.Today()), file);
+        LetterFile.Write(OrderLetter.Write(view, clock.Today()), file);
         return Results.File(file.ToArray(), LetterFile.ContentType, $"{view.Row.Number}.docx");
     }
 

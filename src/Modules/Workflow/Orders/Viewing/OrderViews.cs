@@ -19,8 +19,8 @@ public sealed record OrderListView(string Tab, IReadOnlyList<TabName> Tabs, IRea
 /// <summary>A tab: its value in the address, empty for all, and its Chinese name.</summary>
 public sealed record TabName(string Value, string Text);
 
-/// <summary>The page of an order; <paramref name="Kept"/> are the final files of its letter.</summary>
-public sealed record OrderView(OrderRow Row, string Asks, string IssuedBy, string IssuerRole, IReadOnlyList<OrderStepView> Steps, int Edit, bool MayAnswer, bool MayAskAgain, bool MayClose, bool OpinionOwed, bool MayKeep, IReadOnlyList<KeptLetterView> Kept);
+/// <summary>The page of an order; <paramref name="From"/> and <paramref name="To"/> are full names, as a letter has them, <paramref name="Kept"/> the final files of its letter.</summary>
+public sealed record OrderView(OrderRow Row, string From, string To, string Asks, string IssuedBy, string IssuerRole, IReadOnlyList<OrderStepView> Steps, int Edit, bool MayAnswer, bool MayAskAgain, bool MayClose, bool OpinionOwed, bool MayKeep, IReadOnlyList<KeptLetterView> Kept);
 
 /// <summary>The orders of a case on its page.</summary>
 /// <param name="MayAsk">Whom this person may ask; empty for nobody.</param>

@@ -14,7 +14,7 @@ using Qingdan.Workflow.Cases;
 namespace Qingdan.Workflow.Registers.Importing;
 
 /// <summary>上传登记工作簿: refuses what cannot be read, bears a mark, or lacks a column that every row owes.</summary>
-internal sealed class ReceiveRegister(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock)
+internal sealed class ReceiveRegister(Store store, FileStore files, AuditLog audit, IdSource ids, TimeProvider clock, MarkScan marks)
 {
     private const long MostBytes = 20L * 1024 * 1024;
 
@@ -25,7 +25,7 @@ internal sealed class ReceiveRegister(Store store, FileStore files, AuditLog aud
         if (content.Length > MostBytes) return new Fault("workflow.register.import.too-large", "工作簿超过 20 MB，请分成几个上传。", "file", FaultKind.TooLarge);
         var inspected = SheetFile.Inspect(content, name);
         if (!inspected.TryGet(out var inspection)) return inspected.As<long>();
-        if (await Marked(content, name, inspection, actor, cancel) is { } marked) return marked;
+        if (await marks.Refusal(content, name, inspection, RegisterAudit.Refused, new Subject("workflow.register-import", 0), actor, cancel) is { } marked) return marked;
         var mapping = MappingProposal.For(inspection, RegisterColumns.Fields(shape));
         var missing = RegisterColumns.Of(shape).Where(c => c.Required && mapping[c.Key] is null).Select(c => new Fault("workflow.register.import.column", "没有认出“{0}”这一列。请照模板的列名改好再传。", "file", FaultKind.Invalid, c.Label)).ToList();
         if (missing.Count > 0) return missing;
@@ -42,22 +42,5 @@ internal sealed class ReceiveRegister(Store store, FileStore files, AuditLog aud
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return row.Id;
-    }
-
-    // Only that it happened and how often: neither content nor name of the file.
-    private async Task<Fault?> Marked(Stream content, string name, SheetInspection inspection, Actor actor, CancellationToken cancel)
-    {
-        try
-        {
-            var (refusal, marks) = MarkScan.Look(content, name, inspection);
-            if (refusal is null) return null;
-            audit.Add(actor, RegisterAudit.Refused, new Subject("workflow.register-import", 0), after: new { marks });
-            await store.SaveChangesAsync(cancel);
-            return refusal;
-        }
-        catch (SheetException unreadable)
-        {
-            return unreadable.Fault;
-        }
     }
 }
