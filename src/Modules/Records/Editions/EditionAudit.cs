@@ -14,6 +14,9 @@ internal static class EditionAudit
     public static readonly AuditAction Issued = new("records.edition.issued", "印发版次");
     public static readonly AuditAction Cancelled = new("records.edition.cancelled", "版次作废");
     public static readonly AuditAction OpinionGiven = new("records.edition.opinion-given", "对版次提出意见");
+    public static readonly AuditAction OpinionTakenBack = new("records.edition.opinion-taken-back", "撤回对版次的意见");
+    public static readonly AuditAction NothingSaid = new("records.edition.no-opinion", "答复对版次无意见");
+    public static readonly AuditAction NothingTakenBack = new("records.edition.no-opinion-taken-back", "撤回对版次的无意见答复");
     public static readonly AuditAction OpinionAnswered = new("records.edition.opinion-answered", "处理对版次的意见");
 
     /// <summary>The event of an act.</summary>

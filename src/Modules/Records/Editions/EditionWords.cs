@@ -1,4 +1,5 @@
 using Qingdan.Platform.Web;
+using Qingdan.Records.Editions.Opinions;
 
 namespace Qingdan.Records.Editions;
 
@@ -24,6 +25,12 @@ internal static class EditionWords
         EditionAct.Draw => "拟定版次", EditionAct.Consult => "征求意见", EditionAct.Conclude => "意见处理完毕", EditionAct.Pass => "审议通过", EditionAct.SendBack => "审议退回",
         EditionAct.Issue => "决定印发", EditionAct.Seal => "印发完成", _ => "作废",
     };
+
+    /// <summary>What became of an opinion.</summary>
+    public static string Text(this Verdict verdict) => verdict switch { Verdict.Adopted => "采纳", Verdict.Partly => "部分采纳", Verdict.Rejected => "不采纳", _ => "待处理" };
+
+    /// <summary>Its colour.</summary>
+    public static Tone Tone(this Verdict verdict) => verdict switch { Verdict.Adopted => Platform.Web.Tone.Ok, Verdict.Partly => Platform.Web.Tone.Info, Verdict.Rejected => Platform.Web.Tone.Idle, _ => Platform.Web.Tone.Warn };
 
     /// <summary>A scope.</summary>
     public static string Text(this EditionScope scope) => scope == EditionScope.Public ? "向社会公布" : "政务部门内部";

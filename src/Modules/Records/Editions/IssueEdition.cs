@@ -20,7 +20,7 @@ internal sealed class IssueEdition(Store store, MoveEdition move, JobQueue jobs,
     private const int MostDocument = 100;
 
     // 版次号一次一个: the turn in which numbers are given.
-    private const long NumberTurn = 7_204_132;
+    private const long NumberTurn = 7_204_140;
 
     /// <summary>Orders the issue.</summary>
     public async Task<Result<Done>> Run(long id, int edit, IssueInput input, Actor actor, CancellationToken cancel)

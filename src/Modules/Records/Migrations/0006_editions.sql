@@ -68,3 +68,32 @@ CREATE TABLE records_edition_steps (
     at BIGINT NOT NULL
 );
 CREATE INDEX records_edition_steps_edition ON records_edition_steps (edition_id, id);
+
+CREATE TABLE records_edition_opinions (
+    id {id},
+    edition_id BIGINT NOT NULL,
+    round BIGINT NOT NULL,
+    unit_id BIGINT NOT NULL,
+    list TEXT NOT NULL,
+    entry_key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    verdict TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    answered_by TEXT NOT NULL,
+    answered_at BIGINT,
+    edit BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
+CREATE INDEX records_edition_opinions_edition ON records_edition_opinions (edition_id, round, unit_id);
+
+CREATE TABLE records_edition_no_opinions (
+    edition_id BIGINT NOT NULL,
+    round BIGINT NOT NULL,
+    unit_id BIGINT NOT NULL,
+    person TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (edition_id, round, unit_id)
+);
