@@ -34,6 +34,7 @@ public static class RecordsSetup
         routes.MapRoundApi();
         routes.MapFindings();
         routes.MapEditions();
+        routes.MapEditionApi();
         return routes;
     }
 }
