@@ -5,6 +5,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Editions.Archive;
+using Qingdan.Records.Editions.Comparing;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Standards.Contracts;
@@ -17,6 +18,7 @@ internal static class EditionSetup
     public static IServiceCollection AddEditions(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, EditionMap>().AddAuditActions(typeof(EditionAudit)).AddAuditWords<EditionState>(Edition.AuditKind, s => s.Text()).AddAuditWords<Verdict>(Opinion.AuditKind, v => v.Text())
         .AddScoped<MoveEdition>().AddScoped<DrawEdition>().AddScoped<ConsultUnits>().AddScoped<DecideEdition>().AddScoped<IssueEdition>().AddScoped<IJobHandler, WriteEdition>()
+        .AddScoped<LineSources>().AddScoped<CompareEditions>().AddScoped<ShowComparison>()
         .AddScoped<GiveOpinion>().AddScoped<AnswerOpinion>().AddScoped<ReadLines>()
         .AddSingleton<IVerb, EditionVerb>().AddScoped<FindEditions>().AddScoped<ShowEdition>().AddScoped<ShowLines>()
         .AddNav(Menu.Editions, "版次", "/editions", "journals", Roles.Business);

@@ -1,4 +1,5 @@
 using Qingdan.Platform.Web;
+using Qingdan.Records.Editions.Comparing;
 using Qingdan.Records.Editions.Opinions;
 
 namespace Qingdan.Records.Editions;
@@ -31,6 +32,9 @@ internal static class EditionWords
 
     /// <summary>Its colour.</summary>
     public static Tone Tone(this Verdict verdict) => verdict switch { Verdict.Adopted => Platform.Web.Tone.Ok, Verdict.Partly => Platform.Web.Tone.Info, Verdict.Rejected => Platform.Web.Tone.Idle, _ => Platform.Web.Tone.Warn };
+
+    /// <summary>How an entry differs.</summary>
+    public static string Text(this ChangeKind kind) => kind switch { ChangeKind.Added => "新增", ChangeKind.Removed => "移出", _ => "变更" };
 
     /// <summary>A scope.</summary>
     public static string Text(this EditionScope scope) => scope == EditionScope.Public ? "向社会公布" : "政务部门内部";
