@@ -28,8 +28,8 @@ public sealed record EditionView(
     EditionRow Row, string Summary, string Minutes, DateOnly? DeliberatedOn, string CreatedBy, IReadOnlyList<EditionFileView> Files, IReadOnlyList<EditionStepView> Steps, RoundView? Opinions,
     IReadOnlyList<string> Acts, bool MaySay, bool MayAnswer, int Edit);
 
-/// <summary>A stretch of a list as an edition has it; <paramref name="Cells"/> are in the order of <paramref name="Columns"/>.</summary>
+/// <summary>A page of a list as an edition has it.</summary>
 public sealed record LinesView(EditionRow Row, int Round, string List, string Title, IReadOnlyList<string> Columns, IReadOnlyList<LineView> Lines, int Page, long Total);
 
-/// <summary>An entry.</summary>
+/// <summary>An entry; <paramref name="Cells"/> are in the order of the list's columns.</summary>
 public sealed record LineView(string Key, IReadOnlyList<string> Cells);
