@@ -19,6 +19,8 @@ internal static class StyleEndpoints
         routes.MapGet("/style", (HttpContext http, IHostEnvironment environment, bool faults = false) =>
             Actor.From(http.User) is null && !environment.IsDevelopment() ? Results.StatusCode(StatusCodes.Status401Unauthorized)
             : faults ? Pages.Refused<StylePage>(new { }, SampleFaults) : Pages.Ok<StylePage>()).AllowAnonymous().ExcludeFromDescription();
+        // A task that stays half done, so that the sample is followed like a real one.
+        routes.MapGet("/style/progress", () => Results.Json(new { done = 1200, total = 4000, note = "正在检查", state = "running" })).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/style", (HttpContext http, Flash flash, Translator t) =>
         {
             flash.Say(http, new FlashMessage(Tone.Ok, t["已收到"], t["撤销"], "/style"));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
+using Qingdan.Lists.Editions;
 using Qingdan.Lists.Demands.Files;
 using Qingdan.Lists.Demands.Importing;
 using Qingdan.Lists.Demands.Repeats;
@@ -17,6 +18,7 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Editions;
 
 namespace Qingdan.Lists;
 
@@ -32,6 +34,7 @@ public static class ListsSetup
         .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
         .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
+        .AddScoped<IEditionList, ResponsibilityEdition>().AddScoped<IEditionList, NegativeEdition>().AddScoped<IEditionList, DemandEdition>()
         .AddScoped<ITodoSource, DemandTodos>().AddScoped<ITodoSource, NegativeTodos>().AddScoped<ITodoSource, CandidateTodos>();
 
     /// <summary>Attaches the module's pages and API.</summary>

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Viewing;
 using Qingdan.Records.Findings;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Api;
@@ -20,7 +22,7 @@ public static class RecordsSetup
         .AddModule(typeof(RecordsSetup).Assembly)
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
-        .AddRounds().AddFindings()
+        .AddRounds().AddFindings().AddEditions()
         .AddNav(Menu.Desk, "我的待办", "/todo", "inbox", Roles.Business);
 
     /// <summary>Attaches the module's pages and API.</summary>
@@ -31,6 +33,8 @@ public static class RecordsSetup
         routes.MapRounds();
         routes.MapRoundApi();
         routes.MapFindings();
+        routes.MapEditions();
+        routes.MapEditionApi();
         return routes;
     }
 }

@@ -29,7 +29,8 @@ public sealed class AuditSealer
             e.Seal = ++seal;
             e.Digest = digest = AuditChain.Digest(digest, seal, e);
         }
-        await _store.UpdateMany(events, [nameof(AuditEvent.Seal), nameof(AuditEvent.Digest)], cancel);
+        var written = await _store.UpdateMany(events, [nameof(AuditEvent.Seal), nameof(AuditEvent.Digest)], cancel);
+        if (written != events.Count) throw new InvalidOperationException($"Of {events.Count} events only {written} were there to be sealed.");
         if (head is null) _store.Add(new AuditHead { Seal = seal, Digest = digest, Mac = _key.Mac(seal, digest) });
         else (head.Seal, head.Digest, head.Mac) = (seal, digest, _key.Mac(seal, digest));
         await _store.SaveChangesAsync(cancel);

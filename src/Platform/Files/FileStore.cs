@@ -15,8 +15,8 @@ public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
     /// <summary>The largest file taken: 200 MB.</summary>
     public const long MostBytes = 200L * 1024 * 1024;
 
-    /// <summary>Saves a stream whole or not at all; an upload cut off throws and leaves nothing.</summary>
-    public async Task<Result<StoredFile>> Save(Actor actor, string name, Stream content, CancellationToken cancel)
+    /// <summary>Saves a stream whole or not at all; an upload cut off throws and leaves nothing. What the program made itself may be larger than an upload.</summary>
+    public async Task<Result<StoredFile>> Save(Actor actor, string name, Stream content, CancellationToken cancel, long mostBytes = MostBytes)
     {
         var id = ids.Next();
         await using var transaction = store.Database.CurrentTransaction is null ? await store.Database.BeginTransactionAsync(cancel) : null;
@@ -30,7 +30,7 @@ public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
         for (var place = 0; await content.ReadAtLeastAsync(buffer, Piece, throwOnEndOfStream: false, cancel) is var read and > 0; place++)
         {
             length += read;
-            if (length > MostBytes) return new Fault("file.too-large", "文件超过 200 MB，请分成几个文件上传。", "file", FaultKind.TooLarge);
+            if (length > mostBytes) return new Fault("file.too-large", "文件超过 200 MB，请分成几个文件上传。", "file", FaultKind.TooLarge);
             hash.AppendData(buffer, 0, read);
             var bytes = read == Piece ? buffer : buffer[..read];
             await store.Execute("INSERT INTO platform_file_pieces (file_id, place, bytes) VALUES (@id, @place, @bytes)", cancel, ("id", id), ("place", place), ("bytes", bytes));
@@ -49,6 +49,18 @@ public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
         await using var command = await store.Command("SELECT bytes FROM platform_file_pieces WHERE file_id = @id ORDER BY place", cancel, ("id", id));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) await target.WriteAsync((byte[])reader.GetValue(0), cancel);
+    }
+
+    /// <summary>A stretch of the file's bytes.</summary>
+    public async Task<byte[]> Read(long id, long offset, long count, CancellationToken cancel)
+    {
+        var first = offset / Piece;
+        await using var command = await store.Command(
+            "SELECT bytes FROM platform_file_pieces WHERE file_id = @id AND place BETWEEN @first AND @last ORDER BY place", cancel, ("id", id), ("first", first), ("last", (offset + count - 1) / Piece));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        using var bytes = new MemoryStream();
+        while (await reader.ReadAsync(cancel)) bytes.Write((byte[])reader.GetValue(0));
+        return bytes.GetBuffer().AsSpan((int)(offset - first * Piece), (int)count).ToArray();
     }
 
     /// <summary>The file as a seekable temporary file, deleted when closed: workbooks need seeking.</summary>

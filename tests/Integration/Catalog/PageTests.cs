@@ -47,6 +47,7 @@ public sealed class PageTests
     [InlineData("/lists/negatives")]
     [InlineData("/lists/demands")]
     [InlineData("/lists/demands/repeats")]
+    [InlineData("/editions")]
     [InlineData("/workflow/cases")]
     [InlineData("/workflow/flow")]
     [InlineData("/workflow/disputes")]

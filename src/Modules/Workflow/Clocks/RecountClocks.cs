@@ -52,17 +52,26 @@ internal sealed class RecountClocks(Store store, Deadlines deadlines, AuditLog a
     private async Task<(long Owner, long Id)?> One((long Owner, long Id) after, WorkingCalendar calendar, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
+        var (last, moved, shown) = await Read(after, calendar, cancel);
+        if (last is null) return null;
+        var later = shown.Where(m => m.Before != m.Term.DueOn).ToList();
+        foreach (var own in later.GroupBy(m => m.Term.OwnerId)) await tell.Recounted([.. own], cancel);
+        // A matter that somebody has moved meanwhile: its slice is read anew.
+        return await Write(moved, shown.ConvertAll(m => m.Matter.Row), later.ConvertAll(m => Event(m.Matter, m.Term, m.Before)), cancel) ? last : after;
+    }
+
+    // Clocks and matters of one moment: a term extended between two readings would else be written back, and the matter's guard would not see it.
+    private async Task<((long Owner, long Id)? Last, IReadOnlyCollection<Clock> Moved, List<(Matter Matter, Clock Term, DateOnly? Before)> Shown)> Read((long Owner, long Id) after, WorkingCalendar calendar, CancellationToken cancel)
+    {
+        await using var moment = await store.BeginMoment(cancel);
         var running = await store.Set<Clock>().AsNoTracking().Where(c => c.State == ClockState.Running && c.OwnerId >= after.Owner && (c.OwnerId > after.Owner || c.Id > after.Id))
             .OrderBy(c => c.OwnerId).ThenBy(c => c.Id).Take(Slice).ToListAsync(cancel);
-        if (running.Count == 0) return null;
+        if (running.Count == 0) return (null, [], []);
         var known = running.ConvertAll(c => c.Id);
         var pauses = (await store.Set<ClockPause>().AsNoTracking().Where(p => known.Contains(p.ClockId)).ToListAsync(cancel)).ToLookup(p => p.ClockId, p => (p.FromOn, p.ToOn));
         var moved = running.Where(c => Moves(c, [.. pauses[c.Id]], calendar)).ToDictionary(c => c.CaseId);
         var shown = (await matters.Of([.. moved.Keys], cancel)).Values.Select(m => (Matter: m, Term: moved[m.Row.Id], Before: Show(m, moved[m.Row.Id]))).ToList();
-        var later = shown.Where(m => m.Before != m.Term.DueOn).ToList();
-        foreach (var own in later.GroupBy(m => m.Term.OwnerId)) await tell.Recounted([.. own], cancel);
-        // A matter that somebody has moved meanwhile: its slice is read anew.
-        return await Write(moved.Values, shown.ConvertAll(m => m.Matter.Row), later.ConvertAll(m => Event(m.Matter, m.Term, m.Before)), cancel) ? (running[^1].OwnerId, running[^1].Id) : after;
+        return ((running[^1].OwnerId, running[^1].Id), moved.Values, shown);
     }
 
     private async Task<bool> Write(IReadOnlyCollection<Clock> clocks, IReadOnlyList<IClocked> rows, IReadOnlyList<AuditEvent> events, CancellationToken cancel)
