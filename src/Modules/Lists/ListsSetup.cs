@@ -29,7 +29,7 @@ public static class ListsSetup
     public static IServiceCollection AddLists(this IServiceCollection services) => services
         .AddModule(typeof(ListsSetup).Assembly)
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
-        .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
+        .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<ListsTurn>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
         .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()

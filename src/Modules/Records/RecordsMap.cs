@@ -4,6 +4,7 @@ using Qingdan.Records.Contracts;
 using Qingdan.Records.Findings;
 using Qingdan.Records.Findings.Campaigns;
 using Qingdan.Records.Findings.Waiving;
+using Qingdan.Records.Lines;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Returns;
 
@@ -17,6 +18,7 @@ internal sealed class RecordsMap : IStoreMap
         model.Entity<SignOff>().ToTable("records_sign_offs");
         model.Entity<Decision>().ToTable("records_decisions");
         model.Entity<DecisionRow>().ToTable("records_decision_rows").HasKey(r => new { r.DecisionId, r.TargetKind, r.TargetId });
+        model.Entity<ListLine>().ToTable("records_lines");
         model.Entity<Round>(r =>
         {
             r.ToTable("records_rounds").Ignore(x => x.TableKeys);

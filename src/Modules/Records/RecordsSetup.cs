@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Ids;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Records.Findings;
+using Qingdan.Records.Lines;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Api;
 using Qingdan.Records.SignOffs;
@@ -22,6 +28,9 @@ public static class RecordsSetup
         .AddModule(typeof(RecordsSetup).Assembly)
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
+        .AddScoped(p => new LineBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<TimeProvider>(), p.GetServices<IEditionList>()))
+        .AddScoped<LinesInForce>().AddScoped<FollowLines>().AddScoped<IJobHandler>(p => p.GetRequiredService<FollowLines>()).AddScoped<IUnitListener>(p => p.GetRequiredService<FollowLines>())
+        .AddScoped<FillLines>().AddScoped<IRegularWork>(p => p.GetRequiredService<FillLines>()).AddScoped<ICheckup, LinesCheckup>()
         .AddRounds().AddFindings().AddEditions()
         .AddNav(Menu.Desk, "我的待办", "/todo", "inbox", Roles.Business);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -48,5 +49,13 @@ public static class StoreSql
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
         return rows;
+    }
+
+    /// <summary>Runs a query and hands each row on as it comes; on PostgreSQL nothing else can be asked on this unit of work meanwhile.</summary>
+    public static async IAsyncEnumerable<T> Stream<T>(this Store store, string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancel, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = await store.Command(sql, cancel, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) yield return read(reader);
     }
 }

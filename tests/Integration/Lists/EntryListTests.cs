@@ -43,12 +43,12 @@ public sealed class EntryListTests
         Assert.Equal(3, (await Page(services, all, ListsWorld.Centre)).Total);
         await using var scope = services.Scope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
-        await using var transaction = await store.BeginLists(default);
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<ListsTurn>().Begin(default);
         var revision = scope.ServiceProvider.GetRequiredService<IdSource>().Next();
         await store.Execute("UPDATE lists_entries SET state = 'Rejected', revision = @revision WHERE name = '企业登记'", default, ("revision", revision));
         services.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(3, (await Page(services, all, ListsWorld.Centre)).Total);
-        await transaction.CommitAsync();
+        await transaction.CommitAsync(default);
         Assert.Equal(2, (await Page(services, all, ListsWorld.Centre)).Total);
     }
 

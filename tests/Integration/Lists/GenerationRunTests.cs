@@ -234,8 +234,8 @@ public sealed class GenerationRunTests
         {
             await using var scope = services.Scope();
             var listener = scope.ServiceProvider.GetRequiredService<GenerationOrders>();
-            await listener.Published(unit, Actor.System, default);
-            await listener.Published(unit, Actor.System, default);
+            await listener.Published(PublishedChange.Any([unit]), Actor.System, default);
+            await listener.Published(PublishedChange.Any([unit]), Actor.System, default);
             await scope.ServiceProvider.GetRequiredService<Store>().SaveChangesAsync();
         }
         Assert.Equal(1, await services.With<JobRunner, int>(r => r.RunDue(default)));

@@ -64,7 +64,7 @@ public sealed class NeverInBothTests
         var change = Assert.Single(await services.Changes());
         var decision = await services.With<Store, long>(s => s.Set<Decision>().Where(d => d.Kind == "lists.negative.decide").Select(d => d.Id).SingleAsync());
         Assert.Equal((EntryChangeKind.Modify, EntryChangeState.Confirmed, decision, decision), (change.Kind, change.State, change.DecisionId, entry.DecisionId));
-        Assert.Equal(1, await services.With<Store, int>(s => s.Set<Job>().Where(j => j.Kind == "lists.generate").Select(j => j.Payload).Distinct().CountAsync()));
+        Assert.Equal(1, await services.With<Store, int>(s => s.Set<Job>().Where(j => j.Kind == "lists.follow").Select(j => j.Payload).Distinct().CountAsync()));
         await services.Generate();
         Assert.Single(await services.Changes());
         Assert.DoesNotContain(await services.Findings(), f => f.Code == "R05");

@@ -1,9 +1,10 @@
 using System.Formats.Tar;
 using System.Text.Json.Nodes;
+using Qingdan.Platform.Documents;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Signing;
-using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions.Archive;
+using Qingdan.Records.Lines;
 using Xunit;
 
 namespace Qingdan.Tests.Unit.Records;
@@ -81,8 +82,8 @@ public sealed class ArchiveTests
         return target.ToArray();
     }
 
-    private static IAsyncEnumerable<EditionEntry> Entries(string series, int count) => Enumerable.Range(1, count)
-        .Select(i => new EditionEntry($"{series}-{i:D6}", i % 7, new JsonObject { ["key"] = $"{series}-{i:D6}", ["unit"] = $"示例市第{i % 7}局", ["name"] = $"目录{i}" })).ToAsyncEnumerable();
+    private static IAsyncEnumerable<LineInForce> Entries(string series, int count) => Enumerable.Range(1, count)
+        .Select(i => new LineInForce($"{series}-{i:D6}", i % 7, CanonicalJson.Of(new JsonObject { ["key"] = $"{series}-{i:D6}", ["unit"] = $"示例市第{i % 7}局", ["name"] = $"目录{i}" }))).ToAsyncEnumerable();
 
     private static Task<Result<EditionManifest>> Verify(byte[] archive, SigningSuite suite, string pem) => VerifyArchive.Run(new MemoryStream(archive), suite, pem, default);
 

@@ -31,6 +31,10 @@ public sealed class PublishedCatalog(Store store)
         return Join(resources, await store.Query($"{ItemSql} resource_id IN ({string.Join(',', resources.Select(r => r.Id).Append(0))}) ORDER BY resource_id, place", Item, cancel));
     }
 
+    /// <summary>True when a provider has anything in force.</summary>
+    public async Task<bool> HasAny(long provider, CancellationToken cancel) =>
+        (await store.Query("SELECT 1 FROM catalog_resources WHERE state IN ('Published', 'Changing', 'ChangeInReview') AND provider_id = @provider LIMIT 1", r => 1, cancel, ("provider", provider))).Count > 0;
+
     // Slices of 2,000 resources: PostgreSQL allows one open reader a connection, and a slice is a bounded piece of memory.
     private async IAsyncEnumerable<List<PublishedResource>> Slices(IReadOnlyCollection<long>? providers, [EnumeratorCancellation] CancellationToken cancel)
     {

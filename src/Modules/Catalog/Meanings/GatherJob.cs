@@ -72,13 +72,11 @@ internal sealed class GatherOrders(Store store, JobQueue jobs) : ICatalogListene
     /// <summary>The order as its job keeps it.</summary>
     public static string Changes { get; } = JobQueue.Payload(Order);
 
-    public Task Published(long providerId, Actor actor, CancellationToken cancel)
+    public Task Published(PublishedChange change, Actor actor, CancellationToken cancel)
     {
-        jobs.AddOnce(actor, GatherJob.JobKind, Order);
+        if (change.ProviderIds.Count > 0) jobs.AddOnce(actor, GatherJob.JobKind, Order);
         return Task.CompletedTask;
     }
-
-    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel) => providerIds.Count == 0 ? Task.CompletedTask : Published(0, actor, cancel);
 
     /// <summary>Whose the items are follows from the records of units: two that merge are one.</summary>
     public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel)

@@ -46,9 +46,7 @@ internal sealed class CheckOrders(JobQueue jobs) : ICatalogListener
     /// <summary>The order as its job keeps it.</summary>
     public static string Changes { get; } = JobQueue.Payload(Order);
 
-    public Task Published(long providerId, Actor actor, CancellationToken cancel) => PublishedMany([providerId], actor, cancel);
-
-    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
+    public Task Published(PublishedChange change, Actor actor, CancellationToken cancel)
     {
         Add(actor);
         return Task.CompletedTask;

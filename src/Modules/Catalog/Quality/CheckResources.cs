@@ -33,7 +33,7 @@ internal sealed class CheckResources(Store store, ReadChecked read, QualityRules
         var found = slice.AsParallel().AsOrdered().Where(r => r.Seen is not null).SelectMany(r => rules.Look(r.Seen!)).ToList();
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurn(AdvisoryLock, cancel);
-        await findings.Replace(QualityRules.Source, slice.ConvertAll(r => r.Id), found, 0, cancel);
+        await findings.Replace(QualityRules.Source, slice.ConvertAll(r => r.Id), [], found, 0, cancel);
         await store.Execute($"""
             UPDATE catalog_resources SET checked = seen.column2, fresh_until = seen.column3 FROM (VALUES {string.Join(", ", slice.Select(Row))}) AS seen WHERE catalog_resources.id = seen.column1
             """, cancel);

@@ -57,7 +57,7 @@ internal sealed class GiveCodes(
             if (rows.Count < Slice && given > 0)
             {
                 audit.Add(job.Actor, CatalogAudit.CodesGiven, new Subject("organizations.unit", unit.Id, unit.Name), after: new { RowCount = given });
-                foreach (var listener in listeners) await listener.Published(unit.Id, job.Actor, cancel);
+                foreach (var listener in listeners) await listener.Published(PublishedChange.Any([unit.Id]), job.Actor, cancel);
             }
             // Somebody saved one of them in this moment: the slice is read again.
             if (!await store.TrySave(cancel))

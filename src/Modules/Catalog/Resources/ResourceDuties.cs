@@ -36,7 +36,7 @@ internal sealed class ResourceDuties(Store store, AuditLog audit, JobQueue jobs,
         foreach (var some in rows.Select(r => r.Id).Chunk(Slice))
             await store.Set<Resource>().Where(r => some.Contains(r.Id)).ExecuteUpdateAsync(s => s
                 .SetProperty(r => r.ProviderId, scope.To).SetProperty(r => r.Edit, r => r.Edit + 1).SetProperty(r => r.ChangedAt, now), cancel);
-        foreach (var listener in listeners) await listener.PublishedMany([scope.From[0], scope.To], actor, cancel);
+        foreach (var listener in listeners) await listener.Published(PublishedChange.Any([scope.From[0], scope.To]), actor, cancel);
         // What waited for the organization code of its provider may have it now.
         jobs.Add(actor, GiveCodes.JobKind, new CodesOrder([scope.To]));
         return rows;

@@ -34,7 +34,7 @@ internal sealed class ReviewResource(Store store, AuditLog audit, IdSource ids, 
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await Decide(row, verdict, actor, cancel);
         if (verdict.Agrees)
-            foreach (var listener in listeners) await listener.Published(row.ProviderId, actor, cancel);
+            foreach (var listener in listeners) await listener.Published(PublishedChange.Of([row.ProviderId], [row.Id]), actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new Done();

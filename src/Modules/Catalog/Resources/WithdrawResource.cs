@@ -29,7 +29,7 @@ internal sealed class WithdrawResource(Store store, AuditLog audit, IdSource ids
         row.State = ResourceState.Withdrawn;
         row.Touch(ids, clock);
         audit.Add(actor, CatalogAudit.Withdrawn, CatalogAudit.Of(row), why: why);
-        foreach (var listener in listeners) await listener.Published(row.ProviderId, actor, cancel);
+        foreach (var listener in listeners) await listener.Published(PublishedChange.Of([row.ProviderId], [row.Id]), actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new Done();

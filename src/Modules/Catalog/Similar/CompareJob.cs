@@ -50,13 +50,11 @@ internal sealed class CompareOrders(Store store, JobQueue jobs) : ICatalogListen
     /// <summary>The order as its job keeps it.</summary>
     public static string Changes { get; } = JobQueue.Payload(Order);
 
-    public Task Published(long providerId, Actor actor, CancellationToken cancel)
+    public Task Published(PublishedChange change, Actor actor, CancellationToken cancel)
     {
-        jobs.AddOnce(actor, CompareJob.JobKind, Order);
+        if (change.ProviderIds.Count > 0) jobs.AddOnce(actor, CompareJob.JobKind, Order);
         return Task.CompletedTask;
     }
-
-    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel) => providerIds.Count == 0 ? Task.CompletedTask : Published(0, actor, cancel);
 
     /// <summary>Whose the data are and of which area follows from the records of units: a merge of two, and an edit.</summary>
     public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel)

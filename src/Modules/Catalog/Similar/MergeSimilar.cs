@@ -70,8 +70,8 @@ internal sealed class MergeSimilar(
         if (next is null) stays.Touch(ids, clock);
         else if (await save.Write(stays, next, actor, cancel, order.Why) is { Ok: false } unwritten) return unwritten.As<BulkResult>();
         decisions.Touch(decision, CatalogAudit.Kind, stays.Id, was.ToString(), stays.Edit);
-        foreach (var provider in others.Append(stays).Select(r => r.ProviderId).Distinct())
-            foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
+        var change = PublishedChange.Of([.. others.Append(stays).Select(r => r.ProviderId).Distinct()], [.. others.Append(stays).Select(r => r.Id)]);
+        foreach (var listener in listeners) await listener.Published(change, actor, cancel);
         if (!await store.TrySave(cancel)) return SimilarAccess.NotAsSeen;
         await Compare(group.Id, [.. rows.Except(others).Select(r => r.Id)], stays.Id, cancel);
         await transaction.CommitAsync(cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -28,7 +29,7 @@ internal sealed class RejectSimilar(Store store, SimilarAccess access, ReadProfi
         await Remember(group, [.. rows.Select(r => r.Id)], cancel);
         (group.State, group.Why, group.DecidedBy, group.DecidedAt) = (GroupState.Rejected, why.Trim(), actor.Name, clock.GetUtcNow());
         audit.Add(actor, CatalogAudit.SimilarRejected, new Subject(CatalogAudit.SimilarKind, group.Id, rows[0].Name), after: new { Resources = rows.Select(r => new { r.Id, r.Code, r.Name }) }, why: why);
-        await orders.Published(0, actor, cancel);
+        await orders.Published(PublishedChange.Any([.. rows.Select(r => r.ProviderId)]), actor, cancel);
         if (!await store.TrySave(cancel)) return SimilarAccess.Decided;
         await transaction.CommitAsync(cancel);
         return new Done();

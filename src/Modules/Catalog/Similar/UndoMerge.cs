@@ -53,8 +53,8 @@ internal sealed class UndoMerge(Store store, SimilarAccess access, DecisionBook 
         store.Remove(group);
         decisions.Undo(decision, actor);
         audit.Add(actor, CatalogAudit.MergeUndone, decision.AsSubject(), after: new { Undone = back, Left = left });
-        foreach (var provider in rows.Values.Select(r => r.ProviderId).Distinct())
-            foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
+        var change = PublishedChange.Of([.. rows.Values.Select(r => r.ProviderId).Distinct()], [.. rows.Keys]);
+        foreach (var listener in listeners) await listener.Published(change, actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new BulkResult(decisionId, back, left);

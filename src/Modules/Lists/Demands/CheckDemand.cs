@@ -14,7 +14,7 @@ namespace Qingdan.Lists.Demands;
 /// 形式审查 by the data centre: into the demand list, or back with what is missing (形式退回). This says nothing about consent to share:
 /// that is the provider's answer (政务数据共享条例 21). Listing data outside the catalogue makes no catalogue row yet; generation proposes it to its provider.
 /// </summary>
-internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, GenerationOrders generation, TellMoved tell)
+internal sealed class CheckDemand(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, GenerationOrders generation, TellMoved tell)
 {
     /// <summary>Records one verdict of the data centre.</summary>
     public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
@@ -26,6 +26,7 @@ internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, Tim
         var faults = signOffs.Check(verdict);
         if (faults.Count > 0) return faults;
 
+        await using var writing = await turn.Begin(cancel);
         row.State = move.To;
         if (move.To == DemandState.Listed) row.ListedAt = clock.GetUtcNow();
         row.Touch(ids, clock);
@@ -33,6 +34,8 @@ internal sealed class CheckDemand(Store store, AuditLog audit, IdSource ids, Tim
         audit.Add(actor, verdict.Agrees ? ListsAudit.DemandListed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
         if (row.State is DemandState.Listed && row.ProviderId != 0) generation.Add(row.ProviderId, actor);
         await tell.Run(row, verdict.Opinion, actor, cancel);
-        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+        if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
+        await writing.CommitAsync(cancel);
+        return new Done();
     }
 }

@@ -13,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>指定提供单位: where it is not clear who holds the data, it is said here which unit is responsible (上海市数据条例 26). A listed demand is then proposed to it.</summary>
-internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
+internal sealed class DesignateProvider(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
 {
     /// <summary>Names the provider of one demand that has none; <paramref name="to"/> is a name or code of the unit.</summary>
     public async Task<Result<Done>> Run(long id, string to, Actor actor, CancellationToken cancel)
@@ -26,15 +26,15 @@ internal sealed class DesignateProvider(Store store, AuditLog audit, IdSource id
         if (units.Resolve(to) is not { } provider) return new Fault("lists.demand.provider.unknown", "没有这个单位，请写全称、简称或代码。", "provider");
         if (provider == units.Find(row.UnitId)?.Id) return new Fault("lists.demand.provider.self", "提供单位不能是需求单位自己。", "provider");
 
+        await using var writing = await turn.Begin(cancel);
         row.ProviderId = provider;
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandProviderDesignated, ListsAudit.Of(row), before: new { ProviderId = 0 }, after: new { row.ProviderId });
         if (row.State == DemandState.Listed) generation.Add(provider, actor);
         foreach (var listener in listeners) await listener.ProviderChanged([id], provider, actor, cancel);
-        await using var transaction = store.Database.CurrentTransaction is null ? await store.Database.BeginTransactionAsync(cancel) : null;
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);
-        if (transaction is not null) await transaction.CommitAsync(cancel);
+        await writing.CommitAsync(cancel);
         return new Done();
     }
 

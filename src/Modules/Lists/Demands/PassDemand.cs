@@ -14,7 +14,7 @@ namespace Qingdan.Lists.Demands;
 /// <summary>
 /// 区级审核: the district of a street or town passes its demand up to the city, answers it itself where it holds the data, or sends it back (practice of the levels 街镇 → 区 → 市).
 /// </summary>
-internal sealed class PassDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, GenerationOrders generation, TellMoved tell)
+internal sealed class PassDemand(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, GenerationOrders generation, TellMoved tell)
 {
     /// <summary>The name under which its sign-offs stand.</summary>
     public const string Step = "district";
@@ -31,6 +31,7 @@ internal sealed class PassDemand(Store store, AuditLog audit, IdSource ids, Time
         var faults = signOffs.Check(verdict);
         if (faults.Count > 0) return faults;
 
+        await using var writing = await turn.Begin(cancel);
         row.State = move.To;
         if (take && verdict.Agrees) (row.ProviderId, row.ListedAt) = (row.DistrictId, clock.GetUtcNow());
         row.Touch(ids, clock);
@@ -38,6 +39,8 @@ internal sealed class PassDemand(Store store, AuditLog audit, IdSource ids, Time
         audit.Add(actor, verdict.Agrees ? ListsAudit.DemandPassed : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, row.ProviderId, SignOff = signed.Evidence() }, why: verdict.Opinion);
         if (row.State is DemandState.Listed) generation.Add(row.ProviderId, actor);
         await tell.Run(row, verdict.Opinion, actor, cancel);
-        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+        if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
+        await writing.CommitAsync(cancel);
+        return new Done();
     }
 }

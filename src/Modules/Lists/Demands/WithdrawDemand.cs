@@ -13,7 +13,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>撤回: the unit no longer needs it. The demand stays to be read; it leaves the demand list.</summary>
-internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
+internal sealed class WithdrawDemand(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners)
 {
     /// <summary>Withdraws one demand; a reason is owed once others have seen it.</summary>
     public async Task<Result<Done>> Run(long id, string why, Actor actor, CancellationToken cancel)
@@ -29,6 +29,7 @@ internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, 
         if (ClassificationMarks.Refusal(why, "why") is { } marked) return marked;
 
         var before = row.State;
+        await using var writing = await turn.Begin(cancel);
         row.State = move.To;
         row.Touch(ids, clock);
         audit.Add(actor, ListsAudit.DemandWithdrawn, ListsAudit.Of(row), before: new { State = before }, after: new { row.State }, why: why.Trim());
@@ -36,10 +37,9 @@ internal sealed class WithdrawDemand(Store store, AuditLog audit, IdSource ids, 
         if (before is not DemandState.Draft)
             foreach (var listener in listeners)
                 if (await listener.Withdrawn(id, why.Trim(), actor, cancel) is { } refusal) return refusal;
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (!await store.TrySave(cancel)) return DemandFaults.ChangedMeanwhile;
         await repeats.Look([id], cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.CommitAsync(cancel);
         return new Done();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Demands.Repeats;
@@ -15,7 +16,7 @@ namespace Qingdan.Lists.Duties;
 /// 职能划转 of demands: the new unit provides what was asked of the old one; those it asks for itself stay its own. Nothing about the asking unit or its days changes.
 /// A demand for several resources goes when all of them do.
 /// </summary>
-internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners) : IDutyHolder
+internal sealed class DemandDuties(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation, KeepRepeats repeats, IEnumerable<IDemandListener> listeners) : IDutyHolder
 {
     public string Kind => "需求清单";
 
@@ -32,7 +33,8 @@ internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, Ti
 
     public async Task<IReadOnlyList<DutyRow>> Move(DutyScope scope, DutyReason reason, Actor actor, CancellationToken cancel)
     {
-        await store.LockLists(cancel);
+        // The rows get their revision at the end of the transfer, and the book of lines follows then.
+        _ = await turn.Begin(cancel);
         var rows = await Touched(scope, cancel);
         var going = rows.Where(r => r.Stays.Length == 0).ToList();
         await store.InsertMany(going.ConvertAll(r => audit.Event(
@@ -47,14 +49,16 @@ internal sealed class DemandDuties(Store store, AuditLog audit, IdSource ids, Ti
         foreach (var some in going.Select(r => r.Id).Chunk(DutySlice.Rows))
             await repeats.Look(await store.Set<Demand>().Where(d => some.Contains(d.Id) && !d.InCatalog).Select(d => d.Id).ToListAsync(cancel), cancel);
         // Rows of the 责任清单 that follow from demands for data outside the catalogue are looked at again on both sides.
-        await generation.PublishedMany([scope.From[0], scope.To], actor, cancel);
+        await generation.Published(PublishedChange.Any([scope.From[0], scope.To]), actor, cancel);
         return rows;
     }
 
     public async Task Stamp(IReadOnlyList<DutyRow> moved, CancellationToken cancel)
     {
+        await using var writing = await turn.Begin(cancel);
         var revision = ids.Next();
         foreach (var some in moved.Select(r => r.Id).Chunk(DutySlice.Rows)) await store.Set<Demand>().Where(d => some.Contains(d.Id)).ExecuteUpdateAsync(s => s.SetProperty(d => d.Revision, revision), cancel);
+        await writing.CommitAsync(cancel);
     }
 
     // A draft is known by its own unit alone.

@@ -9,7 +9,7 @@ using Qingdan.Platform.Ids;
 namespace Qingdan.Lists.Duties;
 
 /// <summary>职能划转 of the 责任清单: rows follow their resource with their numbers, decisions and promised days; what was removed stays where it was.</summary>
-internal sealed class EntryDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock) : IDutyHolder
+internal sealed class EntryDuties(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock) : IDutyHolder
 {
     public string Kind => "责任清单";
 
@@ -23,7 +23,8 @@ internal sealed class EntryDuties(Store store, AuditLog audit, IdSource ids, Tim
 
     public async Task<IReadOnlyList<DutyRow>> Move(DutyScope scope, DutyReason reason, Actor actor, CancellationToken cancel)
     {
-        await store.LockLists(cancel);
+        // The rows get their revision at the end of the transfer, and the book of lines follows then.
+        _ = await turn.Begin(cancel);
         var rows = await Touched(scope, cancel);
         await store.InsertMany(rows.Select(r => audit.Event(
             actor, ListsAudit.EntryHandedOver, new Subject(ListsAudit.EntryKind, r.Id, r.Name), before: new { Provider = reason.From }, after: new { Provider = reason.To, reason.Day }, why: reason.Document)).ToList(), cancel);
@@ -40,8 +41,10 @@ internal sealed class EntryDuties(Store store, AuditLog audit, IdSource ids, Tim
 
     public async Task Stamp(IReadOnlyList<DutyRow> moved, CancellationToken cancel)
     {
+        await using var writing = await turn.Begin(cancel);
         var revision = ids.Next();
         foreach (var some in moved.Select(r => r.Id).Chunk(DutySlice.Rows)) await store.Set<Entry>().Where(e => some.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Revision, revision), cancel);
+        await writing.CommitAsync(cancel);
     }
 }
 

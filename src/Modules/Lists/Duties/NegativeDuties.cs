@@ -9,7 +9,7 @@ using Qingdan.Platform.Ids;
 namespace Qingdan.Lists.Duties;
 
 /// <summary>职能划转 of the 负面清单: rows follow their resource wherever they stand on the route; the people of the new unit go on. The day of review stays.</summary>
-internal sealed class NegativeDuties(Store store, AuditLog audit, IdSource ids, TimeProvider clock) : IDutyHolder
+internal sealed class NegativeDuties(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock) : IDutyHolder
 {
     public string Kind => "负面清单";
 
@@ -23,7 +23,8 @@ internal sealed class NegativeDuties(Store store, AuditLog audit, IdSource ids, 
 
     public async Task<IReadOnlyList<DutyRow>> Move(DutyScope scope, DutyReason reason, Actor actor, CancellationToken cancel)
     {
-        await store.LockLists(cancel);
+        // The rows get their revision at the end of the transfer, and the book of lines follows then.
+        _ = await turn.Begin(cancel);
         var rows = await Touched(scope, cancel);
         await store.InsertMany(rows.Select(r => audit.Event(
             actor, ListsAudit.NegativeHandedOver, new Subject(ListsAudit.NegativeKind, r.Id, r.Name), before: new { Provider = reason.From }, after: new { Provider = reason.To, reason.Day }, why: reason.Document)).ToList(), cancel);
@@ -37,7 +38,9 @@ internal sealed class NegativeDuties(Store store, AuditLog audit, IdSource ids, 
 
     public async Task Stamp(IReadOnlyList<DutyRow> moved, CancellationToken cancel)
     {
+        await using var writing = await turn.Begin(cancel);
         var revision = ids.Next();
         foreach (var some in moved.Select(r => r.Id).Chunk(DutySlice.Rows)) await store.Set<Negative>().Where(n => some.Contains(n.Id)).ExecuteUpdateAsync(s => s.SetProperty(n => n.Revision, revision), cancel);
+        await writing.CommitAsync(cancel);
     }
 }

@@ -9,12 +9,14 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Editions;
 
-/// <summary>The 需求清单 as listed, for an edition.</summary>
+/// <summary>The 需求清单 as listed, as it is published.</summary>
 internal sealed class DemandEdition(Store store, IOrganizationDirectory organizations) : IEditionList
 {
     public string Name => "demand";
 
     public string Title => "公共数据需求清单";
+
+    public ListSource Source { get; } = new("lists_demands", "unit_id", nameof(DemandState.Listed));
 
     public int Place => 3;
 
@@ -24,10 +26,7 @@ internal sealed class DemandEdition(Store store, IOrganizationDirectory organiza
         ("purpose", "用途"), ("way", "共享方式"), ("frequency", "更新频率"), ("startsOn", "开始日期"), ("endsOn", "结束日期"), ("personal", "个人信息"),
     ];
 
-    public IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, CancellationToken cancel) =>
-        EditionKeys.Stream(store, "lists_demands", "unit_id", nameof(DemandState.Listed), unitIds, ids => Contents(ids, cancel), cancel);
-
-    private async Task<IReadOnlyDictionary<long, JsonObject>> Contents(long[] ids, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<long, JsonObject>> Contents(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var items = (await store.Set<DemandItem>().AsNoTracking().Where(i => ids.Contains(i.DemandId)).OrderBy(i => i.DemandId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.DemandId, i => i.Name);
@@ -36,7 +35,7 @@ internal sealed class DemandEdition(Store store, IOrganizationDirectory organiza
             ["unit"] = units.Find(d.UnitId)?.Name ?? "", ["unitCode"] = units.Find(d.UnitId)?.Code ?? "", ["provider"] = units.Find(d.ProviderId)?.Name ?? "", ["name"] = d.Name,
             ["items"] = new JsonArray([.. items[d.Id].Select(i => (JsonNode)JsonValue.Create(i)!)]), ["scenario"] = d.Scenario, ["law"] = d.BasisName, ["clause"] = d.BasisClause, ["scope"] = d.Scope,
             ["purpose"] = d.Purpose, ["way"] = d.Way, ["frequency"] = d.Frequency?.Name() ?? "", ["startsOn"] = Shown.Day(d.StartsOn), ["endsOn"] = Shown.Day(d.EndsOn), ["personal"] = d.Personal.Text(),
-            ["regional"] = d.Regional, ["elements"] = EditionKeys.Declared(d.Elements),
+            ["regional"] = d.Regional, ["elements"] = DeclaredTexts.Of(d.Elements),
         });
     }
 }

@@ -9,12 +9,14 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Editions;
 
-/// <summary>The 负面清单 in force, for an edition.</summary>
+/// <summary>The 负面清单 in force, as it is published.</summary>
 internal sealed class NegativeEdition(Store store, IOrganizationDirectory organizations) : IEditionList
 {
     public string Name => "negative";
 
     public string Title => "公共数据负面清单";
+
+    public ListSource Source { get; } = new("lists_negatives", "provider_id", nameof(NegativeState.InForce));
 
     public int Place => 2;
 
@@ -24,10 +26,7 @@ internal sealed class NegativeEdition(Store store, IOrganizationDirectory organi
         ("document", "文号"), ("clause", "条款"), ("text", "条款原文"), ("alternatives", "替代方式"), ("reviewOn", "复核日期"),
     ];
 
-    public IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, CancellationToken cancel) =>
-        EditionKeys.Stream(store, "lists_negatives", "provider_id", nameof(NegativeState.InForce), unitIds, ids => Contents(ids, cancel), cancel);
-
-    private async Task<IReadOnlyDictionary<long, JsonObject>> Contents(long[] ids, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<long, JsonObject>> Contents(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var items = (await store.Set<NegativeItem>().AsNoTracking().Where(i => ids.Contains(i.NegativeId)).OrderBy(i => i.NegativeId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.NegativeId, i => i.Name);
@@ -35,7 +34,7 @@ internal sealed class NegativeEdition(Store store, IOrganizationDirectory organi
         {
             ["unit"] = units.Find(n.ProviderId)?.Name ?? "", ["unitCode"] = units.Find(n.ProviderId)?.Code ?? "", ["name"] = n.Name, ["code"] = n.Code,
             ["items"] = new JsonArray([.. items[n.Id].Select(i => (JsonNode)JsonValue.Create(i)!)]), ["reason"] = n.Reason, ["level"] = n.Level()?.Name() ?? "", ["law"] = n.BasisName,
-            ["document"] = n.BasisNumber, ["clause"] = n.BasisClause, ["text"] = n.BasisText, ["alternatives"] = n.Alternatives, ["reviewOn"] = Shown.Day(n.ReviewOn), ["elements"] = EditionKeys.Declared(n.Elements),
+            ["document"] = n.BasisNumber, ["clause"] = n.BasisClause, ["text"] = n.BasisText, ["alternatives"] = n.Alternatives, ["reviewOn"] = Shown.Day(n.ReviewOn), ["elements"] = DeclaredTexts.Of(n.Elements),
         });
     }
 }

@@ -9,12 +9,14 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Editions;
 
-/// <summary>The 责任清单 in force, for an edition.</summary>
+/// <summary>The 责任清单 in force, as it is published.</summary>
 internal sealed class ResponsibilityEdition(Store store, IOrganizationDirectory organizations) : IEditionList
 {
     public string Name => "responsibility";
 
     public string Title => "公共数据责任清单";
+
+    public ListSource Source { get; } = new("lists_entries", "provider_id", nameof(EntryState.InForce));
 
     public int Place => 1;
 
@@ -24,10 +26,7 @@ internal sealed class ResponsibilityEdition(Store store, IOrganizationDirectory 
         ("frequency", "更新频率"), ("duty", "责任类型"), ("promisedOn", "承诺提供期限"), ("contact", "责任人和联系方式"), ("level", "数据分级"), ("system", "来源系统"), ("origin", "生成方式"), ("note", "备注"),
     ];
 
-    public IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, CancellationToken cancel) =>
-        EditionKeys.Stream(store, "lists_entries", "provider_id", nameof(EntryState.InForce), unitIds, ids => Contents(ids, cancel), cancel);
-
-    private async Task<IReadOnlyDictionary<long, JsonObject>> Contents(long[] ids, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<long, JsonObject>> Contents(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var items = (await store.Set<EntryItem>().AsNoTracking().Where(i => ids.Contains(i.EntryId)).OrderBy(i => i.EntryId).ThenBy(i => i.Place).ToListAsync(cancel)).ToLookup(i => i.EntryId);
@@ -37,7 +36,7 @@ internal sealed class ResponsibilityEdition(Store store, IOrganizationDirectory 
             ["items"] = new JsonArray([.. items[e.Id].Select(i => new JsonObject { ["name"] = i.Name, ["share"] = i.Share?.Name() ?? "", ["condition"] = i.ShareCondition })]),
             ["share"] = e.Share?.Name() ?? "", ["condition"] = e.ShareCondition, ["ways"] = e.ShareWays, ["frequency"] = e.Frequency?.Name() ?? "", ["duty"] = e.DutyType.Text(),
             ["promisedOn"] = Shown.Day(e.PromisedOn), ["contact"] = e.Contact, ["level"] = e.DataLevel, ["system"] = e.SystemName, ["origin"] = e.Origin.Text(), ["note"] = e.Note,
-            ["elements"] = EditionKeys.Declared(e.Elements),
+            ["elements"] = DeclaredTexts.Of(e.Elements),
         });
     }
 }

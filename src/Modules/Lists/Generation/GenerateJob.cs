@@ -30,22 +30,25 @@ internal sealed class GenerateJob(RunGeneration generation, JobQueue jobs) : IJo
 /// <summary>Orders generations. Orders that pile up are done together when the first of them begins.</summary>
 internal sealed class GenerationOrders(JobQueue jobs) : ICatalogListener, IUnitListener
 {
-    /// <summary>The published catalogue of a provider changed: its lists are looked at again.</summary>
-    public Task Published(long providerId, Actor actor, CancellationToken cancel) => PublishedMany([providerId], actor, cancel);
-
     /// <summary>From here on one generation of all providers costs less than one for each.</summary>
     private const int Several = 20;
 
-    /// <summary>An import changed the catalogues of several providers.</summary>
-    public Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
+    /// <summary>The published catalogue, or what the lists say about it, changed: its lists are looked at again, as far as is known which.</summary>
+    public Task Published(PublishedChange change, Actor actor, CancellationToken cancel)
     {
-        foreach (var provider in providerIds.Count < Several ? providerIds : [0]) Add(provider, actor);
+        if (change.ResourceIds.Count > 0) jobs.AddOnce(actor, FollowJob.JobKind, new FollowOrder([.. change.ProviderIds.Order()], [.. change.ResourceIds.Order()]));
+        else
+            foreach (var provider in change.ProviderIds.Count < Several ? change.ProviderIds : [0]) Add(provider, actor);
         return Task.CompletedTask;
     }
 
-    /// <summary>What stands in the records of units decides on numbers, laws and findings.</summary>
-    public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel) => PublishedMany(unitIds, actor, cancel);
+    /// <summary>Rows of lists changed: their resources are looked at again, all of their providers where they have none (0).</summary>
+    public Task About(IReadOnlyCollection<(long Provider, long Resource)> rows, Actor actor, CancellationToken cancel) =>
+        Published(rows.All(r => r.Resource != 0) ? PublishedChange.Of([.. rows.Select(r => r.Provider).Distinct()], [.. rows.Select(r => r.Resource).Distinct()]) : PublishedChange.Any([.. rows.Select(r => r.Provider).Distinct()]), actor, cancel);
 
-    /// <summary>Adds an order to the running unit of work.</summary>
+    /// <summary>What stands in the records of units decides on numbers, laws and findings.</summary>
+    public Task Changed(IReadOnlyCollection<long> unitIds, Actor actor, CancellationToken cancel) => Published(PublishedChange.Any(unitIds), actor, cancel);
+
+    /// <summary>Adds an order for all of a provider, or of all with 0, to the running unit of work.</summary>
     public void Add(long providerId, Actor actor) => jobs.AddOnce(actor, GenerateJob.JobKind, new GenerationOrder(providerId), covers: new GenerationOrder(0));
 }

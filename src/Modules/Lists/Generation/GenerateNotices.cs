@@ -10,6 +10,13 @@ namespace Qingdan.Lists.Generation;
 /// <summary>What hinders a clean list at one resource, as findings: one a row and kind, the items named in it. Pure.</summary>
 internal static class GenerateNotices
 {
+    /// <summary>About a unit itself.</summary>
+    public static IEnumerable<Notice> OfUnit(ProviderFacts provider)
+    {
+        if (provider.Code is null) yield return new Notice(ListFindings.NoUnitCode, provider.Name);
+        if (provider.Proposed) yield return new Notice(ListFindings.UnitProposed, provider.Name);
+    }
+
     private const int MostNames = 10;
 
     /// <summary>All findings of a resource.</summary>

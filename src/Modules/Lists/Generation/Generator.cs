@@ -39,10 +39,7 @@ internal sealed class Generator
     public IEnumerable<(long ProviderId, Notice Notice)> OfUnits()
     {
         foreach (var (id, provider) in _providers)
-        {
-            if (provider.Code is null) yield return (id, new Notice(ListFindings.NoUnitCode, provider.Name));
-            if (provider.Proposed) yield return (id, new Notice(ListFindings.UnitProposed, provider.Name));
-        }
+            foreach (var notice in GenerateNotices.OfUnit(provider)) yield return (id, notice);
     }
 
     /// <summary>SHA-256 over the sorted digests of the canonical lines, in hexadecimal.</summary>

@@ -13,12 +13,12 @@ internal sealed class ReviewsDue(Store store, GenerationOrders orders, FindingBo
 {
     public async Task Run(CancellationToken cancel)
     {
-        var due = await store.Query("SELECT id, provider_id FROM lists_negatives WHERE state = 'InForce' AND review_on <= @today", r => (Id: r.GetInt64(0), Provider: r.GetInt64(1)), cancel, ("today", Shown.Day(clock.Today())));
+        var due = await store.Query("SELECT id, provider_id, resource_id FROM lists_negatives WHERE state = 'InForce' AND review_on <= @today", r => (Id: r.GetInt64(0), Provider: r.GetInt64(1), Resource: r.GetInt64(2)), cancel, ("today", Shown.Day(clock.Today())));
         if (due.Count == 0) return;
         var found = await findings.Entries(ListFindings.ReviewDue, cancel);
-        var providers = due.Where(n => !found.Contains(n.Id)).Select(n => n.Provider).Distinct().ToList();
-        if (providers.Count == 0) return;
-        await orders.PublishedMany(providers, Actor.System, cancel);
+        var unnamed = due.FindAll(n => !found.Contains(n.Id));
+        if (unnamed.Count == 0) return;
+        await orders.About(unnamed.ConvertAll(n => (n.Provider, n.Resource)), Actor.System, cancel);
         await store.SaveChangesAsync(cancel);
     }
 }

@@ -17,8 +17,8 @@ namespace Qingdan.Lists.Generation;
 /// Each slice is a transaction of its own; an interrupted run is simply run again.
 /// </summary>
 internal sealed class RunGeneration(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
-    Providers providers, GenerationLease lease, SliceRun slice, FindingBook findings, GiveNumbers numbers)
+    Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
+    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, FindingBook findings, GiveNumbers numbers)
 {
     /// <summary>Runs for one provider, or for all when <paramref name="providerId"/> is 0. <paramref name="progress"/> is told how many resources are done.</summary>
     public async Task<Result<GenerationRun>> Run(long providerId, Actor actor, Func<long, Task> progress, CancellationToken cancel)
@@ -30,10 +30,10 @@ internal sealed class RunGeneration(
         {
             var watch = Stopwatch.GetTimestamp();
             var tree = await organizations.Now(cancel);
-            var work = new Work(run.Id, providerId == 0 ? null : tree.Family(providerId), providers.Of(tree));
-            await foreach (var resources in Slices(catalog.Read(work.Family, cancel), cancel))
+            var work = new GenerationWork(run.Id, providerId == 0 ? null : tree.Family(providerId), providers.Of(tree));
+            await foreach (var resources in Slice.Of(catalog.Read(work.Family, cancel), cancel))
             {
-                await Write(work, resources, cancel);
+                await write.Run(work, resources, cancel);
                 await progress(work.Figures.Resources);
             }
             await Rest(work, cancel);
@@ -46,41 +46,10 @@ internal sealed class RunGeneration(
         return run;
     }
 
-    private static async IAsyncEnumerable<List<PublishedResource>> Slices(IAsyncEnumerable<PublishedResource> all, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        var (next, items) = (new List<PublishedResource>(Slice.MostResources), 0);
-        await foreach (var resource in all.WithCancellation(cancel))
-        {
-            next.Add(resource);
-            items += resource.Items.Count;
-            if (next.Count < Slice.MostResources && items < Slice.MostItems) continue;
-            yield return next;
-            (next, items) = (new List<PublishedResource>(Slice.MostResources), 0);
-        }
-        if (next.Count > 0) yield return next;
-    }
-
-    private async Task Write(Work work, List<PublishedResource> resources, CancellationToken cancel)
-    {
-        await using var transaction = await store.BeginLists(cancel);
-        await lease.Keep(work.RunId, cancel);
-        var known = await standings.Read(resources, cancel);
-        foreach (var resource in resources)
-        {
-            var proposal = work.Generator.Next(new ResourceInput(resource, work.Facts(resource.ProviderId), known.Of(resource.Id)));
-            slice.Plan(resource.ProviderId, resource.Id, proposal, known.Entries.GetValueOrDefault(resource.Id), known.Negatives.GetValueOrDefault(resource.Id));
-            work.Figures.Items += resource.Items.Count;
-        }
-        work.Figures.Resources += resources.Count;
-        work.Met.UnionWith(resources.Select(r => r.Id));
-        await slice.Write(resources.ConvertAll(r => r.Id), work.RunId, work.Figures, cancel);
-        await transaction.CommitAsync(cancel);
-    }
-
     /// <summary>What does not hang on a published resource: demands outside the catalogue, rows whose resource is gone, the units themselves.</summary>
-    private async Task Rest(Work work, CancellationToken cancel)
+    private async Task Rest(GenerationWork work, CancellationToken cancel)
     {
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         await lease.Keep(work.RunId, cancel);
         await OutsideCatalog(work, cancel);
         for (long after = 0; await standings.Resting(work.Scope, after, cancel) is { Count: > 0 } resting; after = resting[^1].Id)
@@ -89,13 +58,13 @@ internal sealed class RunGeneration(
         foreach (var outside in await standings.OutsideNegatives(work.Scope, cancel))
             foreach (var notice in GenerateNotices.OfOutside(outside, work.Facts(outside.ProviderId))) slice.Found(outside, notice);
         foreach (var (provider, notice) in work.Generator.OfUnits()) slice.Found(provider, notice);
-        await slice.Write([], work.RunId, work.Figures, cancel);
+        await slice.Write([], [], work.RunId, work.Figures, cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task Finish(Work work, GenerationRun run, Actor actor, long watch, CancellationToken cancel)
+    private async Task Finish(GenerationWork work, GenerationRun run, Actor actor, long watch, CancellationToken cancel)
     {
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         await lease.Keep(work.RunId, cancel);
         await findings.Finish(ListFindings.Source, work.Scope, run.Id, cancel);
         await numbers.Run(work.Units, cancel);
@@ -112,7 +81,7 @@ internal sealed class RunGeneration(
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task OutsideCatalog(Work work, CancellationToken cancel)
+    private async Task OutsideCatalog(GenerationWork work, CancellationToken cancel)
     {
         var known = (await standings.FromDemands(work.Scope, cancel)).ToDictionary(e => e.DemandIds);
         foreach (var demand in await demands.OutsideCatalog(work.Scope, cancel))
@@ -125,19 +94,5 @@ internal sealed class RunGeneration(
             slice.Plan(demand.ProviderId, 0, proposal, stored, null);
         }
         foreach (var gone in known.Values.Where(e => e.State == EntryState.Candidate)) slice.Orphan(gone);
-    }
-
-    /// <summary>A run while it goes on. <paramref name="Family"/>: the ids of the one provider; null for all.</summary>
-    private sealed record Work(long RunId, long[]? Family, Func<long, ProviderFacts> Facts)
-    {
-        public Generator Generator { get; } = new();
-        public RunFigures Figures { get; } = new();
-        public HashSet<long> Met { get; } = [];
-
-        /// <summary>Its providers in SQL.</summary>
-        public string Units => Family is null ? "> 0" : $"IN ({string.Join(',', Family)})";
-
-        /// <summary>Nothing for all: an index on something else is then left to the planner.</summary>
-        public string Scope => Family is null ? "" : $" AND provider_id {Units}";
     }
 }

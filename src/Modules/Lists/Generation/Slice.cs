@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Negatives;
 
@@ -10,6 +11,21 @@ internal sealed record Slice(
 {
     /// <summary>Resources in one slice, and the items that end it early.</summary>
     public const int MostResources = 2_000, MostItems = 20_000;
+
+    /// <summary>Divides a stream of resources.</summary>
+    public static async IAsyncEnumerable<List<PublishedResource>> Of(IAsyncEnumerable<PublishedResource> all, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (next, items) = (new List<PublishedResource>(MostResources), 0);
+        await foreach (var resource in all.WithCancellation(cancel))
+        {
+            next.Add(resource);
+            items += resource.Items.Count;
+            if (next.Count < MostResources && items < MostItems) continue;
+            yield return next;
+            (next, items) = (new List<PublishedResource>(MostResources), 0);
+        }
+        if (next.Count > 0) yield return next;
+    }
 
     /// <summary>What the lists say about one of them.</summary>
     public Standing Of(long resourceId) => new(

@@ -48,8 +48,8 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     /// <summary>A finding about something else than a resource.</summary>
     public void Found(long providerId, Notice notice) => _findings.Add(notice.Stored(providerId, 0, 0, 0));
 
-    /// <summary>Writes the differences; <paramref name="resourceIds"/> are those whose former findings give way.</summary>
-    public async Task Write(IReadOnlyCollection<long> resourceIds, long generation, RunFigures figures, CancellationToken cancel)
+    /// <summary>Writes the differences; the former findings about <paramref name="resourceIds"/> and the list rows <paramref name="rowIds"/> give way.</summary>
+    public async Task Write(IReadOnlyCollection<long> resourceIds, IReadOnlyCollection<long> rowIds, long generation, RunFigures figures, CancellationToken cancel)
     {
         await entries.Rehome(_rehomeEntries, cancel);
         await negatives.Rehome(_rehomeNegatives, cancel);
@@ -63,7 +63,7 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         await negatives.Replace(_replaceNegatives, cancel);
         await negatives.Recode(_recodeNegatives, cancel);
         await negatives.Drop(_dropNegatives, cancel);
-        await findings.Replace(ListFindings.Source, resourceIds, _findings, generation, cancel);
+        await findings.Replace(ListFindings.Source, resourceIds, rowIds, _findings, generation, cancel);
         figures.Candidates += _insert.Count + _replace.Count;
         figures.Changes += changed;
         figures.Removals += removed + dropped;

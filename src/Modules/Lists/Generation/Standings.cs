@@ -13,7 +13,7 @@ namespace Qingdan.Lists.Generation;
 /// <summary>Reads what the lists say about some resources: six statements a slice, whatever its size.</summary>
 internal sealed class Standings(Store store, TimeProvider clock, LegalRegister register)
 {
-    private HashSet<long>? _movedOn;
+    private readonly Dictionary<long, Moved?> _clauses = [];
 
     private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name, draft_id FROM lists_entries";
 
@@ -41,6 +41,14 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
     public Task<List<StoredEntry>> Resting(string scope, long after, CancellationToken cancel) =>
         store.Query($"{EntrySql} WHERE resource_id <> 0 AND state IN ('Candidate', 'InForce'){scope} AND id > @after ORDER BY id LIMIT 20000", Entry, cancel, ("after", after));
 
+    /// <summary>As <see cref="Resting"/>, of some resources.</summary>
+    public Task<List<StoredEntry>> RestingOn(IReadOnlyCollection<long> resources, CancellationToken cancel) =>
+        store.Query($"{EntrySql} WHERE resource_id <> 0 AND state IN ('Candidate', 'InForce') AND resource_id IN ({string.Join(',', resources)})", Entry, cancel);
+
+    /// <summary>Negative rows in force or under way about some resources.</summary>
+    public Task<List<StoredNegative>> NegativesOn(IReadOnlyCollection<long> resources, CancellationToken cancel) =>
+        NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InRoute', 'Returned', 'InForce') AND resource_id IN ({string.Join(',', resources)})", cancel);
+
     /// <summary>Rows that came from demands for data outside the catalogue.</summary>
     public Task<List<StoredEntry>> FromDemands(string scope, CancellationToken cancel) =>
         store.Query($"{EntrySql} WHERE origin = 'Demand' AND state <> 'Removed' AND state <> 'Dropped'{scope}", Entry, cancel);
@@ -60,7 +68,7 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
     private async Task<List<StoredNegative>> NegativesWhere(string rows, CancellationToken cancel)
     {
         var (where, today) = ($"{rows} AND (replaces_id = 0 OR state = 'InForce')", Shown.Day(clock.Today()));
-        var movedOn = _movedOn ??= await MovedOn(cancel);
+        var movedOn = await MovedOn(where, cancel);
         var items = (await store.Query(
             $"SELECT negative_id, item_id FROM lists_negative_items WHERE negative_id IN (SELECT id FROM lists_negatives WHERE {where})", r => (Negative: r.GetInt64(0), Item: r.GetInt64(1)), cancel))
             .ToLookup(i => i.Negative, i => i.Item);
@@ -69,19 +77,27 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
     }
 
     // Entries in force whose clause the register has as repealed, or as amended and reading otherwise than they quote it, there or in the version that took its place.
-    private async Task<HashSet<long>> MovedOn(CancellationToken cancel)
+    private async Task<HashSet<long>> MovedOn(string where, CancellationToken cancel)
     {
-        var quoted = await store.Query("SELECT id, basis_clause_id, basis_text FROM lists_negatives WHERE state = 'InForce' AND basis_clause_id <> 0", r => (Id: r.GetInt64(0), Clause: r.GetInt64(1), Text: r.GetString(2)), cancel);
+        var quoted = await store.Query($"SELECT id, basis_clause_id, basis_text FROM lists_negatives WHERE {where} AND state = 'InForce' AND basis_clause_id <> 0", r => (Id: r.GetInt64(0), Clause: r.GetInt64(1), Text: r.GetString(2)), cancel);
         var gone = new HashSet<long>();
-        foreach (var group in quoted.GroupBy(q => q.Clause))
-            if (await register.Find(group.Key, cancel) is { State: not LawState.InEffect } clause)
-            {
-                var (replaced, now) = await register.Successor(group.Key, cancel);
-                bool Reads(string quoted) => Quotation.Compare(clause.Text, quoted).Agrees && (!replaced || (now is not null && Quotation.Compare(now.Text, quoted).Agrees));
-                gone.UnionWith(group.Where(q => clause.State == LawState.Repealed || !Reads(q.Text)).Select(q => q.Id));
-            }
+        foreach (var (id, clause, text) in quoted)
+        {
+            if (!_clauses.TryGetValue(clause, out var moved)) moved = _clauses[clause] = await Clause(clause, cancel);
+            if (moved is { } now && (now.State == LawState.Repealed || !Quotation.Compare(now.Text, text).Agrees || (now.Replaced && (now.Successor is null || !Quotation.Compare(now.Successor, text).Agrees)))) gone.Add(id);
+        }
         return gone;
     }
+
+    private async Task<Moved?> Clause(long id, CancellationToken cancel)
+    {
+        if (await register.Find(id, cancel) is not { State: not LawState.InEffect } clause) return null;
+        var (replaced, now) = await register.Successor(id, cancel);
+        return new Moved(clause.State, clause.Text, replaced, now?.Text);
+    }
+
+    // A clause that is not the law any more; the text that took its place, if any.
+    private sealed record Moved(LawState State, string Text, bool Replaced, string? Successor);
 
     private static StoredEntry Entry(DbDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), Enum.Parse<EntryState>(r.GetString(2)), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.GetString(7), r.GetInt32(8),

@@ -30,7 +30,7 @@ internal sealed record NegativeRuling(
 /// What comes into force leaves the 责任清单 in the same transaction.
 /// </summary>
 internal sealed class DecideNegatives(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation, TakeOffForbidden takeOff)
+    Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DecisionBook decisions, NumberSeries numbers, GenerationOrders generation, TakeOffForbidden takeOff)
 {
     /// <summary>Rules on the entries; returns how many.</summary>
     public async Task<Result<int>> Run(IReadOnlyCollection<long> entries, NegativeRuling ruling, Actor actor, CancellationToken cancel)
@@ -48,12 +48,12 @@ internal sealed class DecideNegatives(
         foreach (var row in rows) faults.AddRange(Against(row, ruling, units, alone: rows.Count == 1));
         if (faults.Count > 0) return faults;
 
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var decision = decisions.Add(actor, "lists.negative.decide", $"{NegativeState.InRoute.Text()} · {rows.Count}", ruling.Opinion, ruling.Minutes.Trim());
         decision.RowCount = rows.Count;
         foreach (var row in rows) await Apply(row, items[row.Id], ruling, verdict, decision, units, actor, cancel);
         await Replace(rows.FindAll(r => r.ReplacesId != 0 && r.State == NegativeState.InForce), decision, actor, cancel);
-        foreach (var provider in rows.Select(r => r.ProviderId).Distinct()) generation.Add(provider, actor);
+        await generation.About(rows.Select(r => (r.ProviderId, r.ResourceId)).ToList(), actor, cancel);
         if (!await store.TrySave(cancel)) return NegativeFaults.ChangedMeanwhile;
         await takeOff.Run([.. rows.Where(r => r.State == NegativeState.InForce).Select(r => Ban(r, items[r.Id], ruling))], decision, actor, cancel);
         await store.SaveChangesAsync(cancel);

@@ -14,12 +14,12 @@ namespace Qingdan.Lists.Negatives;
 /// Ends an entry: 不再提出 by its unit while it is not in force, 移出 by the authority afterwards. The row stays to be read.
 /// A catalogue row that still says 不予共享 without a listed basis remains a finding.
 /// </summary>
-internal sealed class DropNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation)
+internal sealed class DropNegative(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, GenerationOrders generation)
 {
     /// <summary>Ends one entry, for a reason.</summary>
     public async Task<Result<Done>> Run(long id, string why, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
         var row = await store.Set<Negative>().SingleOrDefaultAsync(n => n.Id == id && (own.Contains(n.ProviderId) || n.State == NegativeState.InForce), cancel);
         if (row is null) return NegativeFaults.NotFound;
@@ -40,7 +40,7 @@ internal sealed class DropNegative(Store store, AuditLog audit, IdSource ids, Ti
         row.Touch(ids, clock);
         audit.Add(actor, act == NegativeAct.Remove ? ListsAudit.NegativeRemoved : ListsAudit.NegativeDropped, ListsAudit.Of(row),
             before: new { State = before }, after: new { row.State }, why: why.Trim());
-        generation.Add(row.ProviderId, actor);
+        await generation.About([(row.ProviderId, row.ResourceId)], actor, cancel);
         if (!await store.TrySave(cancel)) return NegativeFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new Done();

@@ -44,7 +44,7 @@ internal sealed class EditNegative(Store store, AuditLog audit, IdSource ids, Ti
             store.AddRange(mine.Rows(id, resource, ids));
         }
         audit.Add(actor, ListsAudit.NegativeEdited, ListsAudit.Of(row), before, mine);
-        generation.Add(row.ProviderId, actor);
+        await generation.About([(row.ProviderId, row.ResourceId)], actor, cancel);
         return await store.TrySave(cancel) ? new Done() : NegativeFaults.ChangedMeanwhile;
     }
 }

@@ -15,7 +15,7 @@ namespace Qingdan.Lists.Negatives;
 /// Proposes an entry by hand, for a row of the catalogue or for data outside it. Candidates of generation are edited, not proposed again.
 /// An entry that was not listed gives way to the new proposal and stays to be read.
 /// </summary>
-internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation, ListElements elements)
+internal sealed class ProposeNegative(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ClauseChoice clauses, GenerationOrders generation, ListElements elements)
 {
     /// <summary>A new candidate of the actor's unit.</summary>
     public async Task<Result<long>> Run(NegativeInput typed, Actor actor, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         if (input.ResourceId != 0 && resource is null)
             faults.Add(new("lists.negative.resource.not-found", "没有这个目录，或它不是本单位已发布的目录。", "resourceId", FaultKind.NotFound));
         faults.AddRange(NegativeRules.ForItems(input, resource));
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var earlier = resource is null ? null : await store.Set<Negative>().SingleOrDefaultAsync(n => n.ResourceId == input.ResourceId && n.State != NegativeState.Removed && (n.ReplacesId == 0 || n.State == NegativeState.InForce), cancel);
         if (earlier is { State: not NegativeState.Rejected })
             faults.Add(new("lists.negative.already", "这个目录已经有一条负面清单条目（{0}），请在那一条上办理。", "resourceId", FaultKind.Conflict, earlier.State.Text()));
@@ -48,7 +48,7 @@ internal sealed class ProposeNegative(Store store, AuditLog audit, IdSource ids,
         store.Add(row);
         store.AddRange(input.Rows(row.Id, resource, ids));
         audit.Add(actor, ListsAudit.NegativeProposed, ListsAudit.Of(row), after: input);
-        if (resource is not null) generation.Add(row.ProviderId, actor);
+        if (resource is not null) await generation.About([(row.ProviderId, row.ResourceId)], actor, cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return row.Id;

@@ -14,14 +14,14 @@ namespace Qingdan.Lists.Negatives;
 /// 重新审核: when the basis or the catalogue changed, or the day of the 定期复核 has come, a copy of an entry in force goes the whole route again.
 /// The entry stays in force until its successor is listed, and leaves in that transaction.
 /// </summary>
-internal sealed class ReviewAgain(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ListElements elements)
+internal sealed class ReviewAgain(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, PublishedCatalog catalog, ListElements elements)
 {
     /// <summary>Makes the candidate that is to replace an entry; returns its key.</summary>
     public async Task<Result<long>> Run(long id, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(Roles.Liaison)) return NegativeFaults.NotYours;
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var row = await store.Set<Negative>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && own.Contains(n.ProviderId) && n.State == NegativeState.InForce, cancel);
         if (row is null) return NegativeFaults.NotFound;
         var earlier = await store.Set<Negative>().SingleOrDefaultAsync(n => n.ReplacesId == id && n.State != NegativeState.Removed, cancel);

@@ -15,12 +15,12 @@ namespace Qingdan.Lists.Negatives;
 /// An accepted report of the 负面清单. Nothing comes into force by it: a new or changed entry is a candidate that still goes its route 处室 → 法制 → 保密审查 → 单位负责人 → 主管部门;
 /// of an entry in force a copy goes, which replaces it when it is listed.
 /// </summary>
-internal sealed class TakeReportedNegatives(Store store, PublishedCatalog catalog, GenerationOrders generation, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements)
+internal sealed class TakeReportedNegatives(Store store, ListsTurn turn, PublishedCatalog catalog, GenerationOrders generation, AuditLog audit, IdSource ids, TimeProvider clock, ListElements elements)
 {
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
     {
-        await store.LockLists(cancel);
+        await using var writing = await turn.Begin(cancel);
         var wanted = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
         var rows = await store.Set<Negative>().Where(n => wanted.Contains(n.Id)).ToDictionaryAsync(n => n.Id, cancel);
         var items = (await store.Set<NegativeItem>().Where(i => wanted.Contains(i.NegativeId)).ToListAsync(cancel)).ToLookup(i => i.NegativeId);
@@ -39,6 +39,7 @@ internal sealed class TakeReportedNegatives(Store store, PublishedCatalog catalo
         }
         generation.Add(report.UnitId, actor);
         await store.SaveChangesAsync(cancel);
+        await writing.CommitAsync(cancel);
         return faults;
     }
 

@@ -18,7 +18,7 @@ internal sealed record Decided(long DecisionId, long Count, long Left);
 /// rows whose share property is undetermined stay candidates (政务数据共享条例 14), and so do those with an item of the negative list.
 /// </summary>
 internal sealed class ConfirmCandidates(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, Bans bans, GiveNumbers numbers, SettleFindings findings, CatalogueDemanded catalogue)
+    Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, Bans bans, GiveNumbers numbers, SettleFindings findings, CatalogueDemanded catalogue)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.confirm";
@@ -30,7 +30,7 @@ internal sealed class ConfirmCandidates(
         if (choice.Ids is { Count: > EntryChoice.MostTicked }) return EntryFaults.TooMany;
         var candidates = choice with { Filter = choice.Filter with { State = EntryState.Candidate } };
         var (where, values) = candidates.Where(actor, units);
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var undetermined = (await store.Query($"SELECT count(*) FROM lists_entries WHERE {where} AND share IS NULL", r => r.GetInt64(0), cancel, values))[0];
         var forbidden = await bans.Forbidden($"{where} AND share IS NOT NULL", cancel, values);
         var decision = decisions.Add(actor, Kind, candidates.Sentence(units));
@@ -46,7 +46,6 @@ internal sealed class ConfirmCandidates(
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.Candidate), cancel);
         await store.SaveChangesAsync(cancel);
         await catalogue.Run(decision.Id, actor, cancel);
-        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, undetermined + forbidden.Count);
     }

@@ -4,7 +4,6 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
-using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -16,7 +15,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// is not proposed again. Both are decisions that can be undone the same day.
 /// </summary>
 internal sealed class DecideChanges(
-    Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply)
+    Store store, ListsTurn turn, AuditLog audit, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.changes";
@@ -24,7 +23,7 @@ internal sealed class DecideChanges(
     /// <summary>Confirms the chosen changes; <paramref name="chosen"/> null means all open ones of the units this person acts for, or of <paramref name="unit"/> alone.</summary>
     public async Task<Result<Decided>> Confirm(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel, long unit = 0)
     {
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var open = await Open(chosen, unit, actor, cancel);
         if (open.Count == 0) return EntryFaults.NothingChosen;
         // A change that would leave the share property undetermined cannot be in force, nor one that brings in what the negative list forbids.
@@ -39,7 +38,6 @@ internal sealed class DecideChanges(
         audit.Add(actor, ListsAudit.ChangesConfirmed, decision.AsSubject(), after: new { decision.RowCount });
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.InForce), cancel);
         await store.SaveChangesAsync(cancel);
-        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, open.Count - decision.RowCount);
     }
@@ -48,7 +46,7 @@ internal sealed class DecideChanges(
     public async Task<Result<Decided>> Reject(IReadOnlyCollection<long>? chosen, string why, Actor actor, CancellationToken cancel)
     {
         if (EntryFaults.OfReason(why) is { } fault) return fault;
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var open = await Open(chosen, 0, actor, cancel);
         if (open.Count == 0) return EntryFaults.NothingChosen;
         var decision = decisions.Add(actor, Kind, $"变更待确认，{open.Count} 项{EntryChangeState.Rejected.Text()}", why.Trim());

@@ -14,7 +14,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// Saves what a unit writes about its row: for data outside the catalogue all of it, for others only how the duty is met, because the rest is the
 /// catalogue's word. <c>edit</c> is the number the form was loaded with.
 /// </summary>
-internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, Bans bans, ListElements elements)
+internal sealed class EditEntry(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, Bans bans, ListElements elements)
 {
     /// <summary>Saves one row.</summary>
     public async Task<Result<Done>> Run(long id, int edit, EntryInput input, Actor actor, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal sealed class EditEntry(Store store, AuditLog audit, IdSource ids, TimeP
         faults.AddRange(elements.Responsibility.Faults(input.Elements, said.Typed(row.Origin), owed: true));
         if (faults.Count > 0) return faults;
         if (row.Edit != edit) return EntryFaults.ChangedMeanwhile;
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         if (whole && row.State == EntryState.InForce && (await bans.On($"id = {id}", cancel)).Forbids(row.ProviderId, 0, input.Content))
             return new Fault("lists.entry.forbidden", "这些数据在负面清单中生效，不能列入责任清单。", "items", FaultKind.Conflict);
         var before = new { row.Name, row.Share, row.ShareCondition, row.Frequency, row.DutyType, row.PromisedOn, row.Contact, row.Note, Elements = DeclaredPart.Texts(row.Elements) };

@@ -15,7 +15,7 @@ namespace Qingdan.Lists.Responsibilities;
 /// 需求转化: what was granted for a demand stands in the responsibility list with the day it is promised for. The consent to the demand was signed: candidates that say the same come into force
 /// under that person's decision, data outside the catalogue become a draft of it (上海市数据条例 39). Done again it changes nothing.
 /// </summary>
-internal sealed class KeepPromise(Store store, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, ConfirmCandidates confirm, RunGeneration generation)
+internal sealed class KeepPromise(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, DecisionBook decisions, ConfirmCandidates confirm, RunGeneration generation)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.promise";
@@ -57,7 +57,7 @@ internal sealed class KeepPromise(Store store, AuditLog audit, IdSource ids, Tim
     private async Task Promise(Demand demand, List<long> rows, DateOnly on, Actor actor, CancellationToken cancel)
     {
         var where = $"id IN ({string.Join(',', rows)}) AND state = 'InForce' AND (promised_on IS NULL OR promised_on <> @on)";
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var open = await store.Query($"SELECT id FROM lists_entries WHERE {where}", r => r.GetInt64(0), cancel, ("on", Shown.Day(on)));
         if (open.Count == 0) return;
         var decision = decisions.Add(actor, Kind, demand.Name, document: demand.Number ?? "");
@@ -67,7 +67,6 @@ internal sealed class KeepPromise(Store store, AuditLog audit, IdSource ids, Tim
         audit.Add(actor, ListsAudit.Promised, decision.AsSubject(), after: new { PromisedOn = Shown.Day(on), decision.RowCount });
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"id IN ({string.Join(',', open)})", nameof(EntryState.InForce), cancel);
         await store.SaveChangesAsync(cancel);
-        await store.Stamp(ids, $"id IN ({string.Join(',', open)})", cancel);
         await transaction.CommitAsync(cancel);
     }
 }

@@ -9,7 +9,7 @@ using Qingdan.Records.Contracts;
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>不列入: candidates are refused with a reason. They are not proposed again as long as the catalogue says the same.</summary>
-internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions)
+internal sealed class RejectCandidates(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.reject";
@@ -22,7 +22,7 @@ internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids
         var units = await organizations.Tree(cancel);
         var candidates = choice with { Filter = choice.Filter with { State = EntryState.Candidate } };
         var (where, values) = candidates.Where(actor, units);
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var decision = decisions.Add(actor, Kind, candidates.Sentence(units), why.Trim());
         decision.RowCount = await store.Execute(
             $"""
@@ -32,7 +32,6 @@ internal sealed class RejectCandidates(Store store, AuditLog audit, IdSource ids
         audit.Add(actor, ListsAudit.CandidatesRejected, decision.AsSubject(), after: new { decision.Filter, decision.RowCount }, why: decision.Why);
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.Candidate), cancel);
         await store.SaveChangesAsync(cancel);
-        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         await transaction.CommitAsync(cancel);
         return new Decided(decision.Id, decision.RowCount, 0);
     }

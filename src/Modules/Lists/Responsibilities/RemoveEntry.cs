@@ -9,14 +9,14 @@ using Qingdan.Platform.Results;
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>移出: takes a row for data outside the catalogue off the list, with a reason. Rows from the catalogue leave by a proposed change.</summary>
-internal sealed class RemoveEntry(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
+internal sealed class RemoveEntry(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
 {
     /// <summary>Removes one row.</summary>
     public async Task<Result<Done>> Run(long id, string why, Actor actor, CancellationToken cancel)
     {
         if (EntryFaults.OfReason(why) is { } fault) return fault;
         var units = await organizations.Tree(cancel);
-        await using var transaction = await store.BeginLists(cancel);
+        await using var transaction = await turn.Begin(cancel);
         var row = await store.Set<Entry>().SingleOrDefaultAsync(e => e.Id == id, cancel);
         if (row is null || !EntryAccess.MayChange(actor, units, row.ProviderId)) return EntryFaults.NotFound;
         if (row.ResourceId != 0) return new Fault("lists.entry.from-catalog", "来自目录的条目随目录变更移出：请在目录中下线或改共享属性。", null, FaultKind.Conflict);

@@ -38,7 +38,6 @@ internal sealed class TakeOffForbidden(Store store, AuditLog audit, IdSource ids
         }
         if (taken == 0) return;
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.InForce), cancel);
-        await store.Stamp(ids, $"decision_id = {decision.Id}", cancel);
         audit.Add(actor, ListsAudit.ChangesConfirmed, decision.AsSubject(), after: new { RowCount = taken });
     }
 }

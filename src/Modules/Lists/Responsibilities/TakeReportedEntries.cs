@@ -15,12 +15,12 @@ namespace Qingdan.Lists.Responsibilities;
 /// An accepted report of the 责任清单: how a duty is met goes into the entry; what the catalogue says of it becomes a change of the catalogue, which its unit hands in;
 /// a new row is a candidate, a row that is no longer needed leaves when it stands in no catalogue.
 /// </summary>
-internal sealed class TakeReportedEntries(Store store, CatalogChanges catalog, AuditLog audit, IdSource ids, TimeProvider clock, Bans bans, ListElements elements)
+internal sealed class TakeReportedEntries(Store store, ListsTurn turn, CatalogChanges catalog, AuditLog audit, IdSource ids, TimeProvider clock, Bans bans, ListElements elements)
 {
     /// <summary>Takes all rows inside the caller's transaction; the faults of those that cannot be.</summary>
     public async Task<IReadOnlyList<Fault>> Run(AcceptedReport report, Actor actor, CancellationToken cancel)
     {
-        await store.LockLists(cancel);
+        await using var writing = await turn.Begin(cancel);
         var wanted = report.Rows.Where(r => r.Stored is not null).Select(r => r.Stored!.Id).ToList();
         var rows = await store.Set<Entry>().Where(e => wanted.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         var banned = await bans.On($"id IN ({Bans.List(rows.Values.Where(e => e is { ResourceId: 0, State: EntryState.InForce }).Select(e => e.Id))})", cancel);
@@ -30,6 +30,7 @@ internal sealed class TakeReportedEntries(Store store, CatalogChanges catalog, A
             else if (said.Change == ReportChange.Removed) Remove(rows[said.Stored.Id], report, actor);
             else if (await Change(rows[said.Stored.Id], said, banned, report, actor, cancel) is { } fault) faults.Add(fault);
         await store.SaveChangesAsync(cancel);
+        await writing.CommitAsync(cancel);
         return faults;
     }
 

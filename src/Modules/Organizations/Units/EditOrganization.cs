@@ -29,13 +29,13 @@ internal sealed class EditOrganization(Store store, DraftCheck check, DirectoryC
         if (!understood.TryGet(out var facts)) return understood.As<long>();
         var names = await store.Set<OrganizationName>().Where(n => n.UnitId == id).ToListAsync(cancel);
         var before = unit.ToFacts(names);
-        var (formerName, former) = (unit.Name, (unit.Code, unit.Kind, unit.State));
+        var (formerName, former) = (unit.Name, (unit.Name, unit.Code, unit.Kind, unit.State));
         unit.Take(facts);
         (unit.State, unit.Version, unit.UpdatedAt) = (OrganizationState.Active, unit.Version + 1, clock.GetUtcNow());
         if (NameKey.Of(formerName) != NameKey.Of(facts.Name)) store.Add(Renamed(unit, formerName, draft.Document.Trim(), actor));
         Rename(names, facts.Names(id, ids).ToList(), formerName);
         audit.Add(actor, OrganizationsAudit.Edited, new Subject(OrganizationsAudit.Unit, id, unit.Name), before, facts, draft.Document.Trim() is { Length: > 0 } why ? why : null);
-        if (former != (unit.Code, unit.Kind, unit.State))
+        if (former != (unit.Name, unit.Code, unit.Kind, unit.State))
             foreach (var listener in listeners) await listener.Changed([id], actor, cancel);
         if (!await store.TrySave(cancel)) return ChangedMeanwhile;
         cache.Changed();

@@ -8,6 +8,7 @@ using Qingdan.Platform.Signing;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions.Archive;
+using Qingdan.Records.Lines;
 
 namespace Qingdan.Records.Editions;
 
@@ -19,7 +20,7 @@ internal sealed record EditionOrder(long EditionId, int Round);
 /// temporary file, and file, marks and state are stored in one transaction. Run again it makes the archive anew.
 /// </summary>
 internal sealed class WriteEdition(
-    Store store, IEnumerable<IEditionList> lists, SigningKeys keys, FileStore files, MoveEdition move, IOrganizationDirectory organizations, IdSource ids, TimeProvider clock) : IJobHandler
+    Store store, IEnumerable<IEditionList> lists, LinesInForce inForce, SigningKeys keys, FileStore files, MoveEdition move, IOrganizationDirectory organizations, IdSource ids, TimeProvider clock) : IJobHandler
 {
     public const string JobKind = "records.edition";
 
@@ -51,7 +52,7 @@ internal sealed class WriteEdition(
         var written = new List<WrittenList>();
         foreach (var list in lists.OrderBy(l => l.Place))
         {
-            written.Add(await writer.Add(list.Name, list.Title, list.Read(units, cancel), cancel));
+            written.Add(await writer.Add(list.Name, list.Title, inForce.Read(list.Name, units, cancel), cancel));
             await job.Report(written.Count, 3, "");
         }
         return written;

@@ -41,12 +41,10 @@ internal sealed class CloseUpdates(Store store, MoveUpdate move, Concerned conce
 /// <summary>Orders that with the change of the published catalogue.</summary>
 internal sealed class FollowCatalog(Store store, JobQueue jobs) : ICatalogListener
 {
-    public Task Published(long providerId, Actor actor, CancellationToken cancel) => PublishedMany([providerId], actor, cancel);
-
-    public async Task PublishedMany(IReadOnlyCollection<long> providerIds, Actor actor, CancellationToken cancel)
+    public async Task Published(PublishedChange change, Actor actor, CancellationToken cancel)
     {
         var waiting = await store.Set<CatalogUpdate>().Where(u => UpdateFlow.Closable.Contains(u.State)).Select(u => u.UnitId).Distinct().ToListAsync(cancel);
-        long[] units = [.. waiting.Intersect(providerIds).Order()];
+        long[] units = [.. waiting.Intersect(change.ProviderIds).Order()];
         if (units.Length > 0) jobs.AddOnce(Actor.System, CloseUpdates.JobKind, new DoneOrder(units));
     }
 }

@@ -129,7 +129,7 @@ public sealed class InterruptedTests
     /// <summary>Stretches the transaction of the switch over a minute, in which somebody looks at the catalogue.</summary>
     private sealed class SlowSwitch(TimeProvider clock, IServiceScopeFactory scopes) : ICatalogListener
     {
-        public async Task Published(long providerId, Actor actor, CancellationToken cancel)
+        public async Task Published(PublishedChange change, Actor actor, CancellationToken cancel)
         {
             ((FakeTimeProvider)clock).Advance(TimeSpan.FromMinutes(1));
             await Seen(scopes.CreateAsyncScope());

@@ -51,7 +51,7 @@ internal sealed class SwitchOn(Store store, AuditLog audit, TimeProvider clock, 
         if (published)
         {
             var providers = await Providers(importId, cancel);
-            foreach (var listener in listeners) await listener.PublishedMany(providers, actor, cancel);
+            foreach (var listener in listeners) await listener.Published(PublishedChange.Any(providers), actor, cancel);
         }
         // As late as can be: by it the facets know that rows of an older revision have just become visible.
         batch.FinishedAt = clock.GetUtcNow();

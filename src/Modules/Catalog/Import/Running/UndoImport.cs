@@ -113,7 +113,7 @@ internal sealed class UndoImport(Store store, AuditLog audit, IdSource ids, Time
         if (batch.Target == ImportTarget.Published)
         {
             var providers = await store.Query(SwitchOn.ProviderSql, r => r.GetInt64(0), cancel, ("import", importId));
-            foreach (var listener in listeners) await listener.PublishedMany(providers, actor, cancel);
+            foreach (var listener in listeners) await listener.Published(PublishedChange.Any(providers), actor, cancel);
         }
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -39,8 +39,7 @@ internal sealed class ReviewMany(Store store, AuditLog audit, IdSource ids, Sign
         }
         audit.Add(actor, verdict.Agrees ? CatalogAudit.PublishedMany : CatalogAudit.ReturnedMany, decision.AsSubject(), after: new { decision.RowCount, Resources = rows.Select(r => r.Id) }, why: verdict.Opinion);
         if (verdict.Agrees)
-            foreach (var provider in rows.Select(r => r.ProviderId).Distinct())
-                foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
+            foreach (var listener in listeners) await listener.Published(PublishedChange.Of([.. rows.Select(r => r.ProviderId).Distinct()], [.. rows.Select(r => r.Id)]), actor, cancel);
         rows.Stamp(ids);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);

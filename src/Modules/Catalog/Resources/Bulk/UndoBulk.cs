@@ -44,8 +44,7 @@ internal sealed class UndoBulk(Store store, AuditLog audit, IdSource ids, TimePr
         undone.Stamp(ids);
         decisions.Undo(decision, actor);
         audit.Add(actor, CatalogAudit.BulkUndone, decision.AsSubject(), after: new { Undone = undone.Count, Left = touched.Count - undone.Count });
-        foreach (var provider in providers)
-            foreach (var listener in listeners) await listener.Published(provider, actor, cancel);
+        foreach (var listener in listeners) await listener.Published(PublishedChange.Of(providers, [.. undone.Select(r => r.Id)]), actor, cancel);
         if (!await store.TrySave(cancel)) return CatalogFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new BulkResult(decisionId, undone.Count, touched.Count - undone.Count);

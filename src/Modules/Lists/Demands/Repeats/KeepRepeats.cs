@@ -73,7 +73,7 @@ internal sealed class KeepRepeats(Store store, IOrganizationDirectory organizati
             if (pair.Kind(units.Living(first.UnitId) == units.Living(second.UnitId)) == RepeatKind.Repeat)
                 rows.Add(new NewFinding(RepeatFindings.Repeated, units.Living(second.UnitId), 0, second.Name, $"/lists/demands/{second.Id}") { EntryId = pair.Id, Args = [first.Number ?? first.Name] });
         }
-        await findings.Replace(RepeatFindings.Source, [], rows, run, cancel);
+        await findings.Replace(RepeatFindings.Source, [], [], rows, run, cancel);
     }
 
     /// <summary>The demands that share one of the keys, without <paramref name="but"/>.</summary>

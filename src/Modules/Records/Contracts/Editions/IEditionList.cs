@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Qingdan.Records.Contracts.Editions;
 
-/// <summary>A list that editions publish. Each module brings those of its own records.</summary>
+/// <summary>A list that is published: what of it is in force stands line by line in the book of lines, from which editions, comparisons and history are read. Each module brings those of its own records.</summary>
 public interface IEditionList
 {
     /// <summary>Stable: <c>responsibility</c>, <c>negative</c>, <c>demand</c>; the name of its file in the archive.</summary>
@@ -14,15 +14,18 @@ public interface IEditionList
     /// <summary>The list's place among the others.</summary>
     int Place { get; }
 
+    /// <summary>Where its rows stand.</summary>
+    ListSource Source { get; }
+
     /// <summary>What its entries say, in the order of a table: member of the content → Chinese head.</summary>
     IReadOnlyList<(string Key, string Title)> Columns { get; }
 
-    /// <summary>What is in force now, in the order of the keys (ordinal), of these units or of all when there are none. Streamed.</summary>
-    IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, CancellationToken cancel);
+    /// <summary>What some rows say now, by id: <c>unit</c>, <c>name</c> and the rest, but for <c>key</c>; texts, truths and lists of them, no ids and no times.</summary>
+    Task<IReadOnlyDictionary<long, JsonObject>> Contents(IReadOnlyCollection<long> ids, CancellationToken cancel);
 }
 
-/// <summary>An entry as an edition has it.</summary>
-/// <param name="Key">Its number, or what stands for it while it has none; unique in its list and stable through editions.</param>
-/// <param name="UnitId">Whose it is.</param>
-/// <param name="Content">What it says, with <c>key</c>, <c>unit</c> and <c>name</c>; texts, truths and lists of them, no ids and no times.</param>
-public sealed record EditionEntry(string Key, long UnitId, JsonObject Content);
+/// <summary>The rows of a list in the store; each has <c>id</c>, <c>number</c>, <c>state</c>, <c>revision</c> and <c>changed_at</c>.</summary>
+/// <param name="Name">The table.</param>
+/// <param name="Unit">The column that says whose a row is.</param>
+/// <param name="InForce">The state of those in force.</param>
+public sealed record ListSource(string Name, string Unit, string InForce);

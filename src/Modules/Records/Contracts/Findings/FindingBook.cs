@@ -33,10 +33,20 @@ public sealed class FindingBook
     internal FindingBook(Store store, IdSource ids, FindingKinds kinds, FindingCounts counts, Waivers waivers, IOrganizationDirectory organizations) =>
         (_store, _ids, _kinds, _counts, _waivers, _organizations) = (store, ids, kinds, counts, waivers, organizations);
 
-    /// <summary>Writes the findings of some resources in place of the former ones of this source; <paramref name="run"/> marks them for <see cref="Finish"/>.</summary>
-    public async Task Replace(string source, IReadOnlyCollection<long> resourceIds, IReadOnlyCollection<NewFinding> rows, long run, CancellationToken cancel)
+    /// <summary>
+    /// Writes the findings of some resources, and of some rows of lists without one, in place of the former ones of this source; <paramref name="run"/> marks them for <see cref="Finish"/>.
+    /// </summary>
+    public async Task Replace(string source, IReadOnlyCollection<long> resourceIds, IReadOnlyCollection<long> entryIds, IReadOnlyCollection<NewFinding> rows, long run, CancellationToken cancel)
     {
         if (resourceIds.Count > 0) await Remove($"source = @source AND resource_id <> 0 AND resource_id IN ({string.Join(',', resourceIds)})", cancel, ("source", source));
+        if (entryIds.Count > 0) await Remove($"source = @source AND resource_id = 0 AND entry_id IN ({string.Join(',', entryIds)})", cancel, ("source", source));
+        await Add(source, rows, run, cancel);
+    }
+
+    /// <summary>Writes what was found about units themselves in place of what this source had found about them.</summary>
+    public async Task ReplaceOfUnits(string source, IReadOnlyCollection<long> unitIds, IReadOnlyCollection<NewFinding> rows, long run, CancellationToken cancel)
+    {
+        if (unitIds.Count > 0) await Remove($"source = @source AND resource_id = 0 AND entry_id = 0 AND provider_id IN ({string.Join(',', unitIds)})", cancel, ("source", source));
         await Add(source, rows, run, cancel);
     }
 

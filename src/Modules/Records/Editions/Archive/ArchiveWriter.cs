@@ -1,7 +1,6 @@
 using System.Text;
-using Qingdan.Platform.Documents;
 using Qingdan.Platform.Signing;
-using Qingdan.Records.Contracts.Editions;
+using Qingdan.Records.Lines;
 
 namespace Qingdan.Records.Editions.Archive;
 
@@ -28,18 +27,18 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     private readonly List<ManifestList> _lists = [];
 
     /// <summary>Writes a list; answers where its lines are.</summary>
-    public async Task<WrittenList> Add(string name, string title, IAsyncEnumerable<EditionEntry> entries, CancellationToken cancel)
+    public async Task<WrittenList> Add(string name, string title, IAsyncEnumerable<LineInForce> lines, CancellationToken cancel)
     {
         using var tree = new MerkleTree(suite);
         var (marks, leaves, last) = (new List<LineMark>(), new MemoryStream(), "");
         await File(EditionManifest.Lines(name), async () =>
         {
-            await foreach (var entry in entries.WithCancellation(cancel))
+            await foreach (var entry in lines.WithCancellation(cancel))
             {
                 if (string.CompareOrdinal(entry.Key, last) <= 0 && tree.Count > 0) throw new InvalidOperationException($"{name}: {entry.Key} does not come after {last}.");
                 last = entry.Key;
                 if (tree.Count % MarkEvery == 0 || marks[^1].UnitId != entry.UnitId) marks.Add(new LineMark(tree.Count, target.Position, entry.UnitId));
-                var line = Encoding.UTF8.GetBytes(CanonicalJson.Of(entry.Content) + "\n");
+                var line = Encoding.UTF8.GetBytes(entry.Content + "\n");
                 leaves.Write(tree.Add(line.AsSpan(0, line.Length - 1)));
                 await Write(line, cancel);
             }

@@ -2,14 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Documents;
 using Qingdan.Platform.Files;
-using Qingdan.Records.Contracts.Editions;
+using Qingdan.Records.Lines;
 
 namespace Qingdan.Records.Editions.Comparing;
 
 /// <summary>The lines of a list: out of an archive, or as it is in force now.</summary>
-internal sealed class LineSources(Store store, FileStore files, IEnumerable<IEditionList> lists)
+internal sealed class LineSources(Store store, FileStore files, LinesInForce inForce)
 {
     private const int Stretch = 4 * 1024 * 1024;
 
@@ -33,6 +32,6 @@ internal sealed class LineSources(Store store, FileStore files, IEnumerable<IEdi
     /// <summary>Those in force now, of these units or of all when there are none.</summary>
     public async IAsyncEnumerable<byte[]> Now(string list, IReadOnlyCollection<long> unitIds, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var entry in lists.Single(l => l.Name == list).Read(unitIds, cancel)) yield return Encoding.UTF8.GetBytes(CanonicalJson.Of(entry.Content));
+        await foreach (var line in inForce.Read(list, unitIds, cancel)) yield return Encoding.UTF8.GetBytes(line.Content);
     }
 }

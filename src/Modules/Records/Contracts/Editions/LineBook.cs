@@ -1,0 +1,118 @@
+using System.Globalization;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Documents;
+using Qingdan.Platform.Ids;
+using Qingdan.Records.Lines;
+
+namespace Qingdan.Records.Contracts.Editions;
+
+/// <summary>
+/// The book of lines: what is in force in the lists, and what was on any day before. Who changes a list has it follow in the same transaction,
+/// so that nothing is in force that does not stand here.
+/// </summary>
+public sealed class LineBook
+{
+    private const long Turn = 7_204_141;
+    private const int Slice = 500;
+
+    private readonly Store _store;
+    private readonly IdSource _ids;
+    private readonly TimeProvider _clock;
+    private readonly IEditionList[] _lists;
+
+    internal LineBook(Store store, IdSource ids, TimeProvider clock, IEnumerable<IEditionList> lists) => (_store, _ids, _clock, _lists) = (store, ids, clock, [.. lists.OrderBy(l => l.Place)]);
+
+    /// <summary>Follows the rows that were written since an id, as the last step of the caller's transaction.</summary>
+    public async Task Follow(long mark, CancellationToken cancel)
+    {
+        await _store.WaitForTurn(Turn, cancel);
+        foreach (var list in _lists)
+        {
+            await End(list, "revision > @mark", cancel, ("mark", mark));
+            var rows = await Rows(list, "revision > @mark", cancel, ("mark", mark));
+            foreach (var slice in rows.Chunk(Slice)) await Write(list, slice, began: false, cancel);
+        }
+    }
+
+    /// <summary>
+    /// Looks at all that is in force, a slice a transaction: when what lists say has changed by something else than their rows, such as the name of a unit.
+    /// With <paramref name="began"/> a row that has no line yet is taken to have said since it was last changed what it says now.
+    /// </summary>
+    public async Task FollowAll(bool began, CancellationToken cancel)
+    {
+        foreach (var list in _lists)
+            for (long after = 0, next; ; after = next)
+            {
+                await using var transaction = await _store.Database.BeginTransactionAsync(cancel);
+                await _store.WaitForTurn(Turn, cancel);
+                var rows = await Rows(list, $"id > @after ORDER BY id LIMIT {Slice}", cancel, ("after", after));
+                if (rows.Count == 0) break;
+                await Write(list, rows, began, cancel);
+                await transaction.CommitAsync(cancel);
+                next = rows[^1].Id;
+            }
+    }
+
+    /// <summary>How many rows in force have no line that says what they say, and how many lines no row: 0 unless somebody wrote past the book. Reads everything.</summary>
+    public async Task<long> Gaps(CancellationToken cancel)
+    {
+        long gaps = 0;
+        foreach (var list in _lists)
+        {
+            for (long after = 0; await Rows(list, $"id > @after ORDER BY id LIMIT {Slice}", cancel, ("after", after)) is { Count: > 0 } rows; after = rows[^1].Id)
+                gaps += (await Differing(list, rows, cancel)).Count;
+            gaps += (await _store.Query($"SELECT count(*) FROM records_lines l WHERE l.list = @list AND l.to_at IS NULL AND NOT EXISTS (SELECT 1 FROM {list.Source.Name} r WHERE r.id = l.entry_id AND r.state = '{list.Source.InForce}')",
+                r => r.GetInt64(0), cancel, ("list", list.Name)))[0];
+        }
+        return gaps;
+    }
+
+    private Task<List<Row>> Rows(IEditionList list, string which, CancellationToken cancel, params (string, object?)[] values) => _store.Query(
+        $"SELECT id, number, {list.Source.Unit}, changed_at FROM {list.Source.Name} WHERE state = '{list.Source.InForce}' AND {which}",
+        r => new Row(r.GetInt64(0), r.IsDBNull(1) ? Unnumbered(r.GetInt64(0)) : r.GetString(1), r.GetInt64(2), r.GetInt64(3)), cancel, values);
+
+    private Task<int> End(IEditionList list, string which, CancellationToken cancel, params (string, object?)[] values) => _store.Execute(
+        $"""
+        UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END
+        WHERE list = @list AND to_at IS NULL AND entry_id IN (SELECT id FROM {list.Source.Name} WHERE state <> '{list.Source.InForce}' AND {which})
+        """, cancel, [.. values, ("list", list.Name), ("now", Now)]);
+
+    private async Task Write(IEditionList list, IReadOnlyCollection<Row> rows, bool began, CancellationToken cancel)
+    {
+        var differing = await Differing(list, rows, cancel);
+        var ended = differing.FindAll(d => d.Since is not null).ConvertAll(d => d.Row.Id);
+        if (ended.Count > 0)
+            await _store.Execute($"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id IN ({string.Join(',', ended)})", cancel, ("list", list.Name), ("now", Now));
+        await _store.InsertMany(differing.ConvertAll(d => new ListLine
+        {
+            Id = _ids.Next(), List = list.Name, EntryId = d.Row.Id, Key = d.Row.Key, UnitId = d.Row.Unit, Content = d.Content,
+            // A clock that was set back does not let a line begin before the one that it follows.
+            FromAt = DateTimeOffset.FromUnixTimeMilliseconds(d.Since is null && began ? d.Row.ChangedAt : Math.Max(Now, d.Since ?? 0)),
+        }), cancel);
+    }
+
+    // The rows whose line in force says something else, or is missing; since when it holds.
+    private async Task<List<(Row Row, string Content, long? Since)>> Differing(IEditionList list, IReadOnlyCollection<Row> rows, CancellationToken cancel)
+    {
+        var known = (await _store.Query($"SELECT entry_id, unit_id, from_at, content FROM records_lines WHERE list = @list AND to_at IS NULL AND entry_id IN ({string.Join(',', rows.Select(r => r.Id))})",
+            r => (Entry: r.GetInt64(0), Unit: r.GetInt64(1), From: r.GetInt64(2), Content: r.GetString(3)), cancel, ("list", list.Name))).ToDictionary(k => k.Entry);
+        var contents = await list.Contents([.. rows.Select(r => r.Id)], cancel);
+        var differing = new List<(Row, string, long?)>();
+        foreach (var row in rows)
+        {
+            var content = contents[row.Id];
+            content["key"] = row.Key;
+            var text = CanonicalJson.Of(content);
+            if (!known.TryGetValue(row.Id, out var before)) differing.Add((row, text, null));
+            else if (before.Content != text || before.Unit != row.Unit) differing.Add((row, text, before.From));
+        }
+        return differing;
+    }
+
+    private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    // Behind all numbers, which begin with a letter. A unit without an organization code has none to give.
+    private static string Unnumbered(long id) => string.Create(CultureInfo.InvariantCulture, $"~{id:D16}");
+
+    private sealed record Row(long Id, string Key, long Unit, long ChangedAt);
+}

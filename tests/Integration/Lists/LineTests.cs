@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Time;
+using Qingdan.Records.Contracts.Editions;
+using Qingdan.Records.Lines;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Lists;
+
+/// <summary>The book of lines: what is in force, and what was on any day.</summary>
+public sealed class LineTests
+{
+    private const int Steps = 40;
+
+    [Theory, Engines]
+    public async Task Whatever_people_do_the_book_says_what_is_and_what_was_in_force(Engine engine)
+    {
+        var (most, ended) = (0L, 0L);
+        foreach (var seed in new[] { 1, 2 })
+        {
+            await using var services = await TestServices.Create(engine);
+            var history = new ListHistory(services, seed);
+            var days = new Dictionary<DateOnly, string>();
+            await history.Begin();
+            for (var step = 0; step < Steps; step++)
+            {
+                await history.Step();
+                var gaps = await services.With<LineBook, long>(b => b.Gaps(default));
+                Assert.True(gaps == 0, $"seed {seed}: {gaps} after {string.Join(' ', history.Done)}");
+                if (step % 5 != 0) continue;
+                days[services.Clock.Today()] = await Read(services, null);
+                services.Clock.Advance(TimeSpan.FromDays(1));
+            }
+            var (lists, some) = await services.With<Store, (long, long)>(async s => (await s.Query("SELECT count(DISTINCT list), count(to_at) FROM records_lines", r => (r.GetInt64(0), r.GetInt64(1)), default))[0]);
+            (most, ended) = (Math.Max(most, lists), ended + some);
+            foreach (var (day, lines) in days) Assert.Equal(lines, await Read(services, day));
+        }
+        // Else it would have been about nothing.
+        Assert.True(most == 3 && ended > 10, $"{most} lists, {ended} lines ended");
+    }
+
+    [Theory, Engines]
+    public async Task A_store_that_had_lists_before_the_book_is_filled_once(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await services.InForce();
+        var lines = await Read(services, null);
+        await services.With<Store>(s => s.Execute("DELETE FROM records_lines", default));
+        Assert.Equal(1, await services.With<LineBook, long>(b => b.Gaps(default)));
+        foreach (var _ in new[] { 1, 2 }) await services.With<FillLines>(f => f.Run(default));
+        Assert.Equal(lines, await Read(services, null));
+        Assert.Equal(lines, await Read(services, services.Clock.Today()));
+    }
+
+    [Theory, Engines]
+    public async Task A_clock_that_is_set_back_makes_no_line_end_before_it_began(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (_, resource) = await services.InForce();
+        services.Clock.AdjustTime(services.Clock.GetUtcNow().AddDays(-2));
+        await services.Change(resource, r => r.Name = "企业登记信息");
+        await services.Generate();
+        await services.ConfirmChanges();
+        Assert.Equal(0, await services.With<Store, long>(async s => (await s.Query("SELECT count(*) FROM records_lines WHERE to_at < from_at", r => r.GetInt64(0), default))[0]));
+        Assert.Equal(0, await services.With<LineBook, long>(b => b.Gaps(default)));
+    }
+
+    private static async Task<string> Read(TestServices services, DateOnly? on)
+    {
+        await using var scope = services.Scope();
+        var lines = new List<string>();
+        foreach (var list in scope.ServiceProvider.GetServices<IEditionList>().OrderBy(l => l.Place))
+            await foreach (var line in scope.ServiceProvider.GetRequiredService<LinesInForce>().Read(list.Name, [], default, on)) lines.Add($"{line.Key} {line.UnitId} {line.Content}");
+        return string.Join('\n', lines);
+    }
+}
