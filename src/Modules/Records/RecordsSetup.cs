@@ -4,6 +4,8 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Comparing;
+using Qingdan.Records.Editions.Tables;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Records.Findings;
 using Qingdan.Records.Rounds;
@@ -34,6 +36,8 @@ public static class RecordsSetup
         routes.MapRoundApi();
         routes.MapFindings();
         routes.MapEditions();
+        routes.MapComparison();
+        routes.MapEditionTables();
         routes.MapEditionApi();
         return routes;
     }
