@@ -9,6 +9,8 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Comparing;
+using Qingdan.Records.Editions.Tables;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Records.Findings;
 using Qingdan.Records.Lines;
@@ -43,6 +45,8 @@ public static class RecordsSetup
         routes.MapRoundApi();
         routes.MapFindings();
         routes.MapEditions();
+        routes.MapComparison();
+        routes.MapEditionTables();
         routes.MapEditionApi();
         return routes;
     }

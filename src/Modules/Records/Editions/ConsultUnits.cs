@@ -2,6 +2,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Records.Editions.Writing;
 
 namespace Qingdan.Records.Editions;
 
@@ -18,6 +19,7 @@ internal sealed class ConsultUnits(MoveEdition move, JobQueue jobs, TimeProvider
         at.Row.Round++;
         at.Row.OpinionsDueOn = due;
         jobs.Add(actor, WriteEdition.JobKind, new EditionOrder(id, at.Row.Round));
+        jobs.Add(actor, TellUnits.JobKind, new EditionOrder(id, at.Row.Round));
         return await move.Save(at.Row, at.Move, "", actor, cancel);
     }
 }

@@ -4,11 +4,12 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
 using Qingdan.Records.Editions.Opinions;
+using Qingdan.Records.Editions.Writing;
 
 namespace Qingdan.Records.Editions;
 
 /// <summary>What the authority decides between the opinions and the issue: 意见处理完毕, 审议通过, 审议退回, 作废.</summary>
-internal sealed class DecideEdition(Store store, MoveEdition move, TimeProvider clock)
+internal sealed class DecideEdition(Store store, MoveEdition move, WatchWriting watch, TimeProvider clock)
 {
     private const int MostMinutes = 100, MostNote = 500;
 
@@ -17,6 +18,7 @@ internal sealed class DecideEdition(Store store, MoveEdition move, TimeProvider 
     {
         var found = await move.Find(id, edit, EditionAct.Conclude, actor, cancel);
         if (!found.TryGet(out var at)) return found.As<Done>();
+        if (await watch.Of(at.Row, cancel) is not null) return EditionFaults.NotWritten;
         var open = await store.Set<Opinion>().CountAsync(o => o.EditionId == id && o.Round == at.Row.Round && o.Verdict == Verdict.Open, cancel);
         return open > 0 ? EditionFaults.Unanswered with { Args = [open] } : await move.Save(at.Row, at.Move, "", actor, cancel);
     }

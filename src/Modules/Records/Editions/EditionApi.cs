@@ -9,6 +9,7 @@ using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Viewing;
+using Qingdan.Records.Editions.Writing;
 using Qingdan.Records.Rounds.Api;
 using Qingdan.Standards.Contracts;
 
@@ -41,6 +42,8 @@ internal static class EditionApi
             .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("审议退回，须带 If-Match / send back, with If-Match");
         authority.MapPost("/{id:long}/cancel", (long id, NoteOrder order, DecideEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.TurnDown(id, http.SeenEdit(), EditionAct.Cancel, order.Note, actor, cancel)))
             .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("作废，须带 If-Match / give up, with If-Match");
+        authority.MapPost("/{id:long}/retry", (long id, RetryWriting retry, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, retry.Run(id, http.SeenEdit(), actor, cancel)))
+            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("档案没有写成时再试一次，须带 If-Match / order a writing that failed again, with If-Match");
         authority.MapPost("/{id:long}/issue", (long id, IssueInput order, IssueEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.Run(id, http.SeenEdit(), order, actor, cancel)))
             .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("印发，须带 If-Match / issue, with If-Match");
     }

@@ -12,6 +12,7 @@ internal static class EditionAudit
     public static readonly AuditAction SentBack = new("records.edition.sent-back", "版次审议退回");
     public static readonly AuditAction Ordered = new("records.edition.ordered", "决定印发版次");
     public static readonly AuditAction Issued = new("records.edition.issued", "印发版次");
+    public static readonly AuditAction Retried = new("records.edition.retried", "重新写入版次档案");
     public static readonly AuditAction Cancelled = new("records.edition.cancelled", "版次作废");
     public static readonly AuditAction OpinionGiven = new("records.edition.opinion-given", "对版次提出意见");
     public static readonly AuditAction OpinionTakenBack = new("records.edition.opinion-taken-back", "撤回对版次的意见");
@@ -23,6 +24,6 @@ internal static class EditionAudit
     public static AuditAction Of(EditionAct act) => act switch
     {
         EditionAct.Draw => Drawn, EditionAct.Consult => Consulted, EditionAct.Conclude => Concluded, EditionAct.Pass => Passed, EditionAct.SendBack => SentBack,
-        EditionAct.Issue => Ordered, EditionAct.Seal => Issued, _ => Cancelled,
+        EditionAct.Issue => Ordered, EditionAct.Seal => Issued, EditionAct.Retry => Retried, _ => Cancelled,
     };
 }

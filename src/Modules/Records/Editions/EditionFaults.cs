@@ -7,6 +7,7 @@ internal static class EditionFaults
 {
     public static readonly Fault NotFound = new("records.edition.not-found", "没有这个版次，或者还不对您公开。", null, FaultKind.NotFound);
     public static readonly Fault NotWritten = new("records.edition.not-written", "清单正在写入档案，请稍后刷新。", null, FaultKind.Conflict);
+    public static readonly Fault NoRetry = new("records.edition.no-retry", "档案正在写入，或者已经写好，不用再试。", null, FaultKind.Conflict);
     public static readonly Fault NoEarlier = new("records.edition.no-earlier", "没有更早的已印发版次可以对比。", "before", FaultKind.NotFound);
     public static readonly Fault OtherUnits = new("records.edition.other-units", "一个版次是全市的，另一个只有一个单位，不能对比。", "before", FaultKind.Conflict);
     public static readonly Fault NotYours = new("records.edition.not-yours", "版次由主管部门办理。", null, FaultKind.Forbidden);

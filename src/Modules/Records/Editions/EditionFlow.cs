@@ -49,6 +49,9 @@ internal enum EditionAct
     /// <summary>印发完成: written and signed, by the system.</summary>
     Seal,
 
+    /// <summary>重新写入: the writing of its archive failed and is ordered again.</summary>
+    Retry,
+
     /// <summary>作废.</summary>
     Cancel,
 }
@@ -79,6 +82,8 @@ internal static class EditionFlow
         new(EditionState.ToDeliberate, EditionAct.Pass, EditionState.ToIssue),
         new(EditionState.ToDeliberate, EditionAct.SendBack, EditionState.Consulting),
         new(EditionState.ToIssue, EditionAct.Issue, EditionState.Issuing),
+        new(EditionState.Consulting, EditionAct.Retry, EditionState.Consulting),
+        new(EditionState.Issuing, EditionAct.Retry, EditionState.Issuing),
         new(EditionState.Issuing, EditionAct.Seal, EditionState.Issued, BySystem: true),
         .. new[] { EditionState.Draft, EditionState.Consulting, EditionState.ToDeliberate, EditionState.ToIssue }.Select(from => new EditionMove(from, EditionAct.Cancel, EditionState.Cancelled)),
     ];

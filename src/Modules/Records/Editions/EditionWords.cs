@@ -24,7 +24,7 @@ internal static class EditionWords
     public static string Text(this EditionAct act) => act switch
     {
         EditionAct.Draw => "拟定版次", EditionAct.Consult => "征求意见", EditionAct.Conclude => "意见处理完毕", EditionAct.Pass => "审议通过", EditionAct.SendBack => "审议退回",
-        EditionAct.Issue => "决定印发", EditionAct.Seal => "印发完成", _ => "作废",
+        EditionAct.Issue => "决定印发", EditionAct.Seal => "印发完成", EditionAct.Retry => "重新写入档案", _ => "作废",
     };
 
     /// <summary>What became of an opinion.</summary>
@@ -35,6 +35,9 @@ internal static class EditionWords
 
     /// <summary>How an entry differs.</summary>
     public static string Text(this ChangeKind kind) => kind switch { ChangeKind.Added => "新增", ChangeKind.Removed => "移出", _ => "变更" };
+
+    /// <summary>Its colour.</summary>
+    public static Tone Tone(this ChangeKind kind) => kind switch { ChangeKind.Added => Platform.Web.Tone.Ok, ChangeKind.Removed => Platform.Web.Tone.Warn, _ => Platform.Web.Tone.Info };
 
     /// <summary>A scope.</summary>
     public static string Text(this EditionScope scope) => scope == EditionScope.Public ? "向社会公布" : "政务部门内部";

@@ -4,6 +4,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Records.Editions.Writing;
 
 namespace Qingdan.Records.Editions;
 
@@ -37,6 +38,7 @@ internal sealed class IssueEdition(Store store, MoveEdition move, JobQueue jobs,
         at.Row.IssuedOn = last?.IssuedOn > clock.Today() ? last.IssuedOn : clock.Today();
         (at.Row.Document, at.Row.EffectiveOn, at.Row.Scope, at.Row.Summary) = (input.Document.Trim(), input.EffectiveOn, Enum.Parse<EditionScope>(input.Scope), input.Summary.Trim());
         jobs.Add(actor, WriteEdition.JobKind, new EditionOrder(id, 0));
+        jobs.Add(actor, TellUnits.JobKind, new EditionOrder(id, 0));
         move.Make(at.Row, at.Move, last?.IssuedOn > clock.Today() ? "系统时钟早于上一版次的印发日期，按上一版次的日期编排。" : "", actor);
         if (!await store.TrySave(cancel)) return EditionFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);

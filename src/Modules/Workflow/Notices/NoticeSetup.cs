@@ -4,6 +4,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Editions;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Inbox;
@@ -16,7 +17,7 @@ namespace Qingdan.Workflow.Notices;
 internal static class NoticeSetup
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
-        .AddSingleton<IStoreMap, NoticeMap>().AddScoped<NoticeBook>().AddScoped<TellOfCase>().AddScoped<WatchTerms>().AddScoped<IRegularWork>(p => p.GetRequiredService<WatchTerms>())
+        .AddSingleton<IStoreMap, NoticeMap>().AddScoped<NoticeBook>().AddScoped<TellOfCase>().AddScoped<IEditionListener, TellOfEdition>().AddScoped<WatchTerms>().AddScoped<IRegularWork>(p => p.GetRequiredService<WatchTerms>())
         .AddScoped<OwnNotices>().AddScoped<ITopCount, CountUnread>().AddScoped<FindNotices>().AddScoped<ReadNotices>().AddScoped<FollowMatter>()
         .AddScoped<FindInbox>().AddScoped<IInbox>(p => p.GetRequiredService<FindInbox>())
         .AddDeliveries()

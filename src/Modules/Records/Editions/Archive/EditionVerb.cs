@@ -2,10 +2,11 @@ using System.CommandLine;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Signing;
+using Qingdan.Records.Editions.Verbs;
 
 namespace Qingdan.Records.Editions.Archive;
 
-/// <summary><c>edition verify</c>: checks the archive of an edition with a public key; neither store nor network is needed.</summary>
+/// <summary><c>edition verify|diff|publish</c>. <c>verify</c> checks the archive of an edition with a public key; neither store nor network is needed.</summary>
 internal sealed class EditionVerb(Dictionaries dictionaries) : IVerb
 {
     public Command Build(VerbHost host)
@@ -30,7 +31,7 @@ internal sealed class EditionVerb(Dictionaries dictionaries) : IVerb
                 })
                 : host.Refuse(parsed, verified.Faults, t);
         });
-        return new Command("edition", "版次 / editions") { verify };
+        return new Command("edition", "版次 / editions") { verify, new DiffEditions().Build(host), new PublishEdition().Build(host) };
     }
 
     private sealed record VerifiedAnswer(bool Valid, EditionFacts Facts, IReadOnlyList<ManifestList> Lists);

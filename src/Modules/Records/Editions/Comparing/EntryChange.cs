@@ -15,7 +15,7 @@ internal enum ChangeKind
     Altered,
 }
 
-/// <summary>A field that says something else; <paramref name="Key"/> is the member of the entry.</summary>
+/// <summary>A field that says something else; <paramref name="Key"/> is the member of the entry, <c>elements.x</c> for a declared one.</summary>
 internal sealed record FieldChange(string Key, string Before, string After);
 
 /// <summary>An entry that differs.</summary>
@@ -33,9 +33,24 @@ internal sealed record EntryChange(ChangeKind Kind, string Key, string Unit, str
         return new EntryChange(kind, $"{now["key"]}", $"{now["unit"]}", $"{now["name"]}", kind == ChangeKind.Altered ? [.. Differences(before!, after!)] : []);
     }
 
-    private static IEnumerable<FieldChange> Differences(JsonObject before, JsonObject after)
+    private static IEnumerable<FieldChange> Differences(JsonObject before, JsonObject after, string path = "")
     {
         foreach (var key in before.Select(p => p.Key).Union(after.Select(p => p.Key)).Order(StringComparer.Ordinal))
-            if (!JsonNode.DeepEquals(before[key], after[key])) yield return new FieldChange(key, EntryText.Of(before[key]), EntryText.Of(after[key]));
+        {
+            var (was, now) = (before[key], after[key]);
+            if (JsonNode.DeepEquals(was, now)) continue;
+            if ((was ?? now) is JsonObject)
+                foreach (var inner in Differences(was as JsonObject ?? [], now as JsonObject ?? [], $"{path}{key}.")) yield return inner;
+            else if (was is JsonArray had && now is JsonArray has && Beyond(had, has) is var gone && Beyond(has, had) is var come && (gone.Count > 0 || come.Count > 0))
+                yield return new FieldChange(path + key, EntryText.Of(gone), EntryText.Of(come));
+            else yield return new FieldChange(path + key, EntryText.Of(was), EntryText.Of(now));
+        }
+    }
+
+    // Of a long list only what went and what came is told.
+    private static JsonArray Beyond(JsonArray one, JsonArray other)
+    {
+        var known = other.Select(n => n?.ToJsonString()).ToHashSet();
+        return new JsonArray([.. one.Where(n => !known.Contains(n?.ToJsonString())).Select(n => n?.DeepClone())]);
     }
 }

@@ -9,6 +9,7 @@ using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Editions.Opinions;
+using Qingdan.Records.Editions.Writing;
 using Qingdan.Records.Rounds;
 using Qingdan.Standards.Contracts;
 
@@ -22,6 +23,7 @@ internal static class EditionEndpoints
         var read = routes.MapGroup("/editions").RequireAuthorization(p => p.RequireRole(Roles.Business));
         read.MapGet("", async (FindEditions find, Actor actor, CancellationToken cancel) => Pages.Ok<EditionsPage>(new { Rows = await find.All(actor, cancel), MayDraw = actor.Is(Roles.Authority) }));
         read.MapGet("/{id:long}", (long id, [AsParameters] EditionForm at, CancellationToken cancel) => at.Page(id, null, [], cancel));
+        read.MapGet("/{id:long}/progress", Progress);
         read.MapGet("/{id:long}/{round:int}/archive", Archive);
         read.MapGet("/{id:long}/{round:int}/{list}", Lines);
         var units = routes.MapGroup("/editions/{id:long}/opinions").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead));
@@ -43,6 +45,7 @@ internal static class EditionEndpoints
         authority.MapPost("/{id:long}/cancel", (long id, IFormCollection form, DecideEdition act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.TurnDown(id, Edit(form), EditionAct.Cancel, form["note-cancel"].ToString(), at.Actor, cancel), "版次已作废。", form, cancel, "-cancel"));
         authority.MapPost("/{id:long}/issue", (long id, IFormCollection form, IssueEdition act, [AsParameters] EditionForm at, CancellationToken cancel) =>
             at.Done(id, () => act.Run(id, Edit(form), new IssueInput(form["document"].ToString(), Day(form["effectiveOn"]), form["scope"].ToString(), form["summary"].ToString()), at.Actor, cancel), "正在写入、签名，完成后就是正式版次。", form, cancel));
+        authority.MapPost("/{id:long}/retry", (long id, IFormCollection form, RetryWriting retry, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => retry.Run(id, Edit(form), at.Actor, cancel), "已重新安排写入。", form, cancel));
         authority.MapPost("/{id:long}/opinions/{opinion:long}/answer", (long id, long opinion, IFormCollection form, AnswerOpinion act, [AsParameters] EditionForm at, CancellationToken cancel) =>
             at.Done(id, () => act.Run(id, opinion, Edit(form), form[$"verdict-{opinion}"].ToString(), form[$"reason-{opinion}"].ToString(), at.Actor, cancel), "意见已处理。", form, cancel, $"-{opinion}"));
     }
@@ -62,6 +65,9 @@ internal static class EditionEndpoints
         var found = await show.Run(id, round, list, new QueryState(http).Page, actor, cancel);
         return found.TryGet(out var view) ? Pages.Ok<LinesPage>(new { View = view }) : Pages.Problem(found.Faults);
     }
+
+    private static async Task<IResult> Progress(long id, ShowEdition show, Actor actor, CancellationToken cancel) =>
+        Results.Ok(await show.Writing(id, actor, cancel) is { Failed: false } going ? new { going.Done, going.Total, going.Note, State = "running" } : new { Done = 0L, Total = 0L, Note = "", State = "done" });
 
     private static async Task<IResult> Archive(long id, int round, ShowEdition show, FileStore files, Translator t, Actor actor, CancellationToken cancel)
     {

@@ -1,9 +1,10 @@
 using Qingdan.Platform.Web;
+using Qingdan.Records.Editions.Writing;
 
 namespace Qingdan.Records.Editions.Viewing;
 
 /// <summary>An edition in a list; <paramref name="Number"/> is 0 before it is issued, <paramref name="Unit"/> empty for all units.</summary>
-public sealed record EditionRow(long Id, int Number, string Title, string State, Tone Tone, string Issuer, string Unit, string Document, DateOnly? IssuedOn, DateOnly? EffectiveOn, string Scope, int Round, DateOnly? OpinionsDueOn);
+public sealed record EditionRow(long Id, int Number, string Title, string State, Tone Tone, string Issuer, string Unit, string Document, DateOnly? IssuedOn, DateOnly? EffectiveOn, string Scope, int Round, DateOnly? OpinionsDueOn, bool Issued);
 
 /// <summary>A list in the archive of an edition or of a draft.</summary>
 public sealed record EditionListView(string Name, string Title, long Count, string Root);
@@ -26,7 +27,7 @@ public sealed record RoundView(int Round, IReadOnlyList<OpinionView> Opinions, R
 /// <summary>The page of an edition. <paramref name="Acts"/> are names of what this person may do now.</summary>
 public sealed record EditionView(
     EditionRow Row, string Summary, string Minutes, DateOnly? DeliberatedOn, string CreatedBy, IReadOnlyList<EditionFileView> Files, IReadOnlyList<EditionStepView> Steps, RoundView? Opinions,
-    IReadOnlyList<string> Acts, bool MaySay, bool MayAnswer, int Edit);
+    IReadOnlyList<string> Acts, bool MaySay, bool MayAnswer, WritingView? Writing, int Edit);
 
 /// <summary>A page of a list as an edition has it.</summary>
 public sealed record LinesView(EditionRow Row, int Round, string List, string Title, IReadOnlyList<string> Columns, IReadOnlyList<LineView> Lines, int Page, long Total);

@@ -19,6 +19,14 @@ internal sealed class FindEditions(Store store, IOrganizationDirectory organizat
         return rows.ConvertAll(e => Row(e, units));
     }
 
+    /// <summary>What is issued, the latest first.</summary>
+    public async Task<IReadOnlyList<EditionRow>> Issued(Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        var rows = await EditionAccess.Visible(store.Set<Edition>().AsNoTracking(), actor, units).Where(e => e.State == EditionState.Issued).OrderByDescending(e => e.Number).Take(Most).ToListAsync(cancel);
+        return rows.ConvertAll(e => Row(e, units));
+    }
+
     /// <summary>The next ones by id.</summary>
     public async Task<IReadOnlyList<EditionRow>> After(long after, int most, Actor actor, CancellationToken cancel)
     {
@@ -29,5 +37,5 @@ internal sealed class FindEditions(Store store, IOrganizationDirectory organizat
 
     /// <summary>An edition as a row.</summary>
     public static EditionRow Row(Edition e, UnitTree units) => new(
-        e.Id, e.Number, e.Title, e.State.Text(), e.State.Tone(), e.Issuer, e.UnitId == 0 ? "" : units.ShortName(e.UnitId), e.Document, e.IssuedOn, e.EffectiveOn, e.Scope.Text(), e.Round, e.OpinionsDueOn);
+        e.Id, e.Number, e.Title, e.State.Text(), e.State.Tone(), e.Issuer, e.UnitId == 0 ? "" : units.ShortName(e.UnitId), e.Document, e.IssuedOn, e.EffectiveOn, e.Scope.Text(), e.Round, e.OpinionsDueOn, e.State == EditionState.Issued);
 }

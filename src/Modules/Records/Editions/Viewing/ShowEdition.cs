@@ -5,12 +5,13 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions.Opinions;
+using Qingdan.Records.Editions.Writing;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Editions.Viewing;
 
 /// <summary>An edition with its archives, its course and the opinions of the last round.</summary>
-internal sealed class ShowEdition(Store store, IEnumerable<IEditionList> lists, IOrganizationDirectory organizations)
+internal sealed class ShowEdition(Store store, WatchWriting watch, AskedUnits asked, IEnumerable<IEditionList> lists, IOrganizationDirectory organizations)
 {
     /// <summary>The page of one.</summary>
     public async Task<Result<EditionView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -19,14 +20,19 @@ internal sealed class ShowEdition(Store store, IEnumerable<IEditionList> lists, 
         if (await EditionAccess.Visible(store.Set<Edition>().AsNoTracking(), actor, units).SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } row) return EditionFaults.NotFound;
         var steps = await store.Set<EditionStep>().AsNoTracking().Where(s => s.EditionId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var decides = actor.Is(Roles.Authority);
+        var writing = await watch.Of(row, cancel);
         var consulting = row.State == EditionState.Consulting;
         return new EditionView(
             FindEditions.Row(row, units), row.Summary, row.Minutes, row.DeliberatedOn, row.CreatedBy, await Files(id, cancel),
             steps.ConvertAll(s => new EditionStepView(s.Act.Text(), s.State.Text(), s.Note, s.UnitId == 0 ? "" : units.ShortName(s.UnitId), s.Person, s.At)),
             row.Round == 0 ? null : await Opinions(row, row.Round, units, actor, cancel),
-            decides ? [.. EditionFlow.Table.Where(m => m.From == row.State && !m.BySystem).Select(m => $"{m.Act}")] : [],
-            consulting && actor.Is(Roles.Liaison, Roles.UnitHead) && (row.UnitId == 0 || units.Family(actor.UnitId).Contains(row.UnitId)), consulting && decides, row.Edit);
+            decides ? [.. EditionFlow.Table.Where(m => m.From == row.State && !m.BySystem && (m.Act != EditionAct.Retry || writing is { Failed: true })).Select(m => $"{m.Act}")] : [],
+            consulting && actor.Is(Roles.Liaison, Roles.UnitHead) && (row.UnitId == 0 || units.Family(actor.UnitId).Contains(row.UnitId)), consulting && decides, writing, row.Edit);
     }
+
+    /// <summary>How the writing of its archive goes on; null when nothing is to be written, or when this person does not see it.</summary>
+    public async Task<WritingView?> Writing(long id, Actor actor, CancellationToken cancel) =>
+        await EditionAccess.Visible(store.Set<Edition>().AsNoTracking(), actor, await organizations.Tree(cancel)).SingleOrDefaultAsync(e => e.Id == id, cancel) is { } row ? await watch.Of(row, cancel) : null;
 
     /// <summary>The key of an archive in the file store; null while it is not written.</summary>
     public async Task<long?> FileOf(long id, int round, CancellationToken cancel) =>
@@ -47,15 +53,7 @@ internal sealed class ShowEdition(Store store, IEnumerable<IEditionList> lists, 
         var titles = lists.ToDictionary(l => l.Name, l => l.Title);
         var said = await store.Set<Opinion>().AsNoTracking().Where(o => o.EditionId == row.Id && o.Round == round && (all || own.Contains(o.UnitId))).OrderBy(o => o.UnitId).ThenBy(o => o.Id).ToListAsync(cancel);
         var nothing = await store.Set<NoOpinion>().AsNoTracking().Where(n => n.EditionId == row.Id && n.Round == round && (all || own.Contains(n.UnitId))).Select(n => n.UnitId).ToListAsync(cancel);
-        return new RoundView(round, said.ConvertAll(o => View(o, titles, units)), all ? Replies(await Asked(row, round, units, cancel), said.ConvertAll(o => o.UnitId), nothing, units) : null, own.Intersect(nothing).Any());
-    }
-
-    // Asked are those whose entries are in the draft.
-    private async Task<List<long>> Asked(Edition row, int round, UnitTree units, CancellationToken cancel)
-    {
-        if (row.UnitId != 0) return [row.UnitId];
-        var owners = from m in store.Set<EditionMark>() join f in store.Set<EditionFile>() on m.EditionFileId equals f.Id where f.EditionId == row.Id && f.Round == round select m.UnitId;
-        return [.. (await owners.Distinct().ToListAsync(cancel)).Select(units.Living).Distinct()];
+        return new RoundView(round, said.ConvertAll(o => View(o, titles, units)), all ? Replies(await asked.Of(row, round, cancel), said.ConvertAll(o => o.UnitId), nothing, units) : null, own.Intersect(nothing).Any());
     }
 
     private static RepliesView Replies(List<long> asked, List<long> said, List<long> nothing, UnitTree units)

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
+using Qingdan.Records.Contracts.Editions;
+using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Writing;
+using Qingdan.Standards.Contracts;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Records;
+
+/// <summary>The writing of an archive that fails and is ordered again; whose turn it is meanwhile, and who is told.</summary>
+public sealed class EditionWritingTests
+{
+    [Theory, Engines]
+    public async Task A_writing_that_failed_is_seen_and_ordered_again(Engine engine)
+    {
+        var broken = new BrokenList();
+        await using var services = await TestServices.Create(engine, s => s.AddSingleton<IEditionList>(broken));
+        var world = new EditionWorld(services.Scope);
+        broken.Breaks = true;
+        var id = await world.Consulted();
+        var view = await world.View(id);
+        Assert.True(view.Writing is { Failed: true, Round: 1, Job: > 0 });
+        Assert.Contains(nameof(EditionAct.Retry), view.Acts);
+        Assert.Equal("records.edition.not-written", (await world.Decide(id, (d, edit) => d.Conclude(id, edit, EditionWorld.Authority, default))).Faults[0].Code);
+        Assert.Contains((await Todos(world, EditionWorld.Authority)), t => t.Action == "去重试");
+        broken.Breaks = false;
+        Assert.True((await Retry(world, id)).Ok);
+        Assert.Equal("records.edition.no-retry", (await Retry(world, id)).Faults[0].Code);
+        await world.Work();
+        view = await world.View(id);
+        Assert.Null(view.Writing);
+        Assert.Single(view.Files);
+        Assert.DoesNotContain(nameof(EditionAct.Retry), view.Acts);
+        Assert.Equal("records.edition.no-retry", (await Retry(world, id)).Faults[0].Code);
+        await Issue(world, id, broken);
+    }
+
+    [Theory, Engines]
+    public async Task Whose_turn_it_is_stands_in_the_todos_and_the_units_are_told_once(Engine engine)
+    {
+        await using var services = await TestServices.CreateCity(engine);
+        var world = new EditionWorld(services.Scope);
+        var unit = await Liaison(services, "市民政局");
+        var id = await world.Consulted();
+        var asked = (await Todos(world, unit)).Single(t => t.Href == $"/editions/{id}");
+        Assert.Equal("去反馈", asked.Action);
+        Assert.Equal(1, await Notices(services, "minzheng", id));
+        var opinion = await world.Say(id, unit, "请改依据。");
+        Assert.DoesNotContain((await Todos(world, unit)), t => t.Href == $"/editions/{id}");
+        Assert.Equal("去处理", (await Todos(world, EditionWorld.Authority)).Single(t => t.Href == $"/editions/{id}").Action);
+        await world.Answer(id, opinion, "Adopted", "");
+        Assert.DoesNotContain((await Todos(world, EditionWorld.Authority)), t => t.Href == $"/editions/{id}");
+        await world.Decide(id, (d, edit) => d.Conclude(id, edit, EditionWorld.Authority, default));
+        Assert.Equal("去登记", (await Todos(world, EditionWorld.Authority)).Single(t => t.Href == $"/editions/{id}").Action);
+        await world.Decide(id, (d, edit) => d.Pass(id, edit, "纪要", new DateOnly(2026, 11, 20), EditionWorld.Authority, default));
+        Assert.Equal("去印发", (await Todos(world, EditionWorld.Authority)).Single(t => t.Href == $"/editions/{id}").Action);
+        var (code, output, error) = await VerbRun.Run(services, "edition", "publish", $"{id}", "--person", "authority", "--document", "沪数发〔2026〕30号", "--effective", "2027-01-01", "--summary", "首次印发", "--json");
+        Assert.True(code == ExitCode.Done, error);
+        Assert.Equal(3, JsonNode.Parse(output)!["lists"]!.AsArray().Count);
+        Assert.Equal("已印发", (await world.View(id)).Row.State);
+        await world.Work();
+        Assert.Equal(2, await Notices(services, "minzheng", id));
+        Assert.Equal(ExitCode.Refused, (await VerbRun.Run(services, "edition", "publish", $"{id}", "--person", "minzheng", "--document", "x", "--effective", "2027-01-01", "--summary", "x")).Code);
+        Assert.Equal(ExitCode.Usage, (await VerbRun.Run(services, "edition", "publish", $"{id}", "--person", "authority", "--document", "x", "--effective", "2027/1/1", "--summary", "x")).Code);
+    }
+
+    private static async Task Issue(EditionWorld world, long id, BrokenList broken)
+    {
+        await world.Decide(id, (d, edit) => d.Conclude(id, edit, EditionWorld.Authority, default));
+        await world.Decide(id, (d, edit) => d.Pass(id, edit, "纪要", new DateOnly(2026, 11, 20), EditionWorld.Authority, default));
+        broken.Breaks = true;
+        Assert.True((await world.Issue(id)).Ok);
+        Assert.True((await world.View(id)).Writing is { Failed: false, Round: 0 });
+        await world.Work();
+        Assert.True((await world.View(id)).Writing is { Failed: true, Round: 0 });
+        broken.Breaks = false;
+        Assert.True((await Retry(world, id)).Ok);
+        await world.Work();
+        Assert.Equal(("已印发", 1), ((await world.View(id)).Row.State, (await world.View(id)).Row.Number));
+    }
+
+    private static async Task<Result<Done>> Retry(EditionWorld world, long id)
+    {
+        var edit = await world.Edit(id);
+        return await world.With<RetryWriting, Result<Done>>(r => r.Run(id, edit, EditionWorld.Authority, default));
+    }
+
+    private static Task<IReadOnlyList<Todo>> Todos(EditionWorld world, Actor actor) => world.With<IEnumerable<ITodoSource>, IReadOnlyList<Todo>>(sources => sources.Single(s => s.Kind == "版次").For(actor, 50, default));
+
+    private static async Task<Actor> Liaison(TestServices services, string unit)
+    {
+        var id = await services.With<IOrganizationDirectory, long>(async o => (await o.Tree(default)).Resolve(unit)!.Value);
+        return new Actor(1, "王敏", id, unit, new HashSet<string> { Roles.Liaison });
+    }
+
+    private static async Task<long> Notices(TestServices services, string account, long id) => (await services.With<Store, IReadOnlyList<long>>(async store => await store.Query(
+        $"SELECT COUNT(*) FROM workflow_notices n JOIN organizations_people p ON p.id = n.person_id WHERE n.subject_kind = 'records.edition' AND n.subject_id = {id} AND p.sign_in_name = '{account}'", r => r.GetInt64(0), default)))[0];
+
+    /// <summary>A list that cannot always be read.</summary>
+    private sealed class BrokenList : IEditionList
+    {
+        public bool Breaks { get; set; }
+
+        public string Name => "broken";
+
+        public string Title => "试验清单";
+
+        public int Place => 9;
+
+        public IReadOnlyList<(string Key, string Title)> Columns => [("key", "编号")];
+
+        public async IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        {
+            await Task.CompletedTask;
+            if (Breaks) throw new InvalidOperationException("The list cannot be read.");
+            yield break;
+        }
+    }
+}
