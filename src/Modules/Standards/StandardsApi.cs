@@ -29,6 +29,7 @@ internal static class StandardsApi
         api.MapGet("/calendar/{year:int}", Year).Produces<YearAnswer>().WithSummary("一年的工作日历 / the working days of a year");
         api.MapGet("/legal-bases", async (string? q, LegalBasisBook book, CancellationToken cancel) =>
             TypedResults.Ok(await book.Search((q ?? "")[..Math.Min(MostQuery, q?.Length ?? 0)], MostClauses, cancel))).WithSummary("法律依据库 / clauses of laws");
+        LawApi.Map(api, routes.MapGroup("/api/v1").RequireAuthorization(policy => policy.RequireRole(Roles.Authority)).WithTags("Standards"));
         api.MapGet("/declarations/{name}", (string name, DeclarationBook book, Translator t) =>
             book.Find(name).TryGet(out var found) ? TypedResults.Ok(found) : (IResult)ProblemAnswers.From(book.Find(name).Faults, t)).Produces<Declaration>().WithSummary("要素声明 / an element declaration");
         var city = routes.MapGroup("/api/v1").RequireAuthorization(policy => policy.RequireRole(Roles.City)).WithTags("Standards");

@@ -26,7 +26,7 @@ public static class StandardsSetup
         .AddSingleton<RuleProfiles>().AddSingleton<DeclarationBook>().AddScoped<ICheckup, DeclarationCheckup>().AddSingleton<CitySettings>().AddScoped<ICheckup, CityCheckup>()
         .AddScoped<CalendarBook>().AddScoped<YearQuery>().AddScoped<SetCalendarDay>().AddScoped<AnnounceYear>()
         .AddScoped(provider => new Deadlines(provider.GetRequiredService<CalendarBook>(), provider.GetRequiredService<RuleProfiles>()))
-        .AddScoped<MarkScan>().AddScoped<LegalBasisBook>().AddScoped<ReceiveLaws>().AddScoped<CompareLaws>().AddScoped<TakeLaws>().AddScoped(provider => new LegalRegister(provider.GetRequiredService<LegalBasisBook>()))
+        .AddScoped<MarkScan>().AddScoped<LegalBasisBook>().AddScoped<ReceiveLaws>().AddScoped<CompareLaws>().AddScoped<TakeLaws>().AddScoped<StateLaw>().AddScoped<FindLawUses>().AddScoped<ILawUse, TimersOfLaw>().AddScoped(provider => new LegalRegister(provider.GetRequiredService<LegalBasisBook>()))
         .AddSingleton<IVerb, DeadlineVerb>().AddSingleton<IVerb, CheckCodeVerb>()
         .AddAuditWords<LawChangeKind>(TakeLaws.Kind, k => k.Name())
         .AddNav(Menu.Rules, "规则与日历", "/standards", "journal-bookmark", Roles.Business);

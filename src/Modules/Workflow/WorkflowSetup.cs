@@ -24,6 +24,7 @@ using Qingdan.Workflow.Orders;
 using Qingdan.Workflow.Objections;
 using Qingdan.Workflow.Overview;
 using Qingdan.Workflow.Proofs;
+using Qingdan.Workflow.Refusals;
 using Qingdan.Workflow.Registers;
 using Qingdan.Workflow.Registers.Importing;
 using Qingdan.Workflow.Updates;
@@ -48,7 +49,7 @@ public static class WorkflowSetup
         .AddNav(Menu.Demands, "需求办理", "/workflow/cases", "signpost-split", Roles.Business)
         .AddDisputes().AddMeetings()
         .AddNav(Menu.Oversight, "办理概况", "/workflow/overview", "bar-chart-line", Roles.Business)
-        .AddObjections().AddUpdates().AddRegisters().AddProofs().AddScoped<CaseArchive>();
+        .AddObjections().AddUpdates().AddRefusals().AddRegisters().AddProofs().AddScoped<CaseArchive>();
 
     /// <summary>Attaches the module's pages and API.</summary>
     public static IEndpointRouteBuilder MapWorkflow(this IEndpointRouteBuilder routes)
@@ -66,6 +67,7 @@ public static class WorkflowSetup
         routes.MapCaseApi();
         routes.MapObjectionRoutes();
         routes.MapUpdateRoutes();
+        routes.MapRefusals();
         routes.MapRegisters();
         routes.MapRegisterImports();
         routes.MapArchive();

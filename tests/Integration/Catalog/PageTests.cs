@@ -25,6 +25,8 @@ public sealed class PageTests
     [InlineData("/workflow/updates")]
     [InlineData("/workflow/updates/new")]
     [InlineData("/workflow/updates/flow")]
+    [InlineData("/workflow/refusals")]
+    [InlineData("/lists/negatives?review=Repealed")]
     [InlineData("/workflow/notices/settings")]
     [InlineData("/workflow/orders")]
     [InlineData("/workflow/orders?tab=Late")]

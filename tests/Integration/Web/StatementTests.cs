@@ -31,6 +31,7 @@ public sealed class StatementTests
         "/workflow/inbox/followed",
         "/workflow/objections",
         "/workflow/updates",
+        "/workflow/refusals",
         "/workflow/collected",
         "/lists/negatives?tab=Candidate&level=none",
         "/findings?severity=Warning",

@@ -28,6 +28,14 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public void A_text_that_is_announced_to_end_holds_until_its_day()
+    {
+        LawVersion[] law = [new(1, "示例法", new(2010, 1, 1), null, LawState.Repealed, Today.AddDays(1))];
+        Assert.Equal((LawState.InEffect, true), (Succession.Of(law, Today)[1].State, Succession.Of(law, Today)[1].Holds));
+        Assert.Equal((LawState.Repealed, false), (Succession.Of(law, Today.AddDays(1))[1].State, Succession.Of(law, Today.AddDays(1))[1].Holds));
+    }
+
+    [Fact]
     public void Amendments_that_keep_the_day_are_told_apart_by_promulgation()
     {
         var standings = Succession.Of([new(1, "示例法", new(2010, 1, 1), new(2009, 6, 27), LawState.InEffect), new(2, "示例法", new(2010, 1, 1), new(2024, 9, 13), LawState.InEffect)], Today);

@@ -4,17 +4,19 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Search;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Shelves;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Declarations;
+using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.Rules;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Negatives;
 
 /// <summary>The negative list as pages and exports see it: filtered, counted and ordered in memory, only the rows of the page read from the tables. Four statements a page.</summary>
-internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizationDirectory organizations, RuleProfiles rules)
+internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizationDirectory organizations, RuleProfiles rules, LegalRegister register, NegativesOfLaw ofLaw, TimeProvider clock)
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 50;
@@ -32,6 +34,8 @@ internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizat
         return new NegativeListView(
             found.Tabs(counts, NegativeShelf.State, Tabs, s => s.Text()), found.UnitsOf(counts, NegativeShelf.Provider, filter.Provider),
             found.Choices(counts, NegativeShelf.Level, v => v.Length == 0 ? NegativeFilter.NoLevel : v, LevelText), found.Choices(counts, NegativeShelf.Ban, v => v, v => Enum.Parse<BanKind>(v).Text()),
+            found.Choices(counts, NegativeShelf.Review, v => ReviewStanding.Of(v, clock.Today()), v => ReviewStanding.Text(ReviewStanding.Of(v, clock.Today()))).FindAll(f => f.Value.Length > 0),
+            filter.Law is { } law ? await register.Name(law, cancel) ?? "" : "",
             await Rows(await Entries(found.Ids("-changed", (page - 1) * Size, Size), cancel), found.Units, cancel), $"{filter.State}", filter.Narrows, page, Size, counts.Total, WithoutBasis(found));
     }
 
@@ -66,7 +70,8 @@ internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizat
         return new NegativeRow(
             n.Id, n.Number ?? "", n.Name, n.Code, units.ShortName(n.ProviderId), items, n.Reason, LevelText(n.BasisLevel), n.BasisName.Length == 0 ? "" : $"《{n.BasisName}》{n.BasisClause}",
             n.BasisNumber, n.BasisText, n.Alternatives, n.State.Text(), n.State.Tone(), NegativeRoute.Text(n.Step), word, tone, n.ChangedAt,
-            n is { State: NegativeState.InRoute, Step: NegativeRoute.Authority }, DeclaredPart.Texts(n.Elements));
+            n is { State: NegativeState.InRoute, Step: NegativeRoute.Authority }, DeclaredPart.Texts(n.Elements),
+            n.State != NegativeState.InForce ? "" : n.ReviewCause != ReviewCause.None ? n.ReviewCause.Text() : n.ReviewOn <= clock.Today() ? ReviewStanding.Text(ReviewStanding.Due) : "");
     }
 
     private static string Short(NegativeVerdict verdict) => verdict.Blocks[0].Field switch
@@ -103,6 +108,10 @@ internal sealed class FindNegatives(Store store, NegativeShelf shelf, IOrganizat
         found.NarrowTo(NegativeShelf.Provider, filter.Provider);
         found.Narrow(NegativeShelf.Level, filter.Level == NegativeFilter.NoLevel ? "" : filter.Level);
         found.Narrow(NegativeShelf.Ban, filter.Ban?.ToString());
-        return found;
+        if (filter.Review is { } review) found.Codes[NegativeShelf.Review] = [.. found.Moment.Values[NegativeShelf.Review].Select((kept, code) => (kept, code)).Where(v => ReviewStanding.Of(v.kept, clock.Today()) == review).Select(v => v.code)];
+        if (filter.Law is not { } law) return found;
+        var citing = (await ofLaw.Citing(await register.Name(law, cancel) ?? "", cancel)).Select(n => n.Id).ToHashSet();
+        if (found.Hits is { } hits) citing.IntersectWith(hits);
+        return found with { Hits = citing };
     }
 }

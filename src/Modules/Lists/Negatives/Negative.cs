@@ -102,6 +102,15 @@ internal sealed class Negative : IEditedRow
     /// <summary>定期复核.</summary>
     public DateOnly? ReviewOn { get; set; }
 
+    /// <summary>Why it waits for it before its day.</summary>
+    public ReviewCause ReviewCause { get; set; }
+
+    /// <summary>The law that changed, in the version that took effect or that ended; empty without a cause.</summary>
+    public string ReviewLaw { get; set; } = "";
+
+    /// <summary>From which day on.</summary>
+    public DateOnly? ReviewChangedOn { get; set; }
+
     /// <summary>重新审核: the entry in force that this one replaces when it is listed; 0 for none.</summary>
     public long ReplacesId { get; init; }
 

@@ -18,10 +18,10 @@ internal sealed record NegativeBasisAnswer(string Level, string Name, string Num
 /// <summary>A row. <paramref name="ResourceId"/> is 0 for data outside the catalogue.</summary>
 internal sealed record NegativeAnswer(
     long Id, string? Number, UnitAnswer Provider, long ResourceId, int ResourceVersion, string Name, string Code, string Reason, string Alternatives, string Impact, NegativeBasisAnswer Basis, BanKind Ban,
-    string LegalOpinion, NegativeState State, string Step, DateOnly? ReviewOn, string DecidedBy, DateTimeOffset? DecidedAt, int Edit, DateTimeOffset ChangedAt, IReadOnlyDictionary<string, string> Elements)
+    string LegalOpinion, NegativeState State, string Step, DateOnly? ReviewOn, ReviewCause ReviewCause, string ReviewLaw, DateOnly? ReviewChangedOn, string DecidedBy, DateTimeOffset? DecidedAt, int Edit, DateTimeOffset ChangedAt, IReadOnlyDictionary<string, string> Elements)
 {
     public static NegativeAnswer Of(Negative n, UnitTree units) => new(
         n.Id, n.Number, UnitAnswer.Of(n.ProviderId, units), n.ResourceId, n.ResourceVersion, n.Name, n.Code, n.Reason, n.Alternatives, n.Impact,
-        new(n.BasisLevel, n.BasisName, n.BasisNumber, n.BasisClause, n.BasisText, n.BasisState, n.BasisEffectiveOn), n.Ban, n.LegalOpinion, n.State, n.Step, n.ReviewOn, n.DecidedBy, n.DecidedAt,
+        new(n.BasisLevel, n.BasisName, n.BasisNumber, n.BasisClause, n.BasisText, n.BasisState, n.BasisEffectiveOn), n.Ban, n.LegalOpinion, n.State, n.Step, n.ReviewOn, n.ReviewCause, n.ReviewLaw, n.ReviewChangedOn, n.DecidedBy, n.DecidedAt,
         n.Edit, n.ChangedAt, DeclaredPart.Texts(n.Elements));
 }

@@ -11,17 +11,20 @@ namespace Qingdan.Lists.Negatives;
 /// <param name="Provider">A unit.</param>
 /// <param name="Level">Level of the legal basis, <c>none</c> for entries without one.</param>
 /// <param name="Ban">How the clause reads.</param>
-internal sealed record NegativeFilter(NegativeState? State, string? Text, long? Provider, string? Level, BanKind? Ban)
+/// <param name="Review">How far its 定期复核 is.</param>
+/// <param name="Law">A law of the register that it stands on, in whichever version.</param>
+internal sealed record NegativeFilter(NegativeState? State, string? Text, long? Provider, string? Level, BanKind? Ban, string? Review = null, long? Law = null)
 {
     /// <summary>Value of <c>level</c> for entries without a basis.</summary>
     public const string NoLevel = "none";
 
     /// <summary>The filter of an address; what cannot be read does not filter.</summary>
     public static NegativeFilter From(QueryState query, NegativeState? state) => new(
-        state, query["q"], long.TryParse(query["provider"], out var provider) ? provider : null, query["level"], FormChoice.Of<BanKind>(query["ban"]));
+        state, query["q"], long.TryParse(query["provider"], out var provider) ? provider : null, query["level"], FormChoice.Of<BanKind>(query["ban"]),
+        query["review"] is ReviewStanding.Repealed or ReviewStanding.Amended or ReviewStanding.Due or ReviewStanding.Later ? query["review"] : null, long.TryParse(query["law"], out var law) ? law : null);
 
     /// <summary>True when more is asked than the tab.</summary>
-    public bool Narrows => Text is not null || Provider is not null || Level is not null || Ban is not null;
+    public bool Narrows => Text is not null || Provider is not null || Level is not null || Ban is not null || Review is not null || Law is not null;
 }
 
 /// <summary>Who may see what.</summary>

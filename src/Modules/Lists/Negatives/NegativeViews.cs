@@ -9,11 +9,11 @@ namespace Qingdan.Lists.Negatives;
 /// <summary>One row of the list page and its exports. Words are Chinese keys of their translations; names are data.</summary>
 public sealed record NegativeRow(
     long Id, string Number, string Name, string Code, string Provider, IReadOnlyList<string> Items, string Reason, string Level, string Basis, string BasisNumber,
-    string BasisText, string Alternatives, string State, Tone Tone, string Step, string Check, Tone CheckTone, DateTimeOffset ChangedAt, bool Decidable, IReadOnlyDictionary<string, string> Elements);
+    string BasisText, string Alternatives, string State, Tone Tone, string Step, string Check, Tone CheckTone, DateTimeOffset ChangedAt, bool Decidable, IReadOnlyDictionary<string, string> Elements, string Review);
 
 /// <summary>The list page.</summary>
 public sealed record NegativeListView(
-    IReadOnlyList<Facet> States, IReadOnlyList<Facet> Providers, IReadOnlyList<Facet> Levels, IReadOnlyList<Facet> Bans,
+    IReadOnlyList<Facet> States, IReadOnlyList<Facet> Providers, IReadOnlyList<Facet> Levels, IReadOnlyList<Facet> Bans, IReadOnlyList<Facet> Reviews, string Law,
     IReadOnlyList<NegativeRow> Rows, string State, bool Narrows, int Page, int Size, long Total, long WithoutBasis);
 
 /// <summary>One line of the table of checks. <paramref name="Notes"/> are sentences.</summary>
@@ -46,4 +46,11 @@ public sealed record NegativeDemandView(long Id, string Number, string Name);
 public sealed record NegativeView(
     NegativeRow Row, int Edit, string StepKey, string ProviderName, long ResourceId, int ResourceItems, IReadOnlyList<NegativeItemView> Items, string Impact,
     IReadOnlyList<ClausePart> Clause, string BasisState, Tone BasisTone, DateOnly? EffectiveOn, string Ban, string BanText, string LegalOpinion, DateOnly? ReviewOn, string DecidedBy, DateTimeOffset? DecidedAt,
-    IReadOnlyList<SignStepView> Route, IReadOnlyList<CheckLine> Checks, IReadOnlyList<Fault> Blocks, IReadOnlyList<SignOff> SignOffs, IReadOnlyList<PastEvent> History, IReadOnlyList<NegativeRow> Others, IReadOnlyList<NegativeDemandView> Demands, int Version, NegativeMay May, long Replaces, long Successor);
+    IReadOnlyList<SignStepView> Route, IReadOnlyList<CheckLine> Checks, IReadOnlyList<Fault> Blocks, IReadOnlyList<SignOff> SignOffs, IReadOnlyList<PastEvent> History, IReadOnlyList<NegativeRow> Others, IReadOnlyList<NegativeDemandView> Demands, int Version, NegativeMay May, long Replaces, long Successor, ReviewReason? Review);
+
+/// <summary>Why an entry waits for its 定期复核 before its day.</summary>
+/// <param name="Cause">A Chinese word.</param>
+/// <param name="Law">The law that changed.</param>
+/// <param name="Clause">What of it the entry quotes.</param>
+/// <param name="On">From which day on.</param>
+public sealed record ReviewReason(string Cause, string Law, string Clause, DateOnly? On);

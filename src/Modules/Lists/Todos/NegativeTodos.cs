@@ -37,6 +37,7 @@ internal sealed class NegativeTodos(Store store, TimeProvider clock, IOrganizati
         {
             (NegativeState.Candidate, _) => ("拟列入", "写明理由和法律依据后送审，或者不再提出", "去填写"),
             (NegativeState.Returned, _) => ("已退回", "按退回意见补正，重新送审", "去补正"),
+            (NegativeState.InForce, _) when n.ReviewCause != ReviewCause.None => (n.ReviewCause.Text(), "依据有变，核对后重新审核", "去复核"),
             (NegativeState.InForce, _) => ("定期复核", "核对依据是否仍然有效，重新审核", "去复核"),
             (_, NegativeRoute.Legal) => ("法制", "看条款是明确禁止还是保密义务，写法制意见", "去签批"),
             (_, NegativeRoute.Secrecy) => ("保密审查", "确认条目名称和内容不涉密", "去签批"),

@@ -13,6 +13,15 @@ public sealed record LawRow(long Id, string Name, string Number, LegalBasisLevel
     /// <summary>公布日期.</summary>
     public DateOnly? PromulgatedOn { get; init; }
 
+    /// <summary>失效日期; null when not stated.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>代替: the earlier version, as stated; empty when not.</summary>
+    public string Replaces { get; init; } = "";
+
+    /// <summary>Its number when it was read: what a form of it is saved against.</summary>
+    public int Edit { get; init; }
+
     /// <summary>True when it is the law today.</summary>
     public bool Holds { get; init; }
 

@@ -26,6 +26,13 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
     /// <summary>Clauses of a law, in their order.</summary>
     public Task<IReadOnlyList<LegalClause>> Clauses(long basis, CancellationToken cancel) => Read(rows => rows.Where(r => r.Basis.Id == basis).OrderBy(r => r.Clause.Article), cancel);
 
+    /// <summary>Name of a version; null for none.</summary>
+    public async Task<string?> Name(long law, CancellationToken cancel)
+    {
+        await Standings(cancel);
+        return await store.Set<LegalBasis>().Where(b => b.Id == law).Select(b => b.Name).SingleOrDefaultAsync(cancel);
+    }
+
     /// <summary>The clause with this key, or null.</summary>
     public async Task<LegalClause?> Find(long clause, CancellationToken cancel) => await Read(rows => rows.Where(r => r.Clause.Id == clause), cancel) is [var found] ? found : null;
 
@@ -68,12 +75,12 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
         var taken = await store.Set<LawImport>().AsNoTracking().Where(i => i.TakenAt != null).ToDictionaryAsync(i => i.Id, i => LegalDay.Of(i.TakenAt!.Value), cancel);
         return
         [
-            .. from change in Succession.Changes(laws.Values.Select(Version), clock.Today())
+            .. from change in Succession.Changes(laws.Values.Select(b => b.Version()), clock.Today())
                let law = laws[change.Version.Id]
-               let day = !change.Repealed ? law.EffectiveOn : taken.GetValueOrDefault(law.ImportId)
+               let day = change.Kind == LawEvent.Replaced ? law.EffectiveOn : law.EndedOn ?? taken.GetValueOrDefault(law.ImportId)
                where day >= since
                orderby day, law.Id
-               select new ChangedLaw(law.Id, law.Name, law.Level, day, change.Repealed),
+               select new ChangedLaw(law.Id, law.Name, law.Level, day, change.Kind),
         ];
     }
 
@@ -122,14 +129,12 @@ internal sealed class LegalBasisBook(Store store, IdSource ids, TimeProvider clo
     {
         if (!_seeded) await LegalBasisSeed.AddMissing(store, ids, cancel);
         _seeded = true;
-        return _standings ??= Succession.Of((await store.Set<LegalBasis>().AsNoTracking().ToListAsync(cancel)).Select(Version), clock.Today());
+        return _standings ??= Succession.Of((await store.Set<LegalBasis>().AsNoTracking().ToListAsync(cancel)).Select(b => b.Version()), clock.Today());
     }
-
-    private static LawVersion Version(LegalBasis b) => new(b.Id, b.Name, b.EffectiveOn, b.PromulgatedOn, b.State);
 
     private static LawRow Row(LegalBasis b, int clauses, LawStanding standing, LawOrigin? origin) => new(b.Id, b.Name, b.Number, b.Level, standing.State, b.EffectiveOn, b.Certainty, b.Source, clauses)
     {
-        Issuer = b.Issuer, PromulgatedOn = b.PromulgatedOn, Holds = standing.Holds, SuccessorId = standing.SuccessorId, Imported = origin,
+        Issuer = b.Issuer, PromulgatedOn = b.PromulgatedOn, EndedOn = b.EndedOn, Replaces = b.Replaces, Edit = b.Edit, Holds = standing.Holds, SuccessorId = standing.SuccessorId, Imported = origin,
     };
 
     private static LegalClause Of(LegalBasis b, LegalBasisClause c, LawState state) =>

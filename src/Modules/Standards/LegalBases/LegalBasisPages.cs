@@ -22,6 +22,7 @@ internal static class LegalBasisPages
     {
         read.MapGet("/legal-bases", Search);
         read.MapGet("/legal-bases/{id:long}", Law);
+        StateLawPages.Map(write);
         write.MapGet("/imports", async (Store store, CancellationToken cancel) => Pages.Ok<LawUploadPage>(new { Imports = await Imports(store, cancel) }));
         write.MapPost("/imports", Upload).TakesFiles();
         write.MapGet("/imports/{id:long}", (long id, CompareLaws compare, CancellationToken cancel) => Difference(id, [], compare, cancel));
@@ -44,12 +45,12 @@ internal static class LegalBasisPages
         });
     }
 
-    private static async Task<IResult> Law(long id, LegalBasisBook book, CancellationToken cancel)
+    private static async Task<IResult> Law(long id, LegalBasisBook book, FindLawUses uses, Actor actor, CancellationToken cancel)
     {
         var laws = await book.Laws(cancel);
         return laws.FirstOrDefault(l => l.Id == id) is { } law
-            ? Pages.Ok<LawPage>(new { Law = law, Successor = laws.FirstOrDefault(l => l.Id == law.SuccessorId), Clauses = await book.Clauses(id, cancel) })
-            : Pages.Problem([new Fault("standards.law.unknown", "依据库里没有这部法规。", Kind: FaultKind.NotFound)]);
+            ? Pages.Ok<LawPage>(new { Law = law, Successor = laws.FirstOrDefault(l => l.Id == law.SuccessorId), Clauses = await book.Clauses(id, cancel), Uses = await uses.Run(id, law.Name, actor, cancel), MayState = actor.Is(Roles.Authority) })
+            : Pages.Problem([LawFaults.Unknown]);
     }
 
     private static async Task<IResult> Upload(IFormFile? file, ReceiveLaws receive, Store store, Actor actor, CancellationToken cancel)

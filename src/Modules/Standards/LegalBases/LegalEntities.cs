@@ -26,6 +26,12 @@ internal sealed class LegalBasis
 
     public DateOnly EffectiveOn { get; init; }
 
+    /// <summary>失效日期: the first day on which this text holds no more; null when not stated.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>代替: the earlier version that it took the place of, as the file names it; empty when not stated.</summary>
+    public string Replaces { get; set; } = "";
+
     /// <summary>As stated. What holds today also depends on later versions, see <see cref="Succession"/>.</summary>
     public LawState State { get; set; }
 
@@ -36,6 +42,12 @@ internal sealed class LegalBasis
 
     /// <summary>The import that brought or last changed it; 0 for what came with the program.</summary>
     public long ImportId { get; set; }
+
+    /// <summary>Guard against two people saving one law.</summary>
+    public int Edit { get; set; }
+
+    /// <summary>As far as it matters for which version holds.</summary>
+    public LawVersion Version() => new(Id, Name, EffectiveOn, PromulgatedOn, State, EndedOn, Replaces.Length > 0 || Succession.SaysRevised(Name, Number));
 }
 
 /// <summary>One article of it.</summary>

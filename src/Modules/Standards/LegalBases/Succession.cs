@@ -6,7 +6,18 @@ using Qingdan.Standards.LegalBases.Importing;
 namespace Qingdan.Standards.LegalBases;
 
 /// <summary>A version of a law, as far as it matters for which version holds.</summary>
-internal sealed record LawVersion(long Id, string Name, DateOnly EffectiveOn, DateOnly? PromulgatedOn, LawState State);
+/// <param name="EndedOn">失效日期: the first day on which an amended or repealed text holds no more; null when not stated.</param>
+/// <param name="Revises">True when it says of itself that it took the place of an earlier text, whether or not the register holds that.</param>
+internal sealed record LawVersion(long Id, string Name, DateOnly EffectiveOn, DateOnly? PromulgatedOn, LawState State, DateOnly? EndedOn = null, bool Revises = false)
+{
+    /// <summary>Its state on a day: what is announced to end holds until then.</summary>
+    public LawState On(DateOnly day) => EndedOn > day ? LawState.InEffect : State;
+}
+
+/// <summary>What last changed a law.</summary>
+/// <param name="Version">The version in force that took the place of another, or the one that ended.</param>
+/// <param name="Kind">How.</param>
+internal sealed record LawTurn(LawVersion Version, LawEvent Kind);
 
 /// <summary>Where a version stands today.</summary>
 /// <param name="State">In force, amended or repealed; a version with a successor in force is amended.</param>
@@ -28,22 +39,27 @@ internal static partial class Succession
             for (var i = 0; i < ordered.Count; i++)
             {
                 var superseded = i < last;
-                var state = superseded && ordered[i].State == LawState.InEffect ? LawState.Amended : ordered[i].State;
-                standings[ordered[i].Id] = new(state, state == LawState.InEffect && ordered[i].EffectiveOn <= today, superseded && ordered[last].State == LawState.InEffect ? ordered[last].Id : 0);
+                var state = superseded && ordered[i].On(today) == LawState.InEffect ? LawState.Amended : ordered[i].On(today);
+                standings[ordered[i].Id] = new(state, state == LawState.InEffect && ordered[i].EffectiveOn <= today, superseded && ordered[last].On(today) == LawState.InEffect ? ordered[last].Id : 0);
             }
         }
         return standings;
     }
 
-    /// <summary>Of each law what last changed it by a day: its version in force where that took the place of another, or the version that was repealed. A law of one version in force has not changed.</summary>
-    public static IReadOnlyList<(LawVersion Version, bool Repealed)> Changes(IEnumerable<LawVersion> versions, DateOnly today)
+    /// <summary>
+    /// Of each law what last changed it by a day: its version in force where that took the place of another, or the version that was repealed, or amended by a text the register does not hold.
+    /// A law of one version in force has changed only where that version says that it revises an earlier one.
+    /// </summary>
+    public static IReadOnlyList<LawTurn> Changes(IEnumerable<LawVersion> versions, DateOnly today)
     {
-        var changes = new List<(LawVersion, bool)>();
+        var changes = new List<LawTurn>();
         foreach (var law in versions.Where(v => v.EffectiveOn <= today).GroupBy(v => BaseName(v.Name)))
         {
             var ordered = law.OrderBy(v => v.EffectiveOn).ThenBy(v => v.PromulgatedOn ?? DateOnly.MinValue).ThenBy(v => v.Id).ToList();
-            if (ordered[^1].State == LawState.Repealed) changes.Add((ordered[^1], true));
-            else if (ordered.Count > 1 && ordered[^1].State == LawState.InEffect) changes.Add((ordered[^1], false));
+            var (latest, state) = (ordered[^1], ordered[^1].On(today));
+            if (state == LawState.Repealed) changes.Add(new(latest, LawEvent.Repealed));
+            else if (state == LawState.Amended) changes.Add(new(latest, LawEvent.Amended));
+            else if (ordered.Count > 1 || latest.Revises) changes.Add(new(latest, LawEvent.Replaced));
         }
         return changes;
     }
@@ -55,6 +71,9 @@ internal static partial class Succession
         var bare = string.Concat(folded.Where(char.IsLetterOrDigit));
         return bare.StartsWith(LawSpellings.Nation, StringComparison.Ordinal) ? bare[LawSpellings.Nation.Length..] : bare;
     }
+
+    /// <summary>True when a law says of itself that it revises an earlier text: in brackets behind its name, or in its number (2024年修订, 第二次修正).</summary>
+    public static bool SaysRevised(string name, string number) => LawSpellings.Revision().IsMatch(number) || (Version().Match(TextFold.Of(name)) is { Success: true } brackets && LawSpellings.Revision().IsMatch(brackets.Value));
 
     // 「（2013年修正）」「(2024修订)」
     [GeneratedRegex(@"\s*\([^)]*\d{4}[^)]*\)\s*$")]

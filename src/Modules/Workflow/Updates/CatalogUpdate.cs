@@ -99,9 +99,25 @@ internal sealed class UpdateStep
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>A version of a law for which the units that cite it were asked.</summary>
+/// <summary>What a change of law was followed for.</summary>
+internal enum FollowPurpose
+{
+    /// <summary>目录更新.</summary>
+    Updates,
+
+    /// <summary>What stands on it: 负面清单, 不同意共享.</summary>
+    Bases,
+}
+
+/// <summary>A change of a law for which the units that cite it were asked.</summary>
 internal sealed class FollowedLaw
 {
+    /// <summary>The version that took effect, or that ended.</summary>
     public long LawId { get; init; }
+
+    /// <summary>The day of the change; the first of all days where it was not kept.</summary>
+    public DateOnly ChangedOn { get; init; }
+
+    public FollowPurpose Purpose { get; init; }
     public DateTimeOffset At { get; init; }
 }

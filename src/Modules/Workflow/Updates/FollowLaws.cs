@@ -11,7 +11,7 @@ using Qingdan.Standards.Contracts.Rules;
 namespace Qingdan.Workflow.Updates;
 
 /// <summary>
-/// 法规调整: a law whose successor took effect, or that was repealed, opens an update for each unit whose catalogue, duties or lists cite it; once for a version and a unit.
+/// 法规调整: a law whose successor took effect, or that was repealed, opens an update for each unit whose catalogue, duties or lists cite it; once for a change and a unit.
 /// What changed before the 条例 was in force starts no term of it. One unit a transaction; broken off, it begins again and opens nothing twice.
 /// </summary>
 internal sealed class FollowLaws(
@@ -20,12 +20,12 @@ internal sealed class FollowLaws(
     public async Task Run(CancellationToken cancel)
     {
         var since = profiles.Timers(null, "T5").Value.Min(t => t.Profile.EffectiveFrom);
-        var followed = await store.Set<FollowedLaw>().Select(l => l.LawId).ToHashSetAsync(cancel);
-        foreach (var law in (await register.Changed(since, cancel)).Where(l => OpenUpdate.Levels.ContainsKey(l.Level) && !followed.Contains(l.Id)))
+        var followed = (await store.Set<FollowedLaw>().AsNoTracking().Where(l => l.Purpose == FollowPurpose.Updates).ToListAsync(cancel)).Select(l => (l.LawId, l.ChangedOn)).ToHashSet();
+        foreach (var law in (await register.Changed(since, cancel)).Where(l => OpenUpdate.Levels.ContainsKey(l.Level) && !followed.Contains((l.Id, l.On)) && !followed.Contains((l.Id, DateOnly.MinValue))))
         {
             foreach (var unit in await Citing(law, cancel)) await Open(law, unit.Key, [.. unit.Where(id => id != 0)], cancel);
             store.ChangeTracker.Clear();
-            store.Add(new FollowedLaw { LawId = law.Id, At = clock.GetUtcNow() });
+            store.Add(new FollowedLaw { LawId = law.Id, ChangedOn = law.On, Purpose = FollowPurpose.Updates, At = clock.GetUtcNow() });
             // Another node may have been as quick.
             _ = await store.TrySave(cancel);
         }
@@ -41,7 +41,7 @@ internal sealed class FollowLaws(
     private async Task Open(ChangedLaw law, long unit, IReadOnlyList<long> resources, CancellationToken cancel)
     {
         store.ChangeTracker.Clear();
-        if (await store.Set<CatalogUpdate>().AnyAsync(u => u.OriginId == law.Id && u.UnitId == unit, cancel)) return;
+        if (await store.Set<CatalogUpdate>().AnyAsync(u => u.OriginId == law.Id && u.UnitId == unit && u.ChangedOn == law.On, cancel)) return;
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var row = new CatalogUpdate
         {

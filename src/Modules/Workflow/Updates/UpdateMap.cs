@@ -11,6 +11,6 @@ internal sealed class UpdateMap : IStoreMap
         model.Entity<CatalogUpdate>().ToTable("workflow_updates").Property(u => u.Edit).IsConcurrencyToken();
         model.Entity<ConcernedResource>().ToTable("workflow_update_resources").HasKey(r => new { r.UpdateId, r.ResourceId });
         model.Entity<UpdateStep>().ToTable("workflow_update_steps");
-        model.Entity<FollowedLaw>().ToTable("workflow_followed_laws").HasKey(l => l.LawId);
+        model.Entity<FollowedLaw>().ToTable("workflow_followed_laws").HasKey(l => new { l.LawId, l.ChangedOn, l.Purpose });
     }
 }

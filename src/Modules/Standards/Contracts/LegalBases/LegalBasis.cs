@@ -59,13 +59,30 @@ public sealed record LegalClause(
 /// <param name="SuccessorOn">From which day that is in force; null for none.</param>
 public sealed record OutdatedLaw(string Name, LawState State, string Successor, DateOnly? SuccessorOn);
 
+/// <summary>How a law changed.</summary>
+public enum LawEvent
+{
+    /// <summary>由新版本代替: the version named took the place of an earlier one.</summary>
+    Replaced,
+
+    /// <summary>已修订, and the register does not hold the new text: the version named holds no more.</summary>
+    Amended,
+
+    /// <summary>已废止: the version named holds no more, and none follows.</summary>
+    Repealed,
+}
+
 /// <summary>A law that changed.</summary>
-/// <param name="Id">The version that took effect, or that was repealed.</param>
+/// <param name="Id">The version that took effect, or that ended.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Level">依据层级.</param>
 /// <param name="On">From which day on.</param>
-/// <param name="Repealed">True when it was repealed, false when a new version took the place of another.</param>
-public sealed record ChangedLaw(long Id, string Name, LegalBasisLevel Level, DateOnly On, bool Repealed);
+/// <param name="Change">How.</param>
+public sealed record ChangedLaw(long Id, string Name, LegalBasisLevel Level, DateOnly On, LawEvent Change)
+{
+    /// <summary>True when it was repealed.</summary>
+    public bool Repealed => Change == LawEvent.Repealed;
+}
 
 /// <summary>How a quoted text compares with the register.</summary>
 /// <param name="Agrees">True when the quotation is found in the clause, blanks and punctuation marks' width aside.</param>
@@ -95,6 +112,9 @@ public static class LegalNames
         "已废止" or "废止" or "失效" or "已失效" or "repealed" => LawState.Repealed,
         _ => null,
     };
+
+    /// <summary>Chinese name of what happened to a law.</summary>
+    public static string Name(this LawEvent change) => change == LawEvent.Repealed ? LawState.Repealed.Name() : LawState.Amended.Name();
 
     /// <summary>Chinese name of a reading.</summary>
     public static string Name(this ClauseBan ban) => ban switch

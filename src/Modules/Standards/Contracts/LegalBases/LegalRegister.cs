@@ -28,13 +28,19 @@ public sealed class LegalRegister
     public Task<OutdatedLaw?> Outdated(string name, string number, CancellationToken cancel) => _book.Outdated(name, number, cancel);
 
     /// <summary>
-    /// The laws that changed from a day on, by that day: one whose successor took effect, on the successor's day; one that was repealed, on the day on which the register
-    /// was told so, since it holds no other. A law that came with the program as repealed was so before it, and is left out.
+    /// The laws that changed from a day on, by that day: one whose successor took effect, on the successor's day; one that was repealed or amended, on its 失效日期, or, where none is
+    /// stated, on the day on which the register was told so. A law that came with the program as repealed was so before it, and is left out.
     /// </summary>
     public Task<IReadOnlyList<ChangedLaw>> Changed(DateOnly since, CancellationToken cancel) => _book.Changed(since, cancel);
 
     /// <summary>The levels of the law with this name, of all its versions; empty for one that the register does not know.</summary>
     public Task<IReadOnlyList<LegalBasisLevel>> Levels(string name, CancellationToken cancel) => _book.Levels(name, cancel);
+
+    /// <summary>Name of a version of a law; null for one that the register does not hold.</summary>
+    public Task<string?> Name(long law, CancellationToken cancel) => _book.Name(law, cancel);
+
+    /// <summary>The clauses of a version of a law.</summary>
+    public Task<IReadOnlyList<LegalClause>> Clauses(long law, CancellationToken cancel) => _book.Clauses(law, cancel);
 
     /// <summary>True when this clause may be chosen today.</summary>
     public Task<bool> IsOffered(long clause, CancellationToken cancel) => _book.IsInForce(clause, cancel);

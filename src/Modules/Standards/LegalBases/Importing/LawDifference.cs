@@ -45,11 +45,11 @@ internal static class LawDifference
     public static LawChanges Between(IReadOnlyList<LegalBasis> stored, ILookup<long, LegalBasisClause> clauses, IReadOnlyList<ReadLaw> read, DateOnly today)
     {
         var changes = read.Select(law => Of(law, stored, clauses)).ToList();
-        var before = Succession.Of(stored.Select(Version), today);
+        var before = Succession.Of(stored.Select(s => s.Version()), today);
         // Those to come have higher ids than all stored ones.
-        var coming = read.Zip(changes).Where(p => p.Second.LawId == 0).Select((p, i) => new LawVersion(long.MaxValue - read.Count + i, p.First.Name, p.First.EffectiveOn, p.First.PromulgatedOn, p.First.State)).ToList();
+        var coming = read.Zip(changes).Where(p => p.Second.LawId == 0).Select((p, i) => new LawVersion(long.MaxValue - read.Count + i, p.First.Name, p.First.EffectiveOn, p.First.PromulgatedOn, p.First.State, p.First.EndedOn)).ToList();
         var changed = read.Zip(changes).Where(p => p.Second.LawId != 0).ToDictionary(p => p.Second.LawId, p => p.First);
-        var after = Succession.Of([.. stored.Select(s => changed.TryGetValue(s.Id, out var law) ? Version(s) with { State = law.State, PromulgatedOn = law.PromulgatedOn ?? s.PromulgatedOn } : Version(s)), .. coming], today);
+        var after = Succession.Of([.. stored.Select(s => changed.TryGetValue(s.Id, out var law) ? s.Version() with { State = law.State, EndedOn = Ended(law, s), PromulgatedOn = law.PromulgatedOn ?? s.PromulgatedOn } : s.Version()), .. coming], today);
         return new(changes, [.. stored.Where(s => before[s.Id].Holds && !after[s.Id].Holds).Select(s => new LawEnding(s.Name, s.EffectiveOn, coming.Find(c => c.Id == after[s.Id].SuccessorId)?.Name ?? ""))]);
     }
 
@@ -75,9 +75,11 @@ internal static class LawDifference
     [
         new(LawColumns.Level, known.Level.Name(), law.Level.Name()), new(LawColumns.Issuer, known.Issuer, law.Issuer), new(LawColumns.Number, known.Number, law.Number),
         new(LawColumns.Promulgated, Platform.Web.Shown.Day(known.PromulgatedOn), Platform.Web.Shown.Day(law.PromulgatedOn)), new(LawColumns.State, known.State.Name(), law.State.Name()),
+        new(LawColumns.Ended, Platform.Web.Shown.Day(known.EndedOn), Platform.Web.Shown.Day(law.EndedOn)), new(LawColumns.Replaces, known.Replaces, law.Replaces),
     ];
 
-    private static LawVersion Version(LegalBasis b) => new(b.Id, b.Name, b.EffectiveOn, b.PromulgatedOn, b.State);
+    /// <summary>失效日期 after the file: a text in force has none, and what a file leaves blank stays as it is.</summary>
+    public static DateOnly? Ended(ReadLaw law, LegalBasis known) => law.State == LawState.InEffect ? null : law.EndedOn ?? known.EndedOn;
 }
 
 /// <summary>Chinese names of the kinds.</summary>

@@ -12,6 +12,7 @@ internal static class LawFaults
     public static readonly Fault NoFile = new("standards.law-import.file", "请选择要导入的文件。", "file");
     public static readonly Fault NoLaws = new("standards.law-import.empty", "文件里没有法规。", "file");
     public static readonly Fault NotFound = new("standards.law-import.not-found", "没有这次导入。", null, FaultKind.NotFound);
+    public static readonly Fault Unknown = new("standards.law.unknown", "依据库里没有这部法规。", null, FaultKind.NotFound);
     public static readonly Fault Taken = new("standards.law-import.taken", "这个文件已经导入，不用再导。", null, FaultKind.Conflict);
     public static readonly Fault Moved = new("standards.law-import.moved", "您打开之后，依据库又有变化。请看过现在的差别再导入。", null, FaultKind.Conflict);
 

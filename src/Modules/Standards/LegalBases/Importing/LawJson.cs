@@ -9,7 +9,7 @@ internal static class LawJson
     private static readonly (string Key, string Column)[] Keys =
     [
         ("name", LawColumns.Name), ("level", LawColumns.Level), ("issuer", LawColumns.Issuer), ("number", LawColumns.Number), ("promulgatedOn", LawColumns.Promulgated),
-        ("effectiveOn", LawColumns.Effective), ("state", LawColumns.State), ("source", LawColumns.Source), ("code", "code"),
+        ("effectiveOn", LawColumns.Effective), ("state", LawColumns.State), ("endedOn", LawColumns.Ended), ("replaces", LawColumns.Replaces), ("source", LawColumns.Source), ("code", "code"),
     ];
 
     private static readonly Fault Shape = new("standards.law-import.json", "文件不是所要的 JSON：应是一个数组，每部法规一个对象，条款在 clauses 数组里。", "file");

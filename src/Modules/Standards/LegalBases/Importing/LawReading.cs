@@ -8,7 +8,7 @@ namespace Qingdan.Standards.LegalBases.Importing;
 
 /// <summary>A law that was understood.</summary>
 internal sealed record ReadLaw(
-    int Place, string Code, string Name, LegalBasisLevel Level, string Issuer, string Number, DateOnly? PromulgatedOn, DateOnly EffectiveOn, LawState State, string Source, IReadOnlyList<ReadClause> Clauses);
+    int Place, string Code, string Name, LegalBasisLevel Level, string Issuer, string Number, DateOnly? PromulgatedOn, DateOnly EffectiveOn, LawState State, DateOnly? EndedOn, string Replaces, string Source, IReadOnlyList<ReadClause> Clauses);
 
 /// <summary>An article that was understood; without a reading a stored one is kept.</summary>
 internal sealed record ReadClause(int Article, string Text, ClauseBan? Ban, string Note);
@@ -40,7 +40,10 @@ internal static class LawReading
         if (state is null && law[LawColumns.State].Length > 0) faults.Add(LawFaults.At(law.Place, LawColumns.State, "standards.law-import.state", "第 {0} 行“{1}”不认识：请写现行有效、尚未施行、已修订或已废止。"));
         var (effective, promulgated) = (Day(law, LawColumns.Effective, faults), Day(law, LawColumns.Promulgated, faults));
         if (promulgated > effective) faults.Add(LawFaults.At(law.Place, LawColumns.Effective, "standards.law-import.order", "第 {0} 行“{1}”早于公布日期，请核对两个日期。"));
-        return new(law.Place, law["code"], law[LawColumns.Name], level ?? default, law[LawColumns.Issuer], law[LawColumns.Number], promulgated, effective ?? default, state ?? default, law[LawColumns.Source], Clauses(law, faults));
+        var ended = Day(law, LawColumns.Ended, faults);
+        if (ended is not null && state == LawState.InEffect) faults.Add(LawFaults.At(law.Place, LawColumns.Ended, "standards.law-import.ended-state", "第 {0} 行“{1}”写了日期，状态却是现行有效。将要失效的请写已修订或已废止，到这一天才算失效。"));
+        if (ended < effective) faults.Add(LawFaults.At(law.Place, LawColumns.Ended, "standards.law-import.ended-order", "第 {0} 行“{1}”早于施行日期，请核对两个日期。"));
+        return new(law.Place, law["code"], law[LawColumns.Name], level ?? default, law[LawColumns.Issuer], law[LawColumns.Number], promulgated, effective ?? default, state ?? default, ended, law[LawColumns.Replaces], law[LawColumns.Source], Clauses(law, faults));
     }
 
     private static List<ReadClause> Clauses(LawText law, List<Fault> faults)

@@ -21,10 +21,10 @@ internal sealed record ClauseText(int Place, string Article, string Text, string
 /// <summary>The columns of a file with laws, by their Chinese names.</summary>
 internal static class LawColumns
 {
-    public const string Name = "名称", Level = "层级", Issuer = "发布机关", Number = "文号", Promulgated = "公布日期", Effective = "施行日期", State = "状态", Article = "条款号", Text = "条款原文", Source = "来源";
+    public const string Name = "名称", Level = "层级", Issuer = "发布机关", Number = "文号", Promulgated = "公布日期", Effective = "施行日期", State = "状态", Ended = "失效日期", Replaces = "代替的版本", Article = "条款号", Text = "条款原文", Source = "来源";
 
     /// <summary>What is said of the law itself.</summary>
-    public static IReadOnlyList<string> OfLaw { get; } = [Level, Issuer, Number, Promulgated, Effective, State, Source];
+    public static IReadOnlyList<string> OfLaw { get; } = [Level, Issuer, Number, Promulgated, Effective, State, Ended, Replaces, Source];
 
     /// <summary>Columns a table cannot do without.</summary>
     public static IReadOnlyList<string> Required { get; } = [Name, Level, Effective, State, Source];

@@ -44,14 +44,15 @@ internal sealed class TakeLaws(Store store, CompareLaws compare, AuditLog audit,
         store.Add(new LegalBasis
         {
             Id = id, Code = read.Code.Length > 0 ? read.Code : $"{Succession.BaseName(read.Name)}#{id}", Level = read.Level, Name = read.Name, Issuer = read.Issuer, Number = read.Number, PromulgatedOn = read.PromulgatedOn,
-            EffectiveOn = read.EffectiveOn, State = read.State, Certainty = Certainty.Found, Source = read.Source, ImportId = import,
+            EffectiveOn = read.EffectiveOn, State = read.State, EndedOn = read.EndedOn, Replaces = read.Replaces, Certainty = Certainty.Found, Source = read.Source, ImportId = import,
         });
         foreach (var clause in read.Clauses) Add(id, clause);
     }
 
     private void Change(LegalBasis law, ReadLaw read, LawChange change, IEnumerable<LegalBasisClause> stored, long import)
     {
-        (law.Level, law.State, law.ImportId) = (read.Level, read.State, import);
+        (law.Level, law.State, law.EndedOn, law.ImportId, law.Edit) = (read.Level, read.State, LawDifference.Ended(read, law), import, law.Edit + 1);
+        if (read.Replaces.Length > 0) law.Replaces = read.Replaces;
         if (read.Issuer.Length > 0) law.Issuer = read.Issuer;
         if (read.Number.Length > 0) law.Number = read.Number;
         law.PromulgatedOn = read.PromulgatedOn ?? law.PromulgatedOn;
