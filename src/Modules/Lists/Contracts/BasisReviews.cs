@@ -10,6 +10,6 @@ public sealed class BasisReviews
 
     internal BasisReviews(MarkForReview mark) => _mark = mark;
 
-    /// <summary>Sends the entries in force that the change concerns to their 定期复核, within the caller's transaction; the caller saves. The units with how many.</summary>
+    /// <summary>Sends the entries in force that the change concerns to their 定期复核, within the caller's transaction. The units with how many.</summary>
     public Task<IReadOnlyDictionary<long, int>> Mark(ChangedLaw law, CancellationToken cancel) => _mark.Run(law, cancel);
 }

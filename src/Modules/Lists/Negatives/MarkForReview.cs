@@ -10,14 +10,14 @@ namespace Qingdan.Lists.Negatives;
 
 /// <summary>
 /// 转定期复核: entries in force whose clause a change of law concerns become due at once, with the reason. They stay in force: whoever answers for them decides what becomes of them.
-/// Within the caller's transaction; the caller saves. One that bears the reason already is left as it is.
+/// Within the caller's transaction. One that bears the reason already is left as it is.
 /// </summary>
-internal sealed class MarkForReview(Store store, AuditLog audit, IdSource ids, TimeProvider clock, LegalRegister register)
+internal sealed class MarkForReview(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, LegalRegister register)
 {
     /// <summary>Marks them; the units with how many of their entries were marked.</summary>
     public async Task<IReadOnlyDictionary<long, int>> Run(ChangedLaw law, CancellationToken cancel)
     {
-        await store.LockLists(cancel);
+        await using var writing = await turn.Begin(cancel);
         var part = Citation.Part(law.Name);
         var rows = (await store.Set<Negative>().Where(n => n.State == NegativeState.InForce && n.BasisName.Contains(part)).OrderBy(n => n.Id).ToListAsync(cancel)).FindAll(n => Citation.Cites(n.BasisName, law.Name));
         if (rows.Count == 0) return new Dictionary<long, int>();
@@ -25,6 +25,8 @@ internal sealed class MarkForReview(Store store, AuditLog audit, IdSource ids, T
         var cause = law.Repealed ? ReviewCause.Repealed : ReviewCause.Amended;
         var concerned = rows.FindAll(n => !(n.ReviewCause == cause && n.ReviewChangedOn == law.On) && BasisTurn.Concerns(Quoted(n), law, now));
         foreach (var row in concerned) Mark(row, cause, law);
+        await store.SaveChangesAsync(cancel);
+        await writing.CommitAsync(cancel);
         return concerned.CountBy(n => n.ProviderId).ToDictionary();
     }
 
