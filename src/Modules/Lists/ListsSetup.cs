@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Availability;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Editions;
@@ -31,7 +32,7 @@ public static class ListsSetup
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
         .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<ListsTurn>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
-        .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
+        .AddAvailability().AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
         .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
         .AddScoped<IEditionList, ResponsibilityEdition>().AddScoped<IEditionList, NegativeEdition>().AddScoped<IEditionList, DemandEdition>()
@@ -52,6 +53,7 @@ public static class ListsSetup
         routes.MapDemandImports();
         routes.MapDemandImportApi();
         routes.MapRepeats();
+        routes.MapAvailability();
         return routes;
     }
 }

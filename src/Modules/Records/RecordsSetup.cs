@@ -14,6 +14,7 @@ using Qingdan.Records.Editions.Tables;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Records.Findings;
 using Qingdan.Records.Lines;
+using Qingdan.Records.Lines.Viewing;
 using Qingdan.Records.Rounds;
 using Qingdan.Records.Rounds.Api;
 using Qingdan.Records.SignOffs;
@@ -31,7 +32,8 @@ public static class RecordsSetup
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
         .AddScoped(p => new LineBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<TimeProvider>(), p.GetServices<IEditionList>()))
-        .AddScoped<LinesInForce>().AddScoped<FollowLines>().AddScoped<IJobHandler>(p => p.GetRequiredService<FollowLines>()).AddScoped<IUnitListener>(p => p.GetRequiredService<FollowLines>())
+        .AddNav(Menu.Lists, "清单沿革", "/lists/history", "clock-history", Roles.Business)
+        .AddScoped<LinesInForce>().AddScoped<FindLines>().AddScoped<ShowLine>().AddScoped<FollowLines>().AddScoped<IJobHandler>(p => p.GetRequiredService<FollowLines>()).AddScoped<IUnitListener>(p => p.GetRequiredService<FollowLines>())
         .AddScoped<FillLines>().AddScoped<IRegularWork>(p => p.GetRequiredService<FillLines>()).AddScoped<ICheckup, LinesCheckup>()
         .AddRounds().AddFindings().AddEditions()
         .AddNav(Menu.Desk, "我的待办", "/todo", "inbox", Roles.Business);
@@ -48,6 +50,7 @@ public static class RecordsSetup
         routes.MapComparison();
         routes.MapEditionTables();
         routes.MapEditionApi();
+        routes.MapLines();
         return routes;
     }
 }

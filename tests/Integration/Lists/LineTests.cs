@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Lines;
+using Qingdan.Records.Lines.Viewing;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -65,6 +67,28 @@ public sealed class LineTests
         Assert.Equal(0, await services.With<Store, long>(async s => (await s.Query("SELECT count(*) FROM records_lines WHERE to_at < from_at", r => r.GetInt64(0), default))[0]));
         Assert.Equal(0, await services.With<LineBook, long>(b => b.Gaps(default)));
     }
+
+    [Theory, Engines]
+    public async Task An_entry_tells_what_was_altered_and_a_day_tells_what_stood_there(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (_, resource) = await services.InForce();
+        var entry = (await services.Entries()).Single();
+        var first = services.Clock.Today();
+        services.Clock.Advance(TimeSpan.FromDays(3));
+        await services.Change(resource, r => r.Name = "企业登记信息");
+        await services.Generate();
+        await services.ConfirmChanges();
+        var view = (await services.With<ShowLine, Result<LineHistoryView>>(s => s.Run("responsibility", entry.Id, default))).Value;
+        Assert.Equal(["变更", "新增"], view.Versions.Select(v => v.Said));
+        Assert.Equal(("目录名称", "企业登记", "企业登记信息"), view.Versions[0].Fields.Where(f => f.Title == "目录名称").Select(f => (f.Title, f.Before, f.After)).Single());
+        var (then, now) = (await Page(services, new LineFilter("responsibility", first, 0, "")), await Page(services, new LineFilter("responsibility", null, 0, "登记信息")));
+        Assert.Equal(("企业登记", "企业登记信息"), (then.Lines.Single().Name, now.Lines.Single().Name));
+        Assert.Empty((await Page(services, new LineFilter("responsibility", first, 0, "登记信息"))).Lines);
+        Assert.Empty((await Page(services, new LineFilter("responsibility", first.AddDays(-1), 0, ""))).Lines);
+    }
+
+    private static Task<LinesOnDay> Page(TestServices services, LineFilter filter) => services.With<FindLines, LinesOnDay>(f => f.Page(filter, 1, default));
 
     private static async Task<string> Read(TestServices services, DateOnly? on)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.CommandLine;
@@ -9,6 +10,7 @@ using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
 using Qingdan.Records.Editions.Writing;
+using Qingdan.Records.Lines;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -21,17 +23,16 @@ public sealed class EditionWritingTests
     [Theory, Engines]
     public async Task A_writing_that_failed_is_seen_and_ordered_again(Engine engine)
     {
-        var broken = new BrokenList();
-        await using var services = await TestServices.Create(engine, s => s.AddSingleton<IEditionList>(broken));
+        await using var services = await TestServices.Create(engine);
         var world = new EditionWorld(services.Scope);
-        broken.Breaks = true;
+        await Break(services);
         var id = await world.Consulted();
         var view = await world.View(id);
         Assert.True(view.Writing is { Failed: true, Round: 1, Job: > 0 });
         Assert.Contains(nameof(EditionAct.Retry), view.Acts);
         Assert.Equal("records.edition.not-written", (await world.Decide(id, (d, edit) => d.Conclude(id, edit, EditionWorld.Authority, default))).Faults[0].Code);
         Assert.Contains((await Todos(world, EditionWorld.Authority)), t => t.Action == "去重试");
-        broken.Breaks = false;
+        await Mend(services);
         Assert.True((await Retry(world, id)).Ok);
         Assert.Equal("records.edition.no-retry", (await Retry(world, id)).Faults[0].Code);
         await world.Work();
@@ -40,7 +41,7 @@ public sealed class EditionWritingTests
         Assert.Single(view.Files);
         Assert.DoesNotContain(nameof(EditionAct.Retry), view.Acts);
         Assert.Equal("records.edition.no-retry", (await Retry(world, id)).Faults[0].Code);
-        await Issue(world, id, broken);
+        await Issue(world, id, services);
     }
 
     [Theory, Engines]
@@ -72,16 +73,16 @@ public sealed class EditionWritingTests
         Assert.Equal(ExitCode.Usage, (await VerbRun.Run(services, "edition", "publish", $"{id}", "--person", "authority", "--document", "x", "--effective", "2027/1/1", "--summary", "x")).Code);
     }
 
-    private static async Task Issue(EditionWorld world, long id, BrokenList broken)
+    private static async Task Issue(EditionWorld world, long id, TestServices services)
     {
         await world.Decide(id, (d, edit) => d.Conclude(id, edit, EditionWorld.Authority, default));
         await world.Decide(id, (d, edit) => d.Pass(id, edit, "纪要", new DateOnly(2026, 11, 20), EditionWorld.Authority, default));
-        broken.Breaks = true;
+        await Break(services);
         Assert.True((await world.Issue(id)).Ok);
         Assert.True((await world.View(id)).Writing is { Failed: false, Round: 0 });
         await world.Work();
         Assert.True((await world.View(id)).Writing is { Failed: true, Round: 0 });
-        broken.Breaks = false;
+        await Mend(services);
         Assert.True((await Retry(world, id)).Ok);
         await world.Work();
         Assert.Equal(("已印发", 1), ((await world.View(id)).Row.State, (await world.View(id)).Row.Number));
@@ -104,24 +105,13 @@ public sealed class EditionWritingTests
     private static async Task<long> Notices(TestServices services, string account, long id) => (await services.With<Store, IReadOnlyList<long>>(async store => await store.Query(
         $"SELECT COUNT(*) FROM workflow_notices n JOIN organizations_people p ON p.id = n.person_id WHERE n.subject_kind = 'records.edition' AND n.subject_id = {id} AND p.sign_in_name = '{account}'", r => r.GetInt64(0), default)))[0];
 
-    /// <summary>A list that cannot always be read.</summary>
-    private sealed class BrokenList : IEditionList
+    /// <summary>Two lines under one key: such a list cannot be written.</summary>
+    private static Task Break(TestServices services) => services.With<Store>(async store =>
     {
-        public bool Breaks { get; set; }
+        foreach (var id in new[] { -1L, -2L })
+            store.Add(new ListLine { Id = id, List = "responsibility", EntryId = id, Key = "ZR-0", UnitId = 1, FromAt = services.Clock.GetUtcNow(), Content = "{}" });
+        await store.SaveChangesAsync();
+    });
 
-        public string Name => "broken";
-
-        public string Title => "试验清单";
-
-        public int Place => 9;
-
-        public IReadOnlyList<(string Key, string Title)> Columns => [("key", "编号")];
-
-        public async IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-        {
-            await Task.CompletedTask;
-            if (Breaks) throw new InvalidOperationException("The list cannot be read.");
-            yield break;
-        }
-    }
+    private static Task Mend(TestServices services) => services.With<Store>(s => s.Set<ListLine>().Where(l => l.Id < 0).ExecuteDeleteAsync());
 }

@@ -16,6 +16,7 @@ public sealed class StatementTests
         "/lists/responsibilities?tab=Candidate",
         "/lists/responsibilities?q=信息&share=Conditional&sort=-name",
         "/lists/changes",
+        "/lists/history?unit=1&q=信息",
         "/lists/demands?q=信息&kind=in",
         "/lists/demands/repeats",
         "/workflow/cases",

@@ -39,7 +39,7 @@ public sealed class DemandBook
 
     private Task<List<AskedItem>> Asked(IReadOnlyCollection<long> demands, Expression<Func<DemandItem, bool>> which, CancellationToken cancel) =>
         _store.Set<DemandItem>().AsNoTracking().Where(i => demands.Contains(i.DemandId)).Where(which)
-            .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn)).ToListAsync(cancel);
+            .Join(_store.Set<Demand>(), i => i.DemandId, d => d.Id, (i, d) => new AskedItem(i.Id, d.Id, i.ResourceId, i.ItemId, d.Regional, d.EndsOn, d.Purpose)).ToListAsync(cancel);
 
     /// <summary>The stored files of what is attached to a demand, by name.</summary>
     public async Task<IReadOnlyList<(long File, string Name)>> Attached(long id, CancellationToken cancel) =>

@@ -20,7 +20,8 @@ public sealed record DemandFacts(
 /// <param name="Id">Which row of the demand.</param>
 /// <param name="Regional">区域授权.</param>
 /// <param name="EndsOn">使用时限, to.</param>
-public sealed record AskedItem(long Id, long DemandId, long ResourceId, long ItemId, bool Regional, DateOnly? EndsOn);
+/// <param name="Purpose">使用用途.</param>
+public sealed record AskedItem(long Id, long DemandId, long ResourceId, long ItemId, bool Regional, DateOnly? EndsOn, string Purpose);
 
 /// <summary>附件 of a demand, fetched at <see cref="Href"/>.</summary>
 /// <param name="Kind">What it shows, in Chinese.</param>

@@ -22,4 +22,5 @@ public sealed record GrantScope(IReadOnlyCollection<long> Units, IReadOnlyCollec
 /// <param name="Way">How it was granted, in Chinese: 同意, or another way (以核验方式 …).</param>
 /// <param name="Plain">True when the data themselves were granted, no other way.</param>
 /// <param name="Until">The last day of use; null where none is stated.</param>
-public sealed record GrantedItem(long ResourceId, long ItemId, long CaseId, string Case, long UnitId, bool Regional, string Way, bool Plain, DateOnly? Until);
+/// <param name="Purpose">使用用途 that it was granted for.</param>
+public sealed record GrantedItem(long ResourceId, long ItemId, long CaseId, string Case, long UnitId, bool Regional, string Way, bool Plain, DateOnly? Until, string Purpose);

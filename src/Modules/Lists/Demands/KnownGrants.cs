@@ -17,7 +17,7 @@ internal sealed class KnownGrants(IEnumerable<IGrantedItems> granted, IOrganizat
         if (resources.Count > 0)
             foreach (var source in granted) found.AddRange(await source.For(new GrantScope(own, district, resources), cancel));
         return found.Where(g => g.Until is null || g.Until >= clock.Today())
-            .ToLookup(g => g.ResourceId, g => new GrantView(g.ItemId, g.CaseId, g.Case, units.ShortName(g.UnitId), own.Contains(g.UnitId), g.Way, g.Plain, g.Until));
+            .ToLookup(g => g.ResourceId, g => new GrantView(g.ItemId, g.CaseId, g.Case, units.ShortName(g.UnitId), own.Contains(g.UnitId), g.Way, g.Plain, g.Until, g.Purpose));
     }
 
     /// <summary>The grant over an item, the unit's own first; null when there is none.</summary>
@@ -34,4 +34,5 @@ internal sealed class KnownGrants(IEnumerable<IGrantedItems> granted, IOrganizat
 /// <param name="Way">How it was granted, in Chinese.</param>
 /// <param name="Plain">The data themselves, no other way.</param>
 /// <param name="Until">The last day of use.</param>
-public sealed record GrantView(long ItemId, long CaseId, string Case, string Unit, bool Own, string Way, bool Plain, DateOnly? Until);
+/// <param name="Purpose">使用用途.</param>
+public sealed record GrantView(long ItemId, long CaseId, string Case, string Unit, bool Own, string Way, bool Plain, DateOnly? Until, string Purpose);

@@ -22,8 +22,12 @@ internal enum KnownKind
     Negative,
 }
 
-/// <summary>One item's standing. For a negative entry <paramref name="Text"/> is its clause and <paramref name="Alternatives"/> the other ways.</summary>
-internal sealed record Known(KnownKind Kind, ShareProperty? Share = null, string Text = "", string Alternatives = "", long NegativeId = 0);
+/// <summary>One item's standing, and the row of the list that says so. For a negative entry <paramref name="Text"/> is its clause and <paramref name="Alternatives"/> the other ways.</summary>
+internal sealed record Known(KnownKind Kind, ShareProperty? Share = null, string Text = "", string Alternatives = "", long RowId = 0, string Number = "")
+{
+    /// <summary>The entry that forbids it; 0 for none.</summary>
+    public long NegativeId => Kind == KnownKind.Negative ? RowId : 0;
+}
 
 /// <summary>Looks up wanted items in the three lists: two statements however many items.</summary>
 internal sealed class KnownItems(Store store)
@@ -34,11 +38,11 @@ internal sealed class KnownItems(Store store)
         var known = new Dictionary<(long, long), Known>();
         if (resources.Count == 0) return known;
         var entries = await store.Set<Entry>().Where(e => resources.Contains(e.ResourceId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate))
-            .LeftJoin(store.Set<EntryItem>(), e => e.Id, i => i.EntryId, (e, i) => new { e.ResourceId, e.State, e.Share, e.ShareCondition, Item = i }).AsNoTracking().ToListAsync(cancel);
+            .LeftJoin(store.Set<EntryItem>(), e => e.Id, i => i.EntryId, (e, i) => new { e.Id, e.Number, e.ResourceId, e.State, e.Share, e.ShareCondition, Item = i }).AsNoTracking().ToListAsync(cancel);
         foreach (var row in entries)
         {
-            known[(row.ResourceId, 0)] = Standing(row.State, row.Share, row.ShareCondition);
-            if (row.Item is { } item) known[(row.ResourceId, item.ItemId)] = Standing(row.State, item.Share ?? row.Share, item.ShareCondition.Length > 0 ? item.ShareCondition : row.ShareCondition);
+            known[(row.ResourceId, 0)] = Standing(row.State, row.Share, row.ShareCondition, row.Id, row.Number);
+            if (row.Item is { } item) known[(row.ResourceId, item.ItemId)] = Standing(row.State, item.Share ?? row.Share, item.ShareCondition.Length > 0 ? item.ShareCondition : row.ShareCondition, row.Id, row.Number);
         }
         // The negative list has the last word: an item is never in force in both.
         foreach (var (resource, item, standing) in await Negatives(resources, cancel)) known[(resource, item)] = standing;
@@ -57,10 +61,10 @@ internal sealed class KnownItems(Store store)
     private async Task<List<(long Resource, long Item, Known Standing)>> Negatives(IReadOnlyCollection<long> resources, CancellationToken cancel)
     {
         var rows = await store.Set<Negative>().Where(n => resources.Contains(n.ResourceId) && n.State == NegativeState.InForce)
-            .LeftJoin(store.Set<NegativeItem>(), n => n.Id, i => i.NegativeId, (n, i) => new { n.Id, n.ResourceId, n.BasisName, n.BasisClause, n.Alternatives, Item = i }).AsNoTracking().ToListAsync(cancel);
-        return rows.ConvertAll(n => (n.ResourceId, n.Item?.ItemId ?? 0, new Known(KnownKind.Negative, ShareProperty.NotShared, $"《{n.BasisName}》{n.BasisClause}", n.Alternatives, n.Id)));
+            .LeftJoin(store.Set<NegativeItem>(), n => n.Id, i => i.NegativeId, (n, i) => new { n.Id, n.Number, n.ResourceId, n.BasisName, n.BasisClause, n.Alternatives, Item = i }).AsNoTracking().ToListAsync(cancel);
+        return rows.ConvertAll(n => (n.ResourceId, n.Item?.ItemId ?? 0, new Known(KnownKind.Negative, ShareProperty.NotShared, $"《{n.BasisName}》{n.BasisClause}", n.Alternatives, n.Id, n.Number ?? "")));
     }
 
-    private static Known Standing(EntryState state, ShareProperty? share, string condition) =>
-        new(state == EntryState.InForce ? KnownKind.Responsibility : KnownKind.Candidate, share, condition);
+    private static Known Standing(EntryState state, ShareProperty? share, string condition, long id, string? number) =>
+        new(state == EntryState.InForce ? KnownKind.Responsibility : KnownKind.Candidate, share, condition, RowId: id, Number: number ?? "");
 }

@@ -16,6 +16,8 @@ internal sealed class DemandEdition(Store store, IOrganizationDirectory organiza
 
     public string Title => "公共数据需求清单";
 
+    public string Address => "/lists/demands";
+
     public ListSource Source { get; } = new("lists_demands", "unit_id", nameof(DemandState.Listed));
 
     public int Place => 3;

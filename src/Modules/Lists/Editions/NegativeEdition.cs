@@ -16,6 +16,8 @@ internal sealed class NegativeEdition(Store store, IOrganizationDirectory organi
 
     public string Title => "公共数据负面清单";
 
+    public string Address => "/lists/negatives";
+
     public ListSource Source { get; } = new("lists_negatives", "provider_id", nameof(NegativeState.InForce));
 
     public int Place => 2;

@@ -16,6 +16,8 @@ internal sealed class ResponsibilityEdition(Store store, IOrganizationDirectory 
 
     public string Title => "公共数据责任清单";
 
+    public string Address => "/lists/responsibilities";
+
     public ListSource Source { get; } = new("lists_entries", "provider_id", nameof(EntryState.InForce));
 
     public int Place => 1;

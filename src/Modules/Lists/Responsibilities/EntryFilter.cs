@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Shelves;

@@ -19,6 +19,6 @@ internal sealed class GrantedItems(Store store, DemandBook demands) : IGrantedIt
             where answers.ContainsKey((item.DemandId, item.Id))
             let at = cases[item.DemandId]
             let verdict = answers[(item.DemandId, item.Id)]
-            select new GrantedItem(item.ResourceId, item.ItemId, at.Id, at.Name, at.UnitId, item.Regional, verdict.Text(), verdict == Verdict.Agree, at.UsableUntil ?? item.EndsOn)];
+            select new GrantedItem(item.ResourceId, item.ItemId, at.Id, at.Name, at.UnitId, item.Regional, verdict.Text(), verdict == Verdict.Agree, at.UsableUntil ?? item.EndsOn, item.Purpose)];
     }
 }

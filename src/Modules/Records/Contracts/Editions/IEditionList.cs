@@ -14,6 +14,9 @@ public interface IEditionList
     /// <summary>The list's place among the others.</summary>
     int Place { get; }
 
+    /// <summary>Its page, on which the page of an entry is found by the entry's id.</summary>
+    string Address { get; }
+
     /// <summary>Where its rows stand.</summary>
     ListSource Source { get; }
 

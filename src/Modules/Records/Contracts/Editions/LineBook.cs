@@ -26,11 +26,12 @@ public sealed class LineBook
     public async Task Follow(long mark, CancellationToken cancel)
     {
         await _store.WaitForTurn(Turn, cancel);
+        var now = Now;
         foreach (var list in _lists)
         {
-            await End(list, "revision > @mark", cancel, ("mark", mark));
+            await End(list, $"IN (SELECT id FROM {list.Source.Name} WHERE state <> '{list.Source.InForce}' AND revision > @mark)", now, cancel, ("mark", mark));
             var rows = await Rows(list, "revision > @mark", cancel, ("mark", mark));
-            foreach (var slice in rows.Chunk(Slice)) await Write(list, slice, began: false, cancel);
+            foreach (var slice in rows.Chunk(Slice)) await Write(list, slice, now, began: false, cancel);
         }
     }
 
@@ -47,7 +48,7 @@ public sealed class LineBook
                 await _store.WaitForTurn(Turn, cancel);
                 var rows = await Rows(list, $"id > @after ORDER BY id LIMIT {Slice}", cancel, ("after", after));
                 if (rows.Count == 0) break;
-                await Write(list, rows, began, cancel);
+                await Write(list, rows, Now, began, cancel);
                 await transaction.CommitAsync(cancel);
                 next = rows[^1].Id;
             }
@@ -71,23 +72,20 @@ public sealed class LineBook
         $"SELECT id, number, {list.Source.Unit}, changed_at FROM {list.Source.Name} WHERE state = '{list.Source.InForce}' AND {which}",
         r => new Row(r.GetInt64(0), r.IsDBNull(1) ? Unnumbered(r.GetInt64(0)) : r.GetString(1), r.GetInt64(2), r.GetInt64(3)), cancel, values);
 
-    private Task<int> End(IEditionList list, string which, CancellationToken cancel, params (string, object?)[] values) => _store.Execute(
-        $"""
-        UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END
-        WHERE list = @list AND to_at IS NULL AND entry_id IN (SELECT id FROM {list.Source.Name} WHERE state <> '{list.Source.InForce}' AND {which})
-        """, cancel, [.. values, ("list", list.Name), ("now", Now)]);
+    private Task<int> End(IEditionList list, string which, long now, CancellationToken cancel, params (string, object?)[] values) => _store.Execute(
+        $"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id {which}", cancel, [.. values, ("list", list.Name), ("now", now)]);
 
-    private async Task Write(IEditionList list, IReadOnlyCollection<Row> rows, bool began, CancellationToken cancel)
+    private async Task Write(IEditionList list, IReadOnlyCollection<Row> rows, long now, bool began, CancellationToken cancel)
     {
         var differing = await Differing(list, rows, cancel);
         var ended = differing.FindAll(d => d.Since is not null).ConvertAll(d => d.Row.Id);
         if (ended.Count > 0)
-            await _store.Execute($"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id IN ({string.Join(',', ended)})", cancel, ("list", list.Name), ("now", Now));
+            await End(list, $"IN ({string.Join(',', ended)})", now, cancel);
         await _store.InsertMany(differing.ConvertAll(d => new ListLine
         {
             Id = _ids.Next(), List = list.Name, EntryId = d.Row.Id, Key = d.Row.Key, UnitId = d.Row.Unit, Content = d.Content,
             // A clock that was set back does not let a line begin before the one that it follows.
-            FromAt = DateTimeOffset.FromUnixTimeMilliseconds(d.Since is null && began ? d.Row.ChangedAt : Math.Max(Now, d.Since ?? 0)),
+            FromAt = DateTimeOffset.FromUnixTimeMilliseconds(d.Since is null && began ? d.Row.ChangedAt : Math.Max(now, d.Since ?? 0)),
         }), cancel);
     }
 
