@@ -6,6 +6,7 @@ using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Lists.Responsibilities.Rules;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Lists;
@@ -18,6 +19,7 @@ internal sealed class ListsMap : IStoreMap
         model.Entity<Entry>().ToTable("lists_entries").Property(e => e.Edit).IsConcurrencyToken();
         model.Entity<EntryItem>().ToTable("lists_entry_items").HasKey(i => new { i.EntryId, i.Place });
         model.Entity<EntryChange>().ToTable("lists_changes");
+        model.Entity<ChangeRule>().ToTable("lists_change_rules");
         model.Entity<Negative>().ToTable("lists_negatives").Property(n => n.Edit).IsConcurrencyToken();
         model.Entity<NegativeItem>().ToTable("lists_negative_items");
         model.Entity<Demand>().ToTable("lists_demands").Property(d => d.Edit).IsConcurrencyToken();

@@ -45,6 +45,7 @@ public static class ListsSetup
         routes.MapEntries();
         routes.MapEntryApi();
         routes.MapChanges();
+        routes.MapChangeApi();
         routes.MapNegatives();
         routes.MapNegativeApi();
         routes.MapDemands();

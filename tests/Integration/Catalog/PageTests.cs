@@ -50,6 +50,8 @@ public sealed class PageTests
     [InlineData("/lists/demands")]
     [InlineData("/lists/demands/repeats")]
     [InlineData("/editions")]
+    [InlineData("/lists/changes")]
+    [InlineData("/lists/changes/rules")]
     [InlineData("/lists/history")]
     [InlineData("/lists/history?list=negative&on=2026-11-01&q=x")]
     [InlineData("/lists/availability")]

@@ -43,7 +43,7 @@ internal sealed class ListHistory(TestServices services, int seed)
     {
         Func<Task>[] things =
         [
-            Publish, Alter, AlterShare, TakeOffline, PutOnline, Confirm, Confirm, Reject, ConfirmChanges, RejectChanges, Undo, Ban, Ban, LiftBan, Demand, Withdraw, Outside, AddByHand, EditByHand, RemoveByHand, Rename,
+            Publish, Alter, AlterShare, TakeOffline, PutOnline, Confirm, Confirm, Reject, ConfirmChanges, RejectChanges, Undo, Ban, Ban, LiftBan, Demand, Withdraw, Outside, Ask, AddByHand, EditByHand, RemoveByHand, Rename,
         ];
         var thing = things[_random.Next(things.Length)];
         Done.Add(thing.Method.Name);
@@ -149,6 +149,14 @@ internal sealed class ListHistory(TestServices services, int seed)
         if (_demands.Count == 0) return;
         var demand = await services.Demand(Any(_demands));
         await services.With<WithdrawDemand, Result<Done>>(w => w.Run(demand.Id, "不再需要", Person(demand.UnitId, Roles.Liaison), default));
+    }
+
+    private async Task Ask()
+    {
+        if ((await services.Entries()).FindAll(e => ProposeChange.Fits(e.State).Count > 0) is not { Count: > 0 } open) return;
+        var row = open[_random.Next(open.Count)];
+        var kinds = ProposeChange.Fits(row.State);
+        await services.With<ProposeChange, Result<long>>(p => p.Run(row.Id, $"{kinds[_random.Next(kinds.Count)]}", "系统改造", "管理办法第十条", Centre, default));
     }
 
     private async Task AddByHand() => await services.With<AddEntry, Result<long>>(a => a.Run(Written($"手工{++_names}"), Liaison(Any(_units)), default));

@@ -19,7 +19,7 @@ internal static class ChineseData
         // What people fill in to get past a field.
         "Modules/Catalog/Quality/Rules/PlaceholderText.cs",
         // What is stored as it was said: the name of a column, the title of a demand, the sentence of a decision. A font.
-        "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
+        "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/Rules/ApplyRules.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
         "Platform/Sheets/Writing/WorkbookStyles.cs",
         // A letter is a document in Chinese, whoever fetches it.
         "Modules/Workflow/Letters/LetterTexts.cs", "Modules/Workflow/Meetings/AgendaLetter.cs", "Modules/Workflow/Orders/OrderLetter.cs", "Modules/Workflow/Archive/ArchiveIndex.cs", "Platform/Documents/LetterFile.cs", "Platform/Documents/TablesFile.cs", "Modules/Records/Editions/Archive/EditionManifest.cs",

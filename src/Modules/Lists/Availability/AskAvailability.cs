@@ -59,6 +59,7 @@ internal sealed class AskAvailability(PublishedCatalog catalog, CatalogLookup lo
         var verdict = row.Kind switch
         {
             KnownKind.Negative => grant is { Plain: false } ? Granted(grant, purpose) : Verdict.Forbidden,
+            KnownKind.Suspended => Verdict.Suspended,
             _ when grant is not null => Granted(grant, purpose),
             KnownKind.Unlisted => Verdict.Unlisted,
             KnownKind.Candidate => Verdict.Proposed,

@@ -12,6 +12,7 @@ internal static class AvailabilityWords
         Verdict.Direct => "无条件共享，提出需求后直接授权",
         Verdict.OnConsent => "有条件共享，提出需求后由提供单位答复",
         Verdict.Forbidden => "不予共享，有替代方式的可以改用",
+        Verdict.Suspended => "暂停提供，恢复以前不能使用",
         Verdict.Proposed => "拟列入责任清单，还没有人确认",
         _ => "没有列入任何清单，可以提出需求",
     };
@@ -20,7 +21,7 @@ internal static class AvailabilityWords
     {
         Verdict.Granted => Platform.Web.Tone.Ok,
         Verdict.Direct or Verdict.OnConsent => Platform.Web.Tone.Info,
-        Verdict.OtherPurpose => Platform.Web.Tone.Warn,
+        Verdict.OtherPurpose or Verdict.Suspended => Platform.Web.Tone.Warn,
         Verdict.Forbidden => Platform.Web.Tone.Bad,
         _ => Platform.Web.Tone.Open,
     };

@@ -20,6 +20,9 @@ public enum Verdict
     /// <summary>不予共享: it stands in the negative list.</summary>
     Forbidden,
 
+    /// <summary>暂停提供: nobody may use it for the time being.</summary>
+    Suspended,
+
     /// <summary>拟列入: nobody has confirmed it.</summary>
     Proposed,
 

@@ -51,6 +51,7 @@ internal sealed class DemandKnowledge(Store store, PublishedCatalog catalog, Kno
         {
             KnownKind.Responsibility => ("责任清单", Tone.Info),
             KnownKind.Candidate => ("拟列入", Tone.Open),
+            KnownKind.Suspended => ("暂停提供", Tone.Warn),
             KnownKind.Negative => ("负面清单", Tone.Bad),
             _ => ("未列入清单", Tone.Idle),
         };

@@ -18,6 +18,9 @@ internal enum KnownKind
     /// <summary>拟列入: proposed, nobody has confirmed it; no hindrance.</summary>
     Candidate,
 
+    /// <summary>责任清单, 暂停提供.</summary>
+    Suspended,
+
     /// <summary>负面清单, in force: the law forbids it, there may be another way.</summary>
     Negative,
 }
@@ -37,7 +40,7 @@ internal sealed class KnownItems(Store store)
     {
         var known = new Dictionary<(long, long), Known>();
         if (resources.Count == 0) return known;
-        var entries = await store.Set<Entry>().Where(e => resources.Contains(e.ResourceId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate))
+        var entries = await store.Set<Entry>().Where(e => resources.Contains(e.ResourceId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate || e.State == EntryState.Suspended))
             .LeftJoin(store.Set<EntryItem>(), e => e.Id, i => i.EntryId, (e, i) => new { e.Id, e.Number, e.ResourceId, e.State, e.Share, e.ShareCondition, Item = i }).AsNoTracking().ToListAsync(cancel);
         foreach (var row in entries)
         {
@@ -66,5 +69,5 @@ internal sealed class KnownItems(Store store)
     }
 
     private static Known Standing(EntryState state, ShareProperty? share, string condition, long id, string? number) =>
-        new(state == EntryState.InForce ? KnownKind.Responsibility : KnownKind.Candidate, share, condition, RowId: id, Number: number ?? "");
+        new(state switch { EntryState.InForce => KnownKind.Responsibility, EntryState.Suspended => KnownKind.Suspended, _ => KnownKind.Candidate }, share, condition, RowId: id, Number: number ?? "");
 }

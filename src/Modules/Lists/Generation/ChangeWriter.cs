@@ -19,8 +19,8 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
     {
         if (rows.Count == 0) return;
         var list = string.Join(',', rows.Select(r => r.Id));
-        await store.Execute($"DELETE FROM lists_changes WHERE state = 'Open' AND entry_id IN ({list})", cancel);
-        await store.Execute($"UPDATE lists_changes SET digest = 'lapsed' WHERE state = 'Rejected' AND kind = 'Remove' AND digest = '' AND entry_id IN ({list})", cancel);
+        await store.Execute($"DELETE FROM lists_changes WHERE state = 'Open' AND proposed_by = '' AND entry_id IN ({list})", cancel);
+        await store.Execute($"UPDATE lists_changes SET digest = 'lapsed' WHERE state = 'Rejected' AND kind = 'Remove' AND proposed_by = '' AND digest = '' AND entry_id IN ({list})", cancel);
     }
 
     /// <summary>Proposes; returns how many changes and how many removals are new.</summary>
@@ -28,12 +28,14 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
     {
         if (wanted.Count == 0) return (0, 0);
         var digests = wanted.ToDictionary(w => w.Entry.Id, w => w.Digest);
-        var known = await store.Query($"SELECT id, entry_id, digest, state FROM lists_changes WHERE state IN ('Open', 'Rejected') AND entry_id IN ({string.Join(',', digests.Keys)})", Known, cancel);
+        var known = await store.Query($"SELECT id, entry_id, digest, state, proposed_by FROM lists_changes WHERE state IN ('Open', 'Rejected') AND entry_id IN ({string.Join(',', digests.Keys)})", Known, cancel);
         // The catalogue no longer says what they propose, even if what it says now was refused before.
-        var stale = known.FindAll(k => k.Open && digests[k.Entry] != k.Digest);
+        var stale = known.FindAll(k => k.Open && !k.ByHand && digests[k.Entry] != k.Digest);
         if (stale.Count > 0) await store.Execute($"DELETE FROM lists_changes WHERE id IN ({string.Join(',', stale.Select(k => k.Id))})", cancel);
-        var said = known.ToLookup(k => k.Entry, k => k.Digest);
-        var fresh = wanted.Where(w => !said[w.Entry.Id].Any(w.Says)).ToList();
+        var said = known.Where(k => !k.ByHand).ToLookup(k => k.Entry, k => k.Digest);
+        // One open change a row: what somebody asks for is decided first.
+        var asked = known.FindAll(k => k.Open && k.ByHand).ConvertAll(k => k.Entry).ToHashSet();
+        var fresh = wanted.Where(w => !asked.Contains(w.Entry.Id) && !said[w.Entry.Id].Any(w.Says)).ToList();
         if (fresh.Count == 0) return (0, 0);
         var before = await contents.Read(fresh.ConvertAll(w => w.Entry.Id), cancel);
         await Write(fresh, before, cancel);
@@ -57,7 +59,8 @@ internal sealed class ChangeWriter(Store store, IdSource ids, TimeProvider clock
         await writer.Complete(cancel);
     }
 
-    private static (long Id, long Entry, string Digest, bool Open) Known(DbDataReader r) => (r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3) == nameof(EntryChangeState.Open));
+    private static (long Id, long Entry, string Digest, bool Open, bool ByHand) Known(DbDataReader r) =>
+        (r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3) == nameof(EntryChangeState.Open), r.GetString(4).Length > 0);
 }
 
 /// <summary>A change to be proposed; without a proposal it is a removal.</summary>

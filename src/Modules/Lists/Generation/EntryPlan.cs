@@ -40,6 +40,8 @@ internal sealed record StoredEntry(
         (null or EntryState.Removed, null) or (EntryState.Rejected, null) => EntryStep.Keep,
         (null or EntryState.Removed, _) => EntryStep.Insert,
         (EntryState.Candidate, null) => EntryStep.Drop,
+        // What is out of force for a time is looked at when it is resumed.
+        (EntryState.Suspended, _) => EntryStep.Keep,
         (EntryState.InForce, null) => EntryStep.ProposeRemoval,
         (EntryState.InForce, _) => proposal!.Says(stored!.Digest) ? EntryStep.Settle : EntryStep.ProposeChange,
         _ when !proposal!.Says(stored!.Digest) => EntryStep.Replace,

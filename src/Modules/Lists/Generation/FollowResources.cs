@@ -1,5 +1,6 @@
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Findings;
+using Qingdan.Lists.Responsibilities.Rules;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -15,7 +16,7 @@ namespace Qingdan.Lists.Generation;
 /// </summary>
 internal sealed class FollowResources(
     Store store, ListsTurn turn, AuditLog audit, IdSource ids, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
-    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, FindingBook findings)
+    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, FindingBook findings, ApplyRules rules)
 {
     /// <summary>Follows; <paramref name="waiting"/> is called while another generation has the turn.</summary>
     public async Task Run(PublishedChange change, Actor actor, Func<Task> waiting, CancellationToken cancel)
@@ -33,6 +34,7 @@ internal sealed class FollowResources(
         {
             await lease.Release(work.RunId);
         }
+        await rules.Run(work.RunId, cancel);
     }
 
     // Rows whose resource is not in force any more.

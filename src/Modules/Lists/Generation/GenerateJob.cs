@@ -43,7 +43,7 @@ internal sealed class GenerationOrders(JobQueue jobs) : ICatalogListener, IUnitL
     }
 
     /// <summary>Rows of lists changed: their resources are looked at again, all of their providers where they have none (0).</summary>
-    public Task About(IReadOnlyCollection<(long Provider, long Resource)> rows, Actor actor, CancellationToken cancel) =>
+    public Task About(IReadOnlyCollection<(long Provider, long Resource)> rows, Actor actor, CancellationToken cancel) => rows.Count == 0 ? Task.CompletedTask :
         Published(rows.All(r => r.Resource != 0) ? PublishedChange.Of([.. rows.Select(r => r.Provider).Distinct()], [.. rows.Select(r => r.Resource).Distinct()]) : PublishedChange.Any([.. rows.Select(r => r.Provider).Distinct()]), actor, cancel);
 
     /// <summary>What stands in the records of units decides on numbers, laws and findings.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Lists.Responsibilities.Rules;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -18,7 +19,7 @@ namespace Qingdan.Lists.Generation;
 /// </summary>
 internal sealed class RunGeneration(
     Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
-    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, FindingBook findings, GiveNumbers numbers)
+    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, FindingBook findings, GiveNumbers numbers, ApplyRules rules)
 {
     /// <summary>Runs for one provider, or for all when <paramref name="providerId"/> is 0. <paramref name="progress"/> is told how many resources are done.</summary>
     public async Task<Result<GenerationRun>> Run(long providerId, Actor actor, Func<long, Task> progress, CancellationToken cancel)
@@ -43,6 +44,7 @@ internal sealed class RunGeneration(
         {
             await lease.Release(run.Id);
         }
+        await rules.Run(run.Id, cancel);
         return run;
     }
 

@@ -16,16 +16,17 @@ internal sealed class ApplyChange(Store store, IdSource ids, TimeProvider clock,
     public async Task<bool> Run(EntryChange change, EntryContent now, Decision decision, Actor actor, CancellationToken cancel)
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var from = change.Kind == EntryChangeKind.Resume ? "state = 'Suspended'" : change.Kind == EntryChangeKind.Remove ? "state IN ('InForce', 'Suspended')" : "state = 'InForce'";
         var settled = await store.Execute(
-            """
+            $"""
             UPDATE lists_changes SET state = 'Confirmed', before = @before, decision_id = @decision, decided_by = @by, decided_at = @at,
-            former_decision_id = e.decision_id, former_by = e.decided_by, former_at = e.decided_at
-            FROM lists_entries e WHERE e.id = lists_changes.entry_id AND e.state = 'InForce' AND lists_changes.id = @id AND lists_changes.state = 'Open'
+            former_decision_id = e.decision_id, former_state = e.state, former_by = e.decided_by, former_at = e.decided_at
+            FROM lists_entries e WHERE e.id = lists_changes.entry_id AND e.{from} AND lists_changes.id = @id AND lists_changes.state = 'Open'
             """, cancel, ("before", ContentLines.Json(now)), ("decision", decision.Id), ("by", actor.Name), ("at", at), ("id", change.Id));
         if (settled == 0) return false;
         var stamp = new EntryStamp(decision.Id, actor.Name, at);
         if (change.Kind == EntryChangeKind.Modify) return await writer.Overwrite(change.EntryId, ContentLines.Parse(change.After), change.Digest, "TRUE", stamp, cancel);
-        return await Move(change.EntryId, "Removed", "state = 'InForce'", stamp, cancel);
+        return await Move(change.EntryId, Leads(change.Kind), from, stamp, cancel);
     }
 
     /// <summary>Puts the row back to what it said and who had decided before; false when it has moved on since.</summary>
@@ -35,14 +36,21 @@ internal sealed class ApplyChange(Store store, IdSource ids, TimeProvider clock,
         var untouched = $"decision_id = {change.DecisionId}";
         var before = ContentLines.Parse(change.Before);
         if (change.Kind == EntryChangeKind.Modify) return await writer.Overwrite(change.EntryId, before, new ContentDigest().Of(before), untouched, stamp, cancel);
-        return await Move(change.EntryId, "InForce",
+        return await Move(change.EntryId, change.FormerState,
             $"""
-            state = 'Removed' AND {untouched}
-            AND NOT EXISTS (SELECT 1 FROM lists_entries o WHERE o.resource_id = lists_entries.resource_id AND o.resource_id <> 0 AND o.state IN ('Candidate', 'InForce', 'Rejected'))
+            state = '{Leads(change.Kind)}' AND {untouched}
+            AND NOT EXISTS (SELECT 1 FROM lists_entries o WHERE o.id <> lists_entries.id AND o.resource_id = lists_entries.resource_id AND o.resource_id <> 0 AND o.state IN ('Candidate', 'InForce', 'Suspended', 'Rejected'))
             """, stamp, cancel);
     }
 
-    private async Task<bool> Move(long id, string state, string guard, EntryStamp stamp, CancellationToken cancel) => await store.Execute(
+    private static EntryState Leads(EntryChangeKind kind) => kind switch
+    {
+        EntryChangeKind.Remove => EntryState.Removed,
+        EntryChangeKind.Suspend => EntryState.Suspended,
+        _ => EntryState.InForce,
+    };
+
+    private async Task<bool> Move(long id, EntryState state, string guard, EntryStamp stamp, CancellationToken cancel) => await store.Execute(
         $"""
         UPDATE lists_entries SET state = '{state}', decision_id = @decision, decided_by = @by, decided_at = @at, edit = edit + 1, revision = @revision, changed_at = @now WHERE id = @id AND {guard}
         """, cancel, ("decision", stamp.Decision), ("by", stamp.By), ("at", stamp.At), ("revision", ids.Next()), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("id", id)) == 1;

@@ -13,9 +13,9 @@ internal static class ContentLines
         ("更新频率", c => c.Frequency?.Name() ?? ""), ("数据分级", c => c.DataLevel), ("来源系统", c => c.SystemName),
     ];
 
-    /// <summary>The lines that differ; a removal has none.</summary>
+    /// <summary>The lines that differ; only a change of content has any.</summary>
     public static IReadOnlyList<ChangeLine> Of(EntryChange change) =>
-        change.Kind == EntryChangeKind.Remove ? [] : Between(Parse(change.Before), Parse(change.After));
+        change.Kind == EntryChangeKind.Modify ? Between(Parse(change.Before), Parse(change.After)) : [];
 
     /// <summary>The lines by which two contents differ. Items are matched by id, then by name.</summary>
     public static IReadOnlyList<ChangeLine> Between(EntryContent before, EntryContent after)

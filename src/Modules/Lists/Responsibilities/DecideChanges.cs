@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Generation;
 using Qingdan.Lists.Negatives;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -15,27 +16,29 @@ namespace Qingdan.Lists.Responsibilities;
 /// is not proposed again. Both are decisions that can be undone the same day.
 /// </summary>
 internal sealed class DecideChanges(
-    Store store, ListsTurn turn, AuditLog audit, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply)
+    Store store, ListsTurn turn, AuditLog audit, TimeProvider clock, IOrganizationDirectory organizations, DecisionBook decisions, EntryContents contents, Bans bans, ApplyChange apply, GenerationOrders generation)
 {
     /// <summary>Kind under which the decision is kept.</summary>
     public const string Kind = "lists.responsibility.changes";
 
     /// <summary>Confirms the chosen changes; <paramref name="chosen"/> null means all open ones of the units this person acts for, or of <paramref name="unit"/> alone.</summary>
-    public async Task<Result<Decided>> Confirm(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel, long unit = 0)
+    public async Task<Result<Decided>> Confirm(IReadOnlyCollection<long>? chosen, Actor actor, CancellationToken cancel, long unit = 0, string why = "")
     {
         await using var transaction = await turn.Begin(cancel);
         var open = await Open(chosen, unit, actor, cancel);
         if (open.Count == 0) return EntryFaults.NothingChosen;
         // A change that would leave the share property undetermined cannot be in force, nor one that brings in what the negative list forbids.
         var undetermined = open.FindAll(c => c.Kind == EntryChangeKind.Modify && ContentLines.Parse(c.After).Share is null);
-        var forbidden = await Forbidden(open, c => c.After, EntryChangeKind.Modify, cancel);
+        var forbidden = await Forbidden(open.FindAll(c => c.Kind is EntryChangeKind.Modify or EntryChangeKind.Resume), c => c.Kind == EntryChangeKind.Modify ? c.After : c.Before, cancel);
         var fit = open.Except(undetermined).Where(c => !forbidden.Contains(c.Id)).ToList();
         if (fit.Count == 0) return Nothing(undetermined.Count, forbidden.Count);
-        var decision = decisions.Add(actor, Kind, $"变更待确认，{fit.Count} 项{EntryChangeState.Confirmed.Text()}");
+        var decision = decisions.Add(actor, Kind, $"变更待确认，{fit.Count} 项{EntryChangeState.Confirmed.Text()}", why);
         var now = await contents.Read([.. fit.Select(c => c.EntryId)], cancel);
         foreach (var change in fit)
             if (await apply.Run(change, now[change.EntryId], decision, actor, cancel)) decision.RowCount++;
-        audit.Add(actor, ListsAudit.ChangesConfirmed, decision.AsSubject(), after: new { decision.RowCount });
+        audit.Add(actor, ListsAudit.ChangesConfirmed, decision.AsSubject(), after: new { decision.RowCount }, why: why.Length > 0 ? why : null);
+        // What has changed while a row was out of force is found now.
+        await generation.About(await Resources(fit.FindAll(c => c.Kind == EntryChangeKind.Resume), cancel), actor, cancel);
         await decisions.Touch(decision, ListsAudit.EntryKind, "lists_entries", $"decision_id = {decision.Id}", nameof(EntryState.InForce), cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -64,7 +67,7 @@ internal sealed class DecideChanges(
     public async Task<long> Undo(long decisionId, CancellationToken cancel)
     {
         var decided = await store.Set<EntryChange>().AsNoTracking().Where(c => c.DecisionId == decisionId).ToListAsync(cancel);
-        var forbidden = await Forbidden(decided.FindAll(c => c.State == EntryChangeState.Confirmed), c => c.Before, null, cancel);
+        var forbidden = await Forbidden(decided.FindAll(c => c.State == EntryChangeState.Confirmed && c.Kind != EntryChangeKind.Resume), c => c.Before, cancel);
         var undone = new List<long>();
         foreach (var change in decided)
             if (change.State == EntryChangeState.Rejected || (change.State == EntryChangeState.Confirmed && !forbidden.Contains(change.Id) && await apply.Undo(change, cancel))) undone.Add(change.Id);
@@ -72,16 +75,19 @@ internal sealed class DecideChanges(
         return undone.Count;
     }
 
-    /// <summary>The changes that would bring something into force that the negative list forbids; <paramref name="kind"/> null means all kinds.</summary>
-    private async Task<HashSet<long>> Forbidden(List<EntryChange> changes, Func<EntryChange, string> content, EntryChangeKind? kind, CancellationToken cancel)
+    /// <summary>The changes that would bring something into force that the negative list forbids.</summary>
+    private async Task<HashSet<long>> Forbidden(List<EntryChange> changes, Func<EntryChange, string> content, CancellationToken cancel)
     {
         if (changes.Count == 0) return [];
         var rows = $"id IN ({string.Join(',', changes.Select(c => c.EntryId))})";
         var set = await bans.On(rows, cancel);
         if (set.All.Count == 0) return [];
         var resources = (await store.Query($"SELECT id, resource_id FROM lists_entries WHERE {rows}", r => (Id: r.GetInt64(0), Resource: r.GetInt64(1)), cancel)).ToDictionary(r => r.Id, r => r.Resource);
-        return [.. changes.Where(c => (kind is null || c.Kind == kind) && set.Forbids(c.ProviderId, resources[c.EntryId], ContentLines.Parse(content(c)))).Select(c => c.Id)];
+        return [.. changes.Where(c => set.Forbids(c.ProviderId, resources[c.EntryId], ContentLines.Parse(content(c)))).Select(c => c.Id)];
     }
+
+    private async Task<List<(long Provider, long Resource)>> Resources(List<EntryChange> changes, CancellationToken cancel) => changes.Count == 0 ? [] : await store.Query(
+        $"SELECT provider_id, resource_id FROM lists_entries WHERE id IN ({string.Join(',', changes.Select(c => c.EntryId))})", r => (r.GetInt64(0), r.GetInt64(1)), cancel);
 
     private async Task<List<EntryChange>> Open(IReadOnlyCollection<long>? chosen, long unit, Actor actor, CancellationToken cancel)
     {
@@ -91,8 +97,9 @@ internal sealed class DecideChanges(
         if (unit != 0 && units.Family(unit) is var family) open = open.Where(c => family.Contains(c.ProviderId));
         if (!actor.Is(Roles.City))
         {
+            // What a unit itself asks for is decided by the city.
             var own = units.Family(actor.UnitId);
-            open = open.Where(c => own.Contains(c.ProviderId));
+            open = open.Where(c => own.Contains(c.ProviderId) && c.ProposedBy == "");
         }
         if (chosen is not null) open = open.Where(c => chosen.Contains(c.Id));
         return await open.OrderBy(c => c.Id).ToListAsync(cancel);

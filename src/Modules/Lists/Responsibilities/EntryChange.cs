@@ -8,6 +8,12 @@ internal enum EntryChangeKind
 
     /// <summary>移出.</summary>
     Remove,
+
+    /// <summary>暂停: out of force for a time.</summary>
+    Suspend,
+
+    /// <summary>恢复.</summary>
+    Resume,
 }
 
 /// <summary>Where a proposed change stands.</summary>
@@ -26,7 +32,7 @@ internal enum EntryChangeState
     Undone,
 }
 
-/// <summary>变更待确认: the catalogue now says something else than a row in force. Never applied without a person.</summary>
+/// <summary>变更待确认: the catalogue now says something else than a row in force, or somebody asks for it. Never applied without a person.</summary>
 internal sealed class EntryChange
 {
     public long Id { get; init; }
@@ -47,6 +53,13 @@ internal sealed class EntryChange
     public string Digest { get; init; } = "";
 
     public EntryChangeState State { get; init; }
+    /// <summary>依据: the clause or document it stands on; empty for what the catalogue proposes.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>Who proposed it; empty when the catalogue did.</summary>
+    public string ProposedBy { get; init; } = "";
+
+    public long ProposerUnitId { get; init; }
     public long DecisionId { get; init; }
     public string DecidedBy { get; init; } = "";
     public DateTimeOffset At { get; init; }
@@ -55,6 +68,7 @@ internal sealed class EntryChange
     /// <summary>The decision that had brought the row to <see cref="Before"/>; with <see cref="FormerBy"/> and <see cref="FormerAt"/> what undoing brings back.</summary>
     public long FormerDecisionId { get; init; }
 
+    public EntryState FormerState { get; init; } = EntryState.InForce;
     public string FormerBy { get; init; } = "";
     public DateTimeOffset? FormerAt { get; init; }
 }

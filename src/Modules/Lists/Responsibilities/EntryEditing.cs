@@ -24,6 +24,7 @@ internal static class EntryEditing
         routes.MapPost("/{id:long}/edit", Save);
         routes.MapPost("/{id:long}/decide", Decide);
         routes.MapPost("/{id:long}/remove", Remove);
+        routes.MapPost("/{id:long}/propose", Propose);
     }
 
     private static async Task<EntryForm> New(IOrganizationDirectory organizations, ListElements elements, Actor actor, CancellationToken cancel) =>
@@ -86,5 +87,13 @@ internal static class EntryEditing
     {
         flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
         return Results.LocalRedirect($"/lists/responsibilities/{id}");
+    }
+
+    private static async Task<IResult> Propose(long id, IFormCollection form, ProposeChange propose, ShowEntry show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
+    {
+        var result = await propose.Run(id, form["kind"].ToString(), form["reason"].ToString(), form["anchor"].ToString(), actor, cancel);
+        if (result.Ok) return Back(id, "已提出，待主管部门、大数据中心确认。", flash, t, http);
+        var found = await show.Run(id, actor, cancel);
+        return found.TryGet(out var view) ? Pages.Refused<EntryPage>(new { View = view, Texts = form }, result.Faults) : Pages.Problem(found.Faults);
     }
 }

@@ -12,6 +12,7 @@ internal static class EntryFaults
     public static readonly Fault ReasonOwed = new("lists.entry.reason.required", "请写明理由。", "why");
     public static readonly Fault ReasonTooLong = new("lists.entry.reason.too-long", "理由不超过 500 字。", "why");
     public static readonly Fault ChangedMeanwhile = new("lists.entry.changed", "别人先保存了这一条。请重新打开，再改一次。", null, FaultKind.Conflict);
+    public static readonly Fault ChangeOpen = new("lists.change.open", "这一条已有变更待确认，请先办完那一项。", null, FaultKind.Conflict);
     public static readonly Fault TooMany = new("lists.entry.too-many-chosen", "一次最多勾选 1,000 条；更多请按筛选办理。", "id", FaultKind.TooLarge);
 
     public static readonly Fault MovedOn = new("decision.moved-on", "这次办理的条目后来又有新的办理，不能撤销。请先撤销后来的那次。", null, FaultKind.Conflict);

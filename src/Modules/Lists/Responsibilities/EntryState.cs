@@ -9,6 +9,9 @@ internal enum EntryState
     /// <summary>生效中.</summary>
     InForce,
 
+    /// <summary>暂停提供: out of force for a time; its number waits for it.</summary>
+    Suspended,
+
     /// <summary>不列入: looked at and refused, as long as its content stays the same.</summary>
     Rejected,
 

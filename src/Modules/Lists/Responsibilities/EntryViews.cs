@@ -28,7 +28,20 @@ public sealed record ChangeLine(string What, string? Item, string? Before, strin
 
 /// <summary>A proposed change. <paramref name="Reason"/> is a sentence.</summary>
 public sealed record EntryChangeView(
-    long Id, long EntryId, string Name, string Number, string Provider, string Kind, string Reason, string State, bool Open, bool Confirmable, DateTimeOffset At, string DecidedBy, IReadOnlyList<ChangeLine> Lines);
+    long Id, long EntryId, string Name, string Number, string Provider, string Kind, string Reason, string State, bool Open, bool Confirmable, DateTimeOffset At, string DecidedBy, IReadOnlyList<ChangeLine> Lines)
+{
+    /// <summary>依据; empty for what the catalogue proposes.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>Who asked for it; empty when the catalogue did. The city decides then.</summary>
+    public string ProposedBy { get; init; } = "";
+
+    /// <summary>Demands in the list that ask for its row.</summary>
+    public int Demands { get; init; }
+
+    /// <summary>The resource; 0 for data outside the catalogue.</summary>
+    public long ResourceId { get; init; }
+}
 
 /// <summary>A demand that asks for the row.</summary>
 public sealed record EntryDemandView(long Id, string Number);
@@ -51,4 +64,11 @@ public sealed record EntryDutyView(string Type, DateOnly? PromisedOn, string Con
 public sealed record EntryView(
     EntryRow Row, string ProviderName, long ProviderId, string Condition, string Ways, string Level, string System, EntryDutyView Duty, long ResourceId, long DraftId, int Version, (string Text, string Anchor) Rule,
     EntryClause? Clause, IReadOnlyList<EntryDemandView> Demands, IReadOnlyList<EntryItemView> Items, IReadOnlyList<EntryChangeView> Changes, IReadOnlyList<EntryFindingView> Findings,
-    IReadOnlyList<PastEvent> History, string DecidedBy, DateTimeOffset? DecidedAt, string StateKey, bool MayChange, long Undoable);
+    IReadOnlyList<PastEvent> History, string DecidedBy, DateTimeOffset? DecidedAt, string StateKey, bool MayChange, long Undoable)
+{
+    /// <summary>The reader decides for the city.</summary>
+    public bool City { get; init; }
+
+    /// <summary>What can be asked for; empty when there is a change open already.</summary>
+    public IReadOnlyList<Option> Proposable { get; init; } = [];
+}

@@ -10,6 +10,7 @@ internal static class EntryWords
     {
         EntryState.Candidate => "拟列入",
         EntryState.InForce => "生效中",
+        EntryState.Suspended => "暂停提供",
         EntryState.Rejected => "不列入",
         EntryState.Removed => "已移出",
         _ => "已收回",
@@ -20,6 +21,7 @@ internal static class EntryWords
     {
         EntryState.Candidate => Platform.Web.Tone.Open,
         EntryState.InForce => Platform.Web.Tone.Ok,
+        EntryState.Suspended => Platform.Web.Tone.Warn,
         _ => Platform.Web.Tone.Idle,
     };
 
@@ -40,7 +42,13 @@ internal static class EntryWords
     };
 
     /// <summary>What is proposed, as shown.</summary>
-    public static string Text(this EntryChangeKind kind) => kind == EntryChangeKind.Modify ? "变更" : "移出";
+    public static string Text(this EntryChangeKind kind) => kind switch
+    {
+        EntryChangeKind.Modify => "变更",
+        EntryChangeKind.Remove => "移出",
+        EntryChangeKind.Suspend => "暂停",
+        _ => "恢复",
+    };
 
     /// <summary>Where a proposed change stands.</summary>
     public static string Text(this EntryChangeState state) => state switch

@@ -13,7 +13,7 @@ internal sealed class FindEntries(Store store, EntryShelf shelf, IOrganizationDi
     /// <summary>Rows a page.</summary>
     public const int Size = 50;
 
-    private static readonly EntryState[] Tabs = [EntryState.InForce, EntryState.Candidate, EntryState.Rejected, EntryState.Removed];
+    private static readonly EntryState[] Tabs = [EntryState.InForce, EntryState.Candidate, EntryState.Suspended, EntryState.Rejected, EntryState.Removed];
 
     /// <summary>One page with the figures of all tabs and filters. <paramref name="sort"/>: changed, name or unit; a minus before it means descending.</summary>
     public async Task<EntryListView> Page(EntryFilter filter, string sort, int page, Actor actor, CancellationToken cancel)

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Findings;
+using Qingdan.Lists.Responsibilities.Rules;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
+using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Reports;
 using Qingdan.Standards.Contracts;
@@ -14,7 +16,7 @@ internal static class ResponsibilitySetup
 {
     public static IServiceCollection AddResponsibilities(this IServiceCollection services) => services
         .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowEntry>()
-        .AddScoped<CatalogueDemanded>().AddScoped<KeepPromise>().AddScoped(p => new ListPromises(p.GetRequiredService<KeepPromise>())).AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
+        .AddScoped<CatalogueDemanded>().AddScoped<KeepPromise>().AddScoped(p => new ListPromises(p.GetRequiredService<KeepPromise>())).AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<ProposeChange>().AddScoped<EndedTerms>().AddScoped<IRegularWork>(p => p.GetRequiredService<EndedTerms>()).AddScoped<KeepRule>().AddScoped<ApplyRules>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
         .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>().AddScoped<TakeReportedEntries>().AddScoped<IReportTable, EntrySheet>()
         .AddAuditWords<EntryState>(ListsAudit.EntryKind, s => s.Text()).AddAuditWords<DutyType>(ListsAudit.EntryKind, d => d.Text())
         .AddScoped<ExportEntries>().AddScoped<IListExport>(p => p.GetRequiredService<ExportEntries>()).AddScoped<ListExports>()

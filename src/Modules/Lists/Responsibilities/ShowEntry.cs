@@ -7,8 +7,10 @@ using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Findings;
+using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -33,7 +35,10 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
             new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note, DeclaredPart.Texts(row.Elements)), row.ResourceId, row.DraftId, row.ResourceVersion, (rule.Text, rule.Anchor),
             await Clause(rule.Anchor, rule.Words, cancel), await Demands(row, cancel),
             items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, actor, cancel),
-            await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0);
+            await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0)
+        {
+            City = actor.Is(Roles.City), Proposable = !may || changes.Exists(c => c.State == EntryChangeState.Open) ? [] : [.. ProposeChange.Fits(row.State).Select(k => new Option($"{k}", k.Text()))],
+        };
     }
 
     // 《上海市数据条例》第三十八条 is looked up by its two parts; a rule of our own has no article.
@@ -46,7 +51,10 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
     /// <summary>A change as pages show it.</summary>
     public static EntryChangeView View(EntryChange c, Entry row, UnitTree units) => new(
         c.Id, c.EntryId, row.Name, row.Number ?? row.Code, units.ShortName(row.ProviderId), c.Kind.Text(), c.Reason, c.State.Text(), c.State == EntryChangeState.Open,
-        c.Kind == EntryChangeKind.Remove || ContentLines.Parse(c.After).Share is not null, c.At, c.DecidedBy, ContentLines.Of(c));
+        c.Kind != EntryChangeKind.Modify || ContentLines.Parse(c.After).Share is not null, c.At, c.DecidedBy, ContentLines.Of(c))
+    {
+        Anchor = c.Anchor, ProposedBy = c.ProposedBy, ResourceId = row.ResourceId, Demands = row.OriginDemandIds.Length == 0 ? 0 : row.OriginDemandIds.AsSpan().Count(',') + 1,
+    };
 
     private static EntryRow Row(Entry e, int items, bool changing, UnitTree units) => new(
         e.Id, e.Number ?? "", e.Name, e.Code, units.ShortName(e.ProviderId), e.Share?.Name() ?? "", e.ShareStated, items, e.Frequency?.Name() ?? "", e.Origin.Text(), e.State.Text(), e.State.Tone(), changing);
