@@ -26,7 +26,7 @@ public sealed class DutyTests(Chromium chromium)
     {
         await using var app = await TestApp.StartCity(Engine.Sqlite);
         var page = await chromium.Window(app);
-        await SignIn(page, "minzheng-head");
+        await page.SignIn("minzheng-head");
         await page.GotoAsync("/people?q=王敏");
         await page.Locator("a.q-title").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "登记代理" }).ClickAsync();
@@ -41,17 +41,9 @@ public sealed class DutyTests(Chromium chromium)
         await page.Look("person-stand-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "交接单" }).ClickAsync();
         await page.Look("stand-in-sheet");
-        await SignIn(page, "minzheng-legal");
+        await page.SignIn("minzheng-legal");
         await page.GotoAsync("/account");
         await page.Look("account-stand-in");
         Assert.Contains("王敏", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    private static async Task SignIn(IPage page, string name)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator("[name=name]").FillAsync(name);
-        await page.Locator("[name=password]").FillAsync("Qingdan-Demo-2026");
-        await page.Locator("button.btn-primary").ClickAsync();
     }
 }

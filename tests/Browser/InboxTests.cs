@@ -15,7 +15,7 @@ public sealed class InboxTests(Chromium chromium)
         await using var city = await DemoCity.Start(Roles.Authority, "市民政局");
         city.App.Person = null;
         var page = await chromium.Window(city.App);
-        await SignIn(page, "authority");
+        await page.SignIn("authority");
         await page.GotoAsync("/workflow/orders");
         await page.Look("orders");
         var row = page.Locator("tbody tr").First;
@@ -40,7 +40,7 @@ public sealed class InboxTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
         await page.Look("hook-shown");
 
-        await SignIn(page, Liaisons[unit]);
+        await page.SignIn(Liaisons[unit]);
         await page.GotoAsync("/todo");
         await page.Look("inbox-todo");
         await page.GotoAsync("/workflow/notices");
@@ -61,20 +61,11 @@ public sealed class InboxTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "反馈", Exact = true }).ClickAsync();
         await page.Look("order-answered");
 
-        await SignIn(page, "authority");
+        await page.SignIn("authority");
         await page.GotoAsync("/workflow/orders?tab=Answered");
         await page.Locator("tbody a").First.ClickAsync();
         await page.Look("order-decide");
         await page.GetByRole(AriaRole.Button, new() { Name = "销号", Exact = true }).ClickAsync();
         Assert.Contains("已销号", await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    private static async Task SignIn(IPage page, string name)
-    {
-        await page.Context.ClearCookiesAsync();
-        await page.GotoAsync("/sign-in");
-        await page.Locator("input[name=name]").FillAsync(name);
-        await page.Locator("input[name=password]").FillAsync("Qingdan-Demo-2026");
-        await page.Locator("main button[type=submit], main button").First.ClickAsync();
     }
 }

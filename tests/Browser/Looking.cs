@@ -41,6 +41,16 @@ public static class Looking
         return await context.NewPageAsync();
     }
 
+    /// <summary>Goes on as a person of the demo city.</summary>
+    public static async Task SignIn(this IPage page, string name)
+    {
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/sign-in");
+        await page.Locator("input[name=name]").FillAsync(name);
+        await page.Locator("input[name=password]").FillAsync("Qingdan-Demo-2026");
+        await page.Locator("main button[type=submit], main button").First.ClickAsync();
+    }
+
     /// <summary>The page is accessible wide and narrow; its pictures are saved under artifacts/pictures.</summary>
     public static async Task Look(this IPage page, string name)
     {

@@ -10,7 +10,6 @@ namespace Qingdan.Tests.Browser;
 
 public sealed class OrganizationTests(Chromium chromium)
 {
-    private const string Password = "Qingdan-Demo-2026";
 
     [Theory]
     [InlineData("zh")]
@@ -20,7 +19,7 @@ public sealed class OrganizationTests(Chromium chromium)
         await using var app = await Demo();
         var page = await chromium.Window(app);
         await Look(page, $"/sign-in?lang={language}", "sign-in", language);
-        await SignIn(page, "authority");
+        await page.SignIn("authority");
         foreach (var (path, name) in new[] { ("/organizations", "organizations"), ("/organizations?state=proposed", "organizations-proposed"), ("/organizations/merges", "merges"), ("/account", "account"), ("/account/password", "password"), ("/audit", "audit") })
             await Look(page, path, name, language);
         await page.GotoAsync("/organizations?q=卫健委");
@@ -33,11 +32,11 @@ public sealed class OrganizationTests(Chromium chromium)
         await page.GotoAsync("/audit?action=organizations.unit.created");
         await page.Locator("th a").First.ClickAsync();
         await Look(page, page.Url, "audit-event", language);
-        await SignIn(page, "sysadmin");
+        await page.SignIn("sysadmin");
         await Look(page, "/people", "people", language);
         await page.Locator("a.q-title").First.ClickAsync();
         await Look(page, page.Url, "person", language);
-        await SignIn(page, "secadmin");
+        await page.SignIn("secadmin");
         await page.GotoAsync("/people?q=王敏");
         await page.Locator("a.q-title").First.ClickAsync();
         await Look(page, page.Url, "person-roles", language);
@@ -49,7 +48,7 @@ public sealed class OrganizationTests(Chromium chromium)
     {
         await using var app = await Demo();
         var page = await chromium.Window(app, script: false);
-        await SignIn(page, "authority");
+        await page.SignIn("authority");
         await page.GotoAsync("/organizations/merges");
         await page.Locator("button[value=merge]").ClickAsync();
         Assert.Equal(0, await page.Locator("button[value=merge]").CountAsync());
@@ -63,8 +62,8 @@ public sealed class OrganizationTests(Chromium chromium)
     {
         await using var app = await Demo();
         var (one, other) = (await chromium.Window(app), await chromium.Window(app));
-        await SignIn(one, "authority");
-        await SignIn(other, "data-centre");
+        await one.SignIn("authority");
+        await other.SignIn("data-centre");
         await one.GotoAsync("/organizations?q=市统计局");
         await one.Locator("a.q-title").First.ClickAsync();
         await one.Locator("a[href$='/edit']").ClickAsync();
@@ -85,13 +84,6 @@ public sealed class OrganizationTests(Chromium chromium)
         await page.Look($"{name}-{language}");
     }
 
-    private static async Task SignIn(IPage page, string name)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator("[name=name]").FillAsync(name);
-        await page.Locator("[name=password]").FillAsync(Password);
-        await page.Locator("button.btn-primary").ClickAsync();
-    }
 
     private static async Task<TestApp> Demo()
     {
