@@ -35,6 +35,8 @@ public sealed class StatementTests
         "/lists/negatives?tab=Candidate&level=none",
         "/findings?severity=Warning",
         "/findings",
+        "/editions",
+        "/editions/compare",
     ];
 
     [Fact]
