@@ -40,7 +40,8 @@ public sealed class EditionTests(Chromium chromium)
         city.App.Person = unit;
         await page.GotoAsync(edition);
         await page.Look("edition-issued-unit");
-        await page.GotoAsync("/workflow/notices");
+        await page.GotoAsync("/editions");
+        await page.Look("editions-issued");
         city.App.Person = authority;
         await Compare(city, page, edition);
         await page.GotoAsync($"{edition}?lang=en");
