@@ -9,6 +9,9 @@ namespace Qingdan.Tests.Support;
 /// <param name="Age">How much later a test on a copy begins: ids grow with time, and those of the copy must stay in the past.</param>
 internal sealed record FrozenStore(string Name, TimeSpan Age)
 {
+    // Editions are signed, and the secret that opens the key lies beside the store, not in it: a copy could sign nothing more.
+    private const int Signed = 90;
+
     private static readonly Dictionary<Engine, Lazy<Task<FrozenStore>>> Migrated = ForEach(Migrate), Cities = ForEach(Load);
 
     /// <summary>The migrated store with nothing in it.</summary>
@@ -26,7 +29,7 @@ internal sealed record FrozenStore(string Name, TimeSpan Age)
     private static async Task<FrozenStore> Load(Engine engine)
     {
         await using var services = await TestServices.Create(engine);
-        var orders = await services.With<IEnumerable<IDemoPart>, List<int>>(parts => Task.FromResult(parts.Select(p => p.Order).Order().ToList()));
+        var orders = await services.With<IEnumerable<IDemoPart>, List<int>>(parts => Task.FromResult(parts.Select(p => p.Order).Where(o => o < Signed).Order().ToList()));
         foreach (var order in orders) await services.With<IEnumerable<IDemoPart>>(parts => parts.Single(p => p.Order == order).Load(TextWriter.Null, default));
         return new FrozenStore(await services.Freeze(), TimeSpan.FromHours(1));
     }

@@ -18,7 +18,7 @@ public static class TablesFile
     private const int A4Short = 11906, A4Long = 16838, A3Long = 23811, Margin = 1134, Cell = 80;
 
     // Half points.
-    private const int TitleSize = 44, FactSize = 28, HeadingSize = 32, TextSize = 18, BroadSize = 15;
+    private const int TitleSize = 44, FactSize = 28, HeadingSize = 32, TextSize = 21, BroadSize = 15;
 
     // A column is as broad as its texts are long, within these, by rows of the beginning.
     private const int Sampled = 200, Narrowest = 5, Broadest = 40;
@@ -66,7 +66,7 @@ public static class TablesFile
                     new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
                     new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TableCellLeftMargin { Width = Cell, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = Cell, Type = TableWidthValues.Dxa })),
+                new TableCellMarginDefault(new TopMargin { Width = $"{Cell / 2}", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = Cell, Type = TableWidthValues.Dxa }, new BottomMargin { Width = $"{Cell / 2}", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = Cell, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })));
         grid.Append(Row(table.Heads, widths, size, head: true));
         foreach (var row in table.Rows) grid.Append(Row(row, widths, size, head: false));
@@ -87,10 +87,13 @@ public static class TablesFile
 
     private static int[] Widths(DocumentTable table)
     {
-        var weights = table.Heads.Select((head, i) => Math.Clamp(Math.Max(head.Length, table.Rows.Take(Sampled).Select(r => r[i].Length).DefaultIfEmpty().Average()), Narrowest, Broadest)).ToArray();
+        var weights = table.Heads.Select((head, i) => Math.Clamp(Math.Max(Length(head), table.Rows.Take(Sampled).Select(r => Length(r[i])).DefaultIfEmpty().Average()), Narrowest, Broadest)).ToArray();
         var (all, room) = (weights.Sum(), (Broad(table) ? A3Long : A4Long) - (2 * Margin));
         return Array.ConvertAll(weights, w => (int)(room * w / all));
     }
+
+    // In Chinese characters, of which a Latin one is half.
+    private static double Length(string text) => text.Sum(c => c < 0x2e80 ? 0.5 : 1);
 
     private static Paragraph Centred(string text, int size, int before, int after) => new(
         new ParagraphProperties(new SpacingBetweenLines { Before = $"{before}", After = $"{after}" }, new Justification { Val = JustificationValues.Center }), Run(text, size, bold: false, size >= HeadingSize));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,30 @@ public sealed class EditionWritingTests
         await Issue(world, id, services);
     }
 
+    [Fact]
+    public async Task A_program_orders_a_writing_again_only_when_it_failed()
+    {
+        await using var app = await TestApp.StartCity(Engine.Sqlite);
+        var world = new EditionWorld(app.Scope);
+        app.Person = EditionWorld.Authority;
+        var id = await world.Consulted();
+        using (var refused = await Retry(app, id, await world.Edit(id)))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains("records.edition.no-retry", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        await world.With<Store, bool>(async store =>
+        {
+            await store.Execute("DELETE FROM records_edition_files", default);
+            await store.Execute("UPDATE platform_jobs SET state = 'Failed' WHERE kind = 'records.edition'", default);
+            return true;
+        });
+        Assert.True((bool)JsonNode.Parse(await app.Http.GetStringAsync($"/api/v1/editions/{id}"))!["writing"]!["failed"]!);
+        using (var ordered = await Retry(app, id, await world.Edit(id))) Assert.Equal(HttpStatusCode.NoContent, ordered.StatusCode);
+        await world.Work();
+        Assert.Single((await world.View(id)).Files);
+    }
+
     [Theory, Engines]
     public async Task Whose_turn_it_is_stands_in_the_todos_and_the_units_are_told_once(Engine engine)
     {
@@ -86,6 +111,13 @@ public sealed class EditionWritingTests
         Assert.True((await Retry(world, id)).Ok);
         await world.Work();
         Assert.Equal(("已印发", 1), ((await world.View(id)).Row.State, (await world.View(id)).Row.Number));
+    }
+
+    private static async Task<HttpResponseMessage> Retry(TestApp app, long id, int edit)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/editions/{id}/retry");
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{edit}\"");
+        return await app.Http.SendAsync(request);
     }
 
     private static async Task<Result<Done>> Retry(EditionWorld world, long id)

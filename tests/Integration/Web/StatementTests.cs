@@ -37,6 +37,8 @@ public sealed class StatementTests
         "/lists/negatives?tab=Candidate&level=none",
         "/findings?severity=Warning",
         "/findings",
+        "/editions",
+        "/editions/compare",
     ];
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class EditionSetup
     public static IServiceCollection AddEditions(this IServiceCollection services) => services
         .AddSingleton<IStoreMap, EditionMap>().AddAuditActions(typeof(EditionAudit)).AddAuditWords<EditionState>(Edition.AuditKind, s => s.Text()).AddAuditWords<Verdict>(Opinion.AuditKind, v => v.Text())
         .AddScoped<MoveEdition>().AddScoped<DrawEdition>().AddScoped<ConsultUnits>().AddScoped<DecideEdition>().AddScoped<IssueEdition>().AddScoped<IJobHandler, WriteEdition>()
-        .AddScoped<WatchWriting>().AddScoped<RetryWriting>().AddScoped<AskedUnits>().AddScoped<IJobHandler, TellUnits>().AddScoped<ITodoSource, EditionTodos>()
+        .AddScoped<WatchWriting>().AddScoped<RetryWriting>().AddScoped<AskedUnits>().AddScoped<IJobHandler, TellUnits>().AddScoped<ITodoSource, EditionTodos>().AddScoped<IDemoPart, EditionDemo>()
         .AddScoped<OpenTables>().AddScoped<WriteEditionBook>().AddScoped<EditionDocument>().AddScoped<OpinionTables>()
         .AddScoped<LineSources>().AddScoped<CompareEditions>().AddSingleton<FieldTitles>().AddScoped<ShowComparison>().AddScoped<WriteComparison>()
         .AddScoped<GiveOpinion>().AddScoped<AnswerOpinion>().AddScoped<ReadLines>()

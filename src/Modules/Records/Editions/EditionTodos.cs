@@ -30,8 +30,9 @@ internal sealed class EditionTodos(Store store, WatchWriting watch, IOrganizatio
                 && store.Set<EditionFile>().Any(f => f.EditionId == e.Id && f.Round == e.Round && (own.Contains(e.UnitId) || (e.UnitId == 0 && store.Set<EditionMark>().Any(m => m.EditionFileId == f.Id && own.Contains(m.UnitId)))))
                 && !store.Set<Opinion>().Any(o => o.EditionId == e.Id && o.Round == e.Round && own.Contains(o.UnitId))
                 && !store.Set<NoOpinion>().Any(n => n.EditionId == e.Id && n.Round == e.Round && own.Contains(n.UnitId)))
-            .OrderBy(e => e.ChangedAt).Take(most).ToListAsync(cancel);
-        return rows.ConvertAll(e => Of(e, "征求意见", "看征求意见稿，提意见或者答复无意见，{1} 截止", "去反馈", Shown.Day(e.OpinionsDueOn)));
+            .Select(e => new { Row = e, By = store.Set<EditionStep>().Where(s => s.EditionId == e.Id && s.Act == EditionAct.Consult).OrderByDescending(s => s.Id).Select(s => s.UnitId).FirstOrDefault() })
+            .OrderBy(x => x.Row.ChangedAt).Take(most).ToListAsync(cancel);
+        return rows.ConvertAll(x => Of(x.Row, "征求意见", "看征求意见稿，提意见或者答复无意见，{1} 截止", "去反馈", Shown.Day(x.Row.OpinionsDueOn)) with { From = x.By });
     }
 
     private async Task<List<Todo>> Decided(int most, CancellationToken cancel)

@@ -12,8 +12,8 @@ public sealed record ListDifference(string Name, string Title, long Added, long 
 /// <summary>How many of a unit were added, removed and altered, in all lists.</summary>
 public sealed record UnitDifference(string Unit, long Added, long Removed, long Altered);
 
-/// <summary>A field that says something else; <paramref name="Title"/> is its head in Chinese.</summary>
-public sealed record FieldChangeView(string Key, string Title, string Before, string After);
+/// <summary>A field that says something else; <paramref name="Title"/> is its head in Chinese; <paramref name="Partial"/>: of a list only what went and what came.</summary>
+public sealed record FieldChangeView(string Key, string Title, string Before, string After, bool Partial);
 
 /// <summary>An entry that differs; <paramref name="Kind"/> is <c>Added</c>, <c>Removed</c> or <c>Altered</c>, <paramref name="Said"/> the same in words; <paramref name="List"/> the name of its list, <paramref name="ListTitle"/> its title.</summary>
 public sealed record EntryChangeView(string List, string ListTitle, string Kind, string Said, Tone Tone, string Key, string Unit, string Name, IReadOnlyList<FieldChangeView> Fields);

@@ -15,8 +15,8 @@ internal enum ChangeKind
     Altered,
 }
 
-/// <summary>A field that says something else; <paramref name="Key"/> is the member of the entry, <c>elements.x</c> for a declared one.</summary>
-internal sealed record FieldChange(string Key, string Before, string After);
+/// <summary>A field that says something else; <paramref name="Key"/> is the member of the entry, <c>elements.x</c> for a declared one. <paramref name="Partial"/>: of a list only what went and what came.</summary>
+internal sealed record FieldChange(string Key, string Before, string After, bool Partial = false);
 
 /// <summary>An entry that differs.</summary>
 /// <param name="Kind">How.</param>
@@ -42,7 +42,7 @@ internal sealed record EntryChange(ChangeKind Kind, string Key, string Unit, str
             if ((was ?? now) is JsonObject)
                 foreach (var inner in Differences(was as JsonObject ?? [], now as JsonObject ?? [], $"{path}{key}.")) yield return inner;
             else if (was is JsonArray had && now is JsonArray has && Beyond(had, has) is var gone && Beyond(has, had) is var come && (gone.Count > 0 || come.Count > 0))
-                yield return new FieldChange(path + key, EntryText.Of(gone), EntryText.Of(come));
+                yield return new FieldChange(path + key, EntryText.Of(gone), EntryText.Of(come), Partial: true);
             else yield return new FieldChange(path + key, EntryText.Of(was), EntryText.Of(now));
         }
     }

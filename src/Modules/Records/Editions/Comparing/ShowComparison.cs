@@ -55,7 +55,7 @@ internal sealed class ShowComparison(CompareEditions compare, IEnumerable<IEditi
         var (list, change) = listed;
         return new EntryChangeView(
             list.Name, list.Title, $"{change.Kind}", change.Kind.Text(), change.Kind.Tone(), change.Key, change.Unit, change.Name,
-            [.. change.Fields.Select(f => new FieldChangeView(f.Key, titles.Of(list, f.Key), f.Before, f.After))]);
+            [.. change.Fields.Select(f => new FieldChangeView(f.Key, titles.Of(list, f.Key), f.Before, f.After, f.Partial))]);
     }
 
     /// <summary>An edition as one side; null is today.</summary>

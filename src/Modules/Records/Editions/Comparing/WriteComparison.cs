@@ -51,7 +51,7 @@ internal sealed class WriteComparison(CompareEditions compare, ShowComparison sh
             var view = show.View(change);
             object?[] entry = [view.Unit, t[view.ListTitle], t[view.Said], view.Key, view.Name];
             if (view.Fields.Count == 0) yield return [.. entry, "", "", ""];
-            foreach (var field in view.Fields) yield return [.. entry, t[field.Title], field.Before, field.After];
+            foreach (var field in view.Fields) yield return [.. entry, field.Partial ? t["{0}（增减）", field.Title] : t[field.Title], field.Before, field.After];
         }
     }
 

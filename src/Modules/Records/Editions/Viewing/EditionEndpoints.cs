@@ -66,8 +66,8 @@ internal static class EditionEndpoints
         return found.TryGet(out var view) ? Pages.Ok<LinesPage>(new { View = view }) : Pages.Problem(found.Faults);
     }
 
-    private static async Task<IResult> Progress(long id, ShowEdition show, Actor actor, CancellationToken cancel) =>
-        Results.Ok(await show.Writing(id, actor, cancel) is { Failed: false } going ? new { going.Done, going.Total, going.Note, State = "running" } : new { Done = 0L, Total = 0L, Note = "", State = "done" });
+    private static async Task<IResult> Progress(long id, ShowEdition show, Translator t, Actor actor, CancellationToken cancel) =>
+        Results.Ok(await show.Writing(id, actor, cancel) is { Failed: false } going ? new { going.Done, going.Total, Note = t["清单正在写入、签名，可以离开这一页。"], State = "running" } : new { Done = 0L, Total = 0L, Note = "", State = "done" });
 
     private static async Task<IResult> Archive(long id, int round, ShowEdition show, FileStore files, Translator t, Actor actor, CancellationToken cancel)
     {

@@ -26,7 +26,7 @@ internal sealed class ShowEdition(Store store, WatchWriting watch, AskedUnits as
             FindEditions.Row(row, units), row.Summary, row.Minutes, row.DeliberatedOn, row.CreatedBy, await Files(id, cancel),
             steps.ConvertAll(s => new EditionStepView(s.Act.Text(), s.State.Text(), s.Note, s.UnitId == 0 ? "" : units.ShortName(s.UnitId), s.Person, s.At)),
             row.Round == 0 ? null : await Opinions(row, row.Round, units, actor, cancel),
-            decides ? [.. EditionFlow.Table.Where(m => m.From == row.State && !m.BySystem && (m.Act != EditionAct.Retry || writing is { Failed: true })).Select(m => $"{m.Act}")] : [],
+            decides ? [.. EditionFlow.Table.Where(m => m.From == row.State && !m.BySystem && (m.Act == EditionAct.Retry ? writing is { Failed: true } : m.Act != EditionAct.Conclude || writing is null)).Select(m => $"{m.Act}")] : [],
             consulting && actor.Is(Roles.Liaison, Roles.UnitHead) && (row.UnitId == 0 || units.Family(actor.UnitId).Contains(row.UnitId)), consulting && decides, writing, row.Edit);
     }
 

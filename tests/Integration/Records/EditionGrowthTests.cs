@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Documents;
+using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts.Editions;
+using Qingdan.Records.Editions.Comparing;
+using Qingdan.Records.Editions.Tables;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Records;
+
+/// <summary>A list that grows beyond what a page or a document holds: what is not shown is told, and the workbook has it.</summary>
+public sealed class EditionGrowthTests
+{
+    private const int Many = 2_300;
+
+    [Theory, Engines]
+    public async Task Of_many_changes_the_page_holds_a_bounded_number_and_tells_how_many_there_are(Engine engine)
+    {
+        var list = new GrowingList();
+        await using var services = await TestServices.Create(engine, s => s.AddSingleton<IEditionList>(list));
+        var world = new EditionWorld(services.Scope);
+        var first = await world.Issued();
+        list.Count = Many;
+        var page = await Page(world, first, 1);
+        Assert.Equal((Many, ShowComparison.Most, (long)Many), (page.Fitting, page.Kept, page.Counts.Total));
+        Assert.Equal(ShowComparison.Size, page.Changes.Count);
+        Assert.Equal(ShowComparison.Size, (await Page(world, first, ShowComparison.Most / ShowComparison.Size)).Changes.Count);
+        Assert.Empty((await Page(world, first, (ShowComparison.Most / ShowComparison.Size) + 1)).Changes);
+        Assert.Empty((await Page(world, first, int.MaxValue)).Changes);
+        using var book = new MemoryStream();
+        Assert.True((await world.With<WriteComparison, Result<ComparisonCounts>>(w => w.Run(first, 0, new ComparisonFilter(), book, EditionWorld.Authority, default))).Ok);
+        Assert.Equal(Many, DocumentFile.Texts(book, DocumentKind.Xlsx).Count(t => t.StartsWith("G-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_a_long_list_the_document_has_the_beginning_and_says_so_and_the_workbook_all()
+    {
+        var list = new GrowingList { Count = Many };
+        await using var services = await TestServices.Create(Engine.Sqlite, s => s.AddSingleton<IEditionList>(list));
+        var world = new EditionWorld(services.Scope);
+        var id = await world.Issued();
+        using var document = new MemoryStream();
+        using var book = new MemoryStream();
+        var tables = await world.With<OpenTables, EditionTables>(async o => (await o.Run(id, 0, EditionWorld.Authority, default)).Value);
+        await world.With<EditionDocument, bool>(async d => { await d.Run(tables, 0, document, default); return true; });
+        await world.With<WriteEditionBook, bool>(async w => { await w.Run(tables, 0, book, default); return true; });
+        var texts = DocumentFile.Texts(document, DocumentKind.Docx).ToList();
+        Assert.Equal(2_000, texts.Count(t => t.StartsWith("G-", StringComparison.Ordinal)));
+        Assert.Contains("共 2,300 条，本文件只列前 2,000 条，其余 300 条见工作簿。", texts);
+        Assert.Equal(Many, DocumentFile.Texts(book, DocumentKind.Xlsx).Count(t => t.StartsWith("G-", StringComparison.Ordinal)));
+    }
+
+    private static Task<ComparisonView> Page(EditionWorld world, long before, int page) =>
+        world.With<ShowComparison, ComparisonView>(async s => (await s.Run(before, 0, new ComparisonFilter(), page, EditionWorld.Authority, default)).Value);
+
+    private sealed class GrowingList : IEditionList
+    {
+        public int Count { get; set; }
+
+        public string Name => "growing";
+
+        public string Title => "试验清单";
+
+        public int Place => 9;
+
+        public IReadOnlyList<(string Key, string Title)> Columns => [("key", "编号"), ("unit", "单位"), ("name", "名称")];
+
+        public async IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        {
+            await Task.CompletedTask;
+            for (var i = 0; i < Count; i++)
+            {
+                var key = $"G-{i.ToString("D6", CultureInfo.InvariantCulture)}";
+                yield return new EditionEntry(key, 1, new JsonObject { ["key"] = key, ["unit"] = $"单位{i % 7}", ["name"] = $"条目{i}" });
+            }
+        }
+    }
+}
