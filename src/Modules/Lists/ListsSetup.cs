@@ -11,8 +11,10 @@ using Qingdan.Lists.Duties;
 using Qingdan.Lists.Figures;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
+using Qingdan.Lists.Impacts;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Lists.Reviews;
 using Qingdan.Lists.Todos;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -31,7 +33,7 @@ public static class ListsSetup
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
         .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
-        .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
+        .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives().AddReviews().AddImpacts()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
         .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
         .AddScoped<IEditionList, ResponsibilityEdition>().AddScoped<IEditionList, NegativeEdition>().AddScoped<IEditionList, DemandEdition>()
@@ -52,6 +54,8 @@ public static class ListsSetup
         routes.MapDemandImports();
         routes.MapDemandImportApi();
         routes.MapRepeats();
+        routes.MapReviews();
+        routes.MapImpacts();
         return routes;
     }
 }

@@ -18,6 +18,8 @@ public sealed class StatementTests
         "/lists/changes",
         "/lists/demands?q=信息&kind=in",
         "/lists/demands/repeats",
+        "/lists/reviews",
+        "/lists/impact",
         "/workflow/cases",
         "/workflow/disputes",
         "/workflow/meetings",
