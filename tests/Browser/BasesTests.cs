@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
 using Xunit;
@@ -38,9 +40,18 @@ public sealed class BasesTests(Chromium chromium)
         await page.Look("changed-laws");
         await page.GotoAsync($"/workflow/refusals?law={law[(law.LastIndexOf('/') + 1)..]}");
         await page.Look("refusals-none");
+        var asks = await Refuse(city);
+        As(city, asks, Roles.Liaison);
+        await page.ReloadAsync();
+        await page.Look("refusals");
+        await page.GotoAsync($"{new Uri(page.Url).PathAndQuery}&lang=en");
+        await page.Look("refusals-english");
+        await page.GotoAsync("/workflow/refusals?lang=zh");
+        await page.Look("changed-laws-refused");
+        await Downloads(city, $"/workflow/refusals/export?law={law[(law.LastIndexOf('/') + 1)..]}");
 
         As(city, unit, Roles.Liaison);
-        await page.GotoAsync("/todo");
+        await page.GotoAsync("/todo?lang=zh");
         await Says(page, "依据已废止");
         await page.GotoAsync($"/lists/negatives/{entry}");
         await Says(page, "转定期复核：依据已废止");
@@ -100,6 +111,7 @@ public sealed class BasesTests(Chromium chromium)
         await Says(page, "已决定 1 条");
         await page.GetByRole(AriaRole.Button, new() { Name = "结束这次复核" }).ClickAsync();
         await page.Look("review-closed");
+        await Downloads(city, $"{board}/export");
         Assert.Equal("removed", (await city.App.Http.GetFromJsonAsync<JsonElement>($"/api/v1/lists/negatives/{entry}")).GetProperty("entry").GetProperty("state").GetString(), ignoreCase: true);
     }
 
@@ -126,6 +138,7 @@ public sealed class BasesTests(Chromium chromium)
         await page.Look("impacts");
         var kept = await city.App.Http.GetFromJsonAsync<JsonElement>("/api/v1/lists/impacts");
         Assert.Equal(1, kept.GetProperty("items").GetArrayLength());
+        await Downloads(city, $"/lists/impact/{kept.GetProperty("items")[0].GetProperty("id").GetInt64()}/export");
     }
 
     private static async Task<(long Entry, long Unit)> Entry(DemoCity city)
@@ -133,6 +146,25 @@ public sealed class BasesTests(Chromium chromium)
         var rows = (await city.App.Http.GetFromJsonAsync<JsonElement>("/api/v1/lists/negatives")).GetProperty("items").EnumerateArray();
         var row = rows.Single(r => r.GetProperty("basis").GetProperty("name").GetString() == Law);
         return (row.GetProperty("id").GetInt64(), row.GetProperty("provider").GetProperty("id").GetInt64());
+    }
+
+    // A case of the demo as it would be after its answer: each item refused on the law.
+    private static async Task<long> Refuse(DemoCity city)
+    {
+        await using var scope = city.App.Scope();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        const string One = "(SELECT min(c.id) FROM workflow_cases c JOIN lists_demand_items i ON i.demand_id = c.id WHERE c.provider_id <> 0)";
+        await store.Execute($"DELETE FROM workflow_answers WHERE case_id = {One}", default);
+        await store.Execute(
+            $"INSERT INTO workflow_answers (case_id, item_id, place, name, verdict, condition, reason, basis_name, basis_clause) SELECT demand_id, id, place, name, 'Refuse', '', '能够识别单个对象', @law, '第三十三条' FROM lists_demand_items WHERE demand_id = {One}", default, ("law", Law));
+        await store.Execute($"UPDATE workflow_cases SET state = 'Refused', revision = (SELECT max(revision) + 1 FROM workflow_cases) WHERE id = {One}", default);
+        return (await store.Query($"SELECT unit_id FROM workflow_cases WHERE id = {One}", r => r.GetInt64(0), default))[0];
+    }
+
+    private static async Task Downloads(DemoCity city, string path)
+    {
+        using var answer = await city.App.Http.GetAsync(path);
+        Assert.Equal((200, "PK"), ((int)answer.StatusCode, System.Text.Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync(), 0, 2)));
     }
 
     private static void As(DemoCity city, long unit, string role) => city.App.Person = new Actor(1, "王敏", unit, "单位", new HashSet<string> { role });
