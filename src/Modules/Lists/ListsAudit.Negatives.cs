@@ -15,6 +15,7 @@ internal static partial class ListsAudit
     public static readonly AuditAction NegativeDropped = new("lists.negative.dropped", "不再提出负面清单条目");
     public static readonly AuditAction NegativeRemoved = new("lists.negative.removed", "移出负面清单");
     public static readonly AuditAction NegativeReviewDue = new("lists.negative.review-due", "转定期复核");
+    public static readonly AuditAction NegativeKept = new("lists.negative.kept", "复核后保留");
     public static readonly AuditAction NegativeHandedOver = new("lists.negative.handed-over", "负面清单条目随职能划转");
 
     /// <summary>The kind under which negative entries stand in the audit log and in sign-offs.</summary>

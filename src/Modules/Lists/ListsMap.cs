@@ -4,9 +4,11 @@ using Qingdan.Lists.Demands.Files;
 using Qingdan.Lists.Demands.Importing;
 using Qingdan.Lists.Demands.Repeats;
 using Qingdan.Lists.Generation;
+using Qingdan.Lists.Impacts;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Lists.Responsibilities.Rules;
+using Qingdan.Lists.Reviews;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Lists;
@@ -28,6 +30,8 @@ internal sealed class ListsMap : IStoreMap
         model.Entity<DemandFile>().ToTable("lists_demand_files");
         model.Entity<DemandImport>().ToTable("lists_demand_imports").Property(i => i.Edit).IsConcurrencyToken();
         model.BuildRepeats();
+        model.BuildReviews();
+        model.BuildImpacts();
         model.Entity<GenerationRun>().ToTable("lists_generations");
     }
 }

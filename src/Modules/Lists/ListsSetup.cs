@@ -12,8 +12,10 @@ using Qingdan.Lists.Duties;
 using Qingdan.Lists.Figures;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Generation;
+using Qingdan.Lists.Impacts;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Lists.Reviews;
 using Qingdan.Lists.Todos;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -32,7 +34,7 @@ public static class ListsSetup
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
         .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<ListsTurn>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
-        .AddAvailability().AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives()
+        .AddAvailability().AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives().AddReviews().AddImpacts()
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
         .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
         .AddScoped<IEditionList, ResponsibilityEdition>().AddScoped<IEditionList, NegativeEdition>().AddScoped<IEditionList, DemandEdition>()
@@ -55,6 +57,8 @@ public static class ListsSetup
         routes.MapDemandImportApi();
         routes.MapRepeats();
         routes.MapAvailability();
+        routes.MapReviews();
+        routes.MapImpacts();
         return routes;
     }
 }

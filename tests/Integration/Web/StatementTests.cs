@@ -19,6 +19,8 @@ public sealed class StatementTests
         "/lists/history?unit=1&q=信息",
         "/lists/demands?q=信息&kind=in",
         "/lists/demands/repeats",
+        "/lists/reviews",
+        "/lists/impact",
         "/workflow/cases",
         "/workflow/disputes",
         "/workflow/meetings",

@@ -59,7 +59,7 @@ public sealed class BasisLifeTests
 
         // What is listed after the change stands on the new text.
         var next = (await services.With<ReviewAgain, Result<long>>(r => r.Run(old, Person(unit, Roles.Liaison), default))).Value;
-        Assert.Equal(ReviewCause.None, (await services.Negative(next)).ReviewCause);
+        Assert.Equal((ReviewCause.None, BasisState.Amended), (await services.Negative(next)) is var copy ? (copy.ReviewCause, copy.BasisState) : default);
     }
 
     [Theory, Engines]

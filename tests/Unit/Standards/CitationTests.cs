@@ -40,10 +40,12 @@ public sealed class CitationTests
 
     [Theory]
     [InlineData("示例法（2026年修订）", "", true)]
-    [InlineData("示例法", "2024年9月13日第二次修正", true)]
+    [InlineData("示例法", "2025年12月3日修订", true)]
+    [InlineData("示例法", "第二次修正", true)]
+    [InlineData("示例法", "2027年9月13日第二次修正", false)]
     [InlineData("示例法（2026）", "国务院令第1号", false)]
     [InlineData("示例修订规则管理办法", "", false)]
-    public void A_law_says_of_itself_that_it_revises_an_earlier_text(string name, string number, bool says) => Assert.Equal(says, Succession.SaysRevised(name, number));
+    public void A_law_says_of_itself_that_it_revises_an_earlier_text(string name, string number, bool says) => Assert.Equal(says, Succession.SaysRevised(name, number, new DateOnly(2026, 1, 1)));
 
     [Fact]
     public void Articles_are_read_out_of_a_citation()

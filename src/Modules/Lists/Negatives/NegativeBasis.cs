@@ -14,6 +14,14 @@ internal static class NegativeBasis
     /// <summary>The level of the basis; null while none is stated.</summary>
     public static LegalBasisLevel? Level(this Negative row) => FormChoice.Of<LegalBasisLevel>(row.BasisLevel);
 
+    /// <summary>Whether the basis is the law today: as the unit stated it, or as a later change of the law has it.</summary>
+    public static BasisState StateToday(this Negative row) => row.ReviewCause switch
+    {
+        ReviewCause.Repealed => BasisState.Repealed,
+        ReviewCause.Amended => BasisState.Amended,
+        _ => row.BasisState,
+    };
+
     /// <summary>What of the entry decides.</summary>
-    public static BasisFacts Facts(this Negative row) => new(row.Level(), row.BasisState, row.Ban, row.LegalOpinion.Length > 0);
+    public static BasisFacts Facts(this Negative row) => new(row.Level(), row.StateToday(), row.Ban, row.LegalOpinion.Length > 0);
 }

@@ -33,7 +33,7 @@ internal static class NegativeChecks
             : new("条款与原文", "不一致", Tone.Bad, [new("依据库写的是“{0}”，引文是“{1}”。", quote.Expected ?? "", quote.Read ?? "")]);
     }
 
-    private static CheckLine Effect(Negative entry) => entry.BasisState switch
+    private static CheckLine Effect(Negative entry) => entry.StateToday() switch
     {
         BasisState.InEffect => new("依据有效性", "现行有效", Tone.Ok, []),
         BasisState.Repealed => new("依据有效性", "已废止", Tone.Bad, [new("依据已废止，不能据此不予共享。请改引现行有效的条款，或不再提出。")]),

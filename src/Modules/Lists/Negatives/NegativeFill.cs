@@ -41,7 +41,7 @@ internal static class NegativeFill
         ItemNames = row.ResourceId == 0 ? string.Join('\n', items.OrderBy(i => i.Place).Select(i => i.Name)) : "",
         Alternatives = row.Alternatives.Split('；', StringSplitOptions.RemoveEmptyEntries),
         ClauseId = row.BasisClauseId, BasisLevel = row.BasisLevel, BasisName = row.BasisName, BasisNumber = row.BasisNumber, BasisClause = row.BasisClause,
-        BasisText = row.BasisText, BasisState = row.BasisState.ToString(), BasisEffectiveOn = Shown.Day(row.BasisEffectiveOn), Ban = row.Ban.ToString(), LegalOpinion = row.LegalOpinion,
+        BasisText = row.BasisText, BasisState = row.StateToday().ToString(), BasisEffectiveOn = Shown.Day(row.BasisEffectiveOn), Ban = row.Ban.ToString(), LegalOpinion = row.LegalOpinion,
         Elements = DeclaredPart.Texts(row.Elements),
     };
 

@@ -24,10 +24,20 @@ internal sealed class ReviewAgain(Store store, ListsTurn turn, AuditLog audit, I
         await using var transaction = await turn.Begin(cancel);
         var row = await store.Set<Negative>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && own.Contains(n.ProviderId) && n.State == NegativeState.InForce, cancel);
         if (row is null) return NegativeFaults.NotFound;
-        var earlier = await store.Set<Negative>().SingleOrDefaultAsync(n => n.ReplacesId == id && n.State != NegativeState.Removed, cancel);
+        var begun = await Begin(row, actor, cancel);
+        if (!begun.Ok) return begun;
+        await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return begun;
+    }
+
+    /// <summary>The same for an entry in force that the caller has read, within its transaction; the caller saves.</summary>
+    public async Task<Result<long>> Begin(Negative row, Actor actor, CancellationToken cancel)
+    {
+        var earlier = await store.Set<Negative>().SingleOrDefaultAsync(n => n.ReplacesId == row.Id && n.State != NegativeState.Removed, cancel);
         if (earlier is { State: not NegativeState.Rejected }) return new Fault("lists.negative.in-review", "这一条已经在重新审核，请在那一条上办理。", null, FaultKind.Conflict);
         var resource = row.ResourceId == 0 ? null : (await catalog.Of([row.ResourceId], cancel)).SingleOrDefault();
-        var input = Again(row, await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == id).ToListAsync(cancel), resource);
+        var input = Again(row, await store.Set<NegativeItem>().AsNoTracking().Where(i => i.NegativeId == row.Id).ToListAsync(cancel), resource);
         if (input is null) return new Fault("lists.negative.resource.gone", "目录已下线，或原来的数据项都已不在目录中。请主管部门移出这一条。", null, FaultKind.Conflict);
         if (earlier is not null)
         {
@@ -35,14 +45,12 @@ internal sealed class ReviewAgain(Store store, ListsTurn turn, AuditLog audit, I
             earlier.Touch(ids, clock);
             await store.SaveChangesAsync(cancel);
         }
-        var next = new Negative { Id = ids.Next(), ProviderId = row.ProviderId, ResourceId = row.ResourceId, ReplacesId = id, Name = "", Narrowed = row.Narrowed, State = NegativeState.Candidate, CreatedAt = clock.GetUtcNow() };
+        var next = new Negative { Id = ids.Next(), ProviderId = row.ProviderId, ResourceId = row.ResourceId, ReplacesId = row.Id, Name = "", Narrowed = row.Narrowed, State = NegativeState.Candidate, CreatedAt = clock.GetUtcNow() };
         next.Fill(input, resource, elements.Negative);
         next.Touch(ids, clock);
         store.Add(next);
         store.AddRange(input.Rows(next.Id, resource, ids));
         audit.Add(actor, ListsAudit.NegativeProposed, ListsAudit.Of(next), after: new { next.ReplacesId, row.Number });
-        await store.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return next.Id;
     }
 

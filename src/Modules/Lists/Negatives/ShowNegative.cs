@@ -41,7 +41,7 @@ internal sealed class ShowNegative(Store store, IOrganizationDirectory organizat
         var verdict = entry.Verdict(rules, units);
         return new NegativeView(
             find.Row(entry, [.. items.Select(i => i.Name)], units), entry.Edit, entry.Step, units.Find(entry.ProviderId)?.Name ?? "", entry.ResourceId, resource?.Items.Count ?? 0,
-            [.. items.Select(i => new NegativeItemView(i.Id, i.Name))], entry.Impact, DecisiveWords.Split(entry.BasisText), entry.BasisState.Text(), Tone(entry.BasisState), entry.BasisEffectiveOn,
+            [.. items.Select(i => new NegativeItemView(i.Id, i.Name))], entry.Impact, DecisiveWords.Split(entry.BasisText), entry.StateToday().Text(), Tone(entry.StateToday()), entry.BasisEffectiveOn,
             $"{entry.Ban}", entry.Ban.Text(), entry.LegalOpinion, entry.ReviewOn, entry.DecidedBy, entry.DecidedAt,
             NegativeSteps.Of(entry, signed), NegativeChecks.Of(entry, items, resource, signed, verdict, clause), verdict.Blocks, signed, past, others, demands, entry.ResourceVersion, May(entry, successor, actor, own), entry.ReplacesId, successor,
             entry is { State: NegativeState.InForce, ReviewCause: not ReviewCause.None } ? new(entry.ReviewCause.Text(), entry.ReviewLaw, entry.BasisClause, entry.ReviewChangedOn) : null);

@@ -46,8 +46,8 @@ internal sealed class LegalBasis
     /// <summary>Guard against two people saving one law.</summary>
     public int Edit { get; set; }
 
-    /// <summary>As far as it matters for which version holds.</summary>
-    public LawVersion Version() => new(Id, Name, EffectiveOn, PromulgatedOn, State, EndedOn, Replaces.Length > 0 || Succession.SaysRevised(Name, Number));
+    /// <summary>As far as it matters for which version holds. What came with the program was read with the days of its own text: its words tell of no change that units have yet to follow.</summary>
+    public LawVersion Version() => new(Id, Name, EffectiveOn, PromulgatedOn, State, EndedOn, Replaces.Length > 0 || (ImportId != 0 && Succession.SaysRevised(Name, Number, EffectiveOn)));
 }
 
 /// <summary>One article of it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.LegalBases;
@@ -72,8 +73,15 @@ internal static partial class Succession
         return bare.StartsWith(LawSpellings.Nation, StringComparison.Ordinal) ? bare[LawSpellings.Nation.Length..] : bare;
     }
 
-    /// <summary>True when a law says of itself that it revises an earlier text: in brackets behind its name, or in its number (2024年修订, 第二次修正).</summary>
-    public static bool SaysRevised(string name, string number) => LawSpellings.Revision().IsMatch(number) || (Version().Match(TextFold.Of(name)) is { Success: true } brackets && LawSpellings.Revision().IsMatch(brackets.Value));
+    /// <summary>
+    /// True when a law says of itself that it revises an earlier text as a whole: in brackets behind its name, or in its number (2024年修订). A year later than that of its day
+    /// of effect is that of an amendment which kept the day: when it changed is then not known.
+    /// </summary>
+    public static bool SaysRevised(string name, string number, DateOnly effectiveOn) =>
+        new[] { number, Version().Match(TextFold.Of(name)).Value }.Any(text => LawSpellings.Revision().IsMatch(text) && Year().Matches(text).All(y => int.Parse(y.Value, CultureInfo.InvariantCulture) <= effectiveOn.Year));
+
+    [GeneratedRegex("[12][0-9]{3}")]
+    private static partial Regex Year();
 
     // 「（2013年修正）」「(2024修订)」
     [GeneratedRegex(@"\s*\([^)]*\d{4}[^)]*\)\s*$")]

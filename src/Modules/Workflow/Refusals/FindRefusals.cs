@@ -72,7 +72,7 @@ internal sealed class FindRefusals(Store store, LegalRegister register, DemandBo
             var (row, refused) = (cases[id], items[id].ToList());
             var mine = CaseAccess.Is(Party.Requester, row, actor, units) && actor.Is(Roles.Liaison, Roles.UnitHead);
             return new RefusalRow(
-                id, row.Name, row.UnitId, units.ShortName(row.UnitId), row.ProviderId, units.ShortName(row.ProviderId), refused.ConvertAll(i => i.Name), [.. refused.Select(i => i.Clause).Distinct()],
+                id, row.Name, row.UnitId, units.ShortName(row.UnitId), row.ProviderId, units.ShortName(row.ProviderId), [.. refused.Select(i => i.Name).Distinct()], [.. refused.Select(i => i.Clause).Distinct()],
                 days.TryGetValue(id, out var at) ? LegalDay.Of(at) : null, row.State.Text(), row.State.Tone(), disputes.GetValueOrDefault(id),
                 mine && !disputes.ContainsKey(id) && RaiseDispute.MayRaise(row.State, true), mine, refused.Select(i => resources.GetValueOrDefault(i.ItemId)).FirstOrDefault(r => r != 0));
         })];
