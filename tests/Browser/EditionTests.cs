@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
+using Qingdan.Records.Contracts.Editions;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -142,6 +143,8 @@ public sealed class EditionTests(Chromium chromium)
             await store.Execute("UPDATE lists_entries SET contact = '信息处 23110001', share_condition = '凭行政审批事项编码使用，用后不得留存' WHERE id IN (SELECT id FROM lists_entries WHERE state = 'InForce' ORDER BY id LIMIT 30)", default);
             await store.Execute("UPDATE lists_entries SET state = 'Removed' WHERE id IN (SELECT id FROM lists_entries WHERE state = 'InForce' ORDER BY id DESC LIMIT 40)", default);
             await store.Execute("DELETE FROM lists_entry_items WHERE entry_id IN (SELECT id FROM lists_entries WHERE state = 'InForce' ORDER BY id LIMIT 5) AND place = 2", default);
+            // As the program does with every change; here all of them at once.
+            await scope.ServiceProvider.GetRequiredService<LineBook>().Follow(0, default);
         }
         await page.ReloadAsync();
         await page.GetByText("个单位有变化").ClickAsync();

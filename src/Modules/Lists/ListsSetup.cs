@@ -20,8 +20,10 @@ using Qingdan.Lists.Todos;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Editions;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists;
 
@@ -34,7 +36,8 @@ public static class ListsSetup
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
         .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<ListsTurn>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
-        .AddAvailability().AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives().AddReviews().AddImpacts()
+        .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives().AddReviews().AddImpacts().AddAvailability()
+        .AddNav(Menu.Lists, "清单沿革", "/lists/history", "clock-history", Roles.Business)
         .AddScoped<IDutyHolder, EntryDuties>().AddScoped<IDutyHolder, NegativeDuties>().AddScoped<IDutyHolder, DemandDuties>()
         .AddSingleton<IDivision, DemandDivision>().AddSingleton<IDivision, EntryDivision>().AddSingleton<IDivision, NegativeDivision>()
         .AddScoped<IEditionList, ResponsibilityEdition>().AddScoped<IEditionList, NegativeEdition>().AddScoped<IEditionList, DemandEdition>()

@@ -32,7 +32,6 @@ public static class RecordsSetup
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
         .AddScoped(p => new LineBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<TimeProvider>(), p.GetServices<IEditionList>()))
-        .AddNav(Menu.Lists, "清单沿革", "/lists/history", "clock-history", Roles.Business)
         .AddScoped<LinesInForce>().AddScoped<FindLines>().AddScoped<ShowLine>().AddScoped<FollowLines>().AddScoped<IJobHandler>(p => p.GetRequiredService<FollowLines>()).AddScoped<IUnitListener>(p => p.GetRequiredService<FollowLines>())
         .AddScoped<FillLines>().AddScoped<IRegularWork>(p => p.GetRequiredService<FillLines>()).AddScoped<ICheckup, LinesCheckup>()
         .AddRounds().AddFindings().AddEditions()

@@ -7,6 +7,7 @@ using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions.Comparing;
 using Qingdan.Records.Editions.Tables;
+using Qingdan.Records.Lines;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -20,11 +21,10 @@ public sealed class EditionGrowthTests
     [Theory, Engines]
     public async Task Of_many_changes_the_page_holds_a_bounded_number_and_tells_how_many_there_are(Engine engine)
     {
-        var list = new GrowingList();
-        await using var services = await TestServices.Create(engine, s => s.AddSingleton<IEditionList>(list));
+        await using var services = await TestServices.Create(engine);
         var world = new EditionWorld(services.Scope);
         var first = await world.Issued();
-        list.Count = Many;
+        await Grow(services);
         var page = await Page(world, first, 1);
         Assert.Equal((Many, ShowComparison.Most, (long)Many), (page.Fitting, page.Kept, page.Counts.Total));
         Assert.Equal(ShowComparison.Size, page.Changes.Count);
@@ -39,8 +39,8 @@ public sealed class EditionGrowthTests
     [Fact]
     public async Task Of_a_long_list_the_document_has_the_beginning_and_says_so_and_the_workbook_all()
     {
-        var list = new GrowingList { Count = Many };
-        await using var services = await TestServices.Create(Engine.Sqlite, s => s.AddSingleton<IEditionList>(list));
+        await using var services = await TestServices.Create(Engine.Sqlite);
+        await Grow(services);
         var world = new EditionWorld(services.Scope);
         var id = await world.Issued();
         using var document = new MemoryStream();
@@ -57,26 +57,11 @@ public sealed class EditionGrowthTests
     private static Task<ComparisonView> Page(EditionWorld world, long before, int page) =>
         world.With<ShowComparison, ComparisonView>(async s => (await s.Run(before, 0, new ComparisonFilter(), page, EditionWorld.Authority, default)).Value);
 
-    private sealed class GrowingList : IEditionList
+    private static Task Grow(TestServices services) => services.With<Store>(store => store.InsertMany([.. Enumerable.Range(0, Many).Select(i => new ListLine
     {
-        public int Count { get; set; }
+        Id = i + 1, List = "responsibility", EntryId = i + 1, Key = Key(i), UnitId = 1, FromAt = services.Clock.GetUtcNow(),
+        Content = CanonicalJson.Of(new JsonObject { ["key"] = Key(i), ["unit"] = $"单位{i % 7}", ["name"] = $"条目{i}" }),
+    })], default));
 
-        public string Name => "growing";
-
-        public string Title => "试验清单";
-
-        public int Place => 9;
-
-        public IReadOnlyList<(string Key, string Title)> Columns => [("key", "编号"), ("unit", "单位"), ("name", "名称")];
-
-        public async IAsyncEnumerable<EditionEntry> Read(IReadOnlyCollection<long> unitIds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-        {
-            await Task.CompletedTask;
-            for (var i = 0; i < Count; i++)
-            {
-                var key = $"G-{i.ToString("D6", CultureInfo.InvariantCulture)}";
-                yield return new EditionEntry(key, 1, new JsonObject { ["key"] = key, ["unit"] = $"单位{i % 7}", ["name"] = $"条目{i}" });
-            }
-        }
-    }
+    private static string Key(int i) => $"G-{i.ToString("D6", CultureInfo.InvariantCulture)}";
 }

@@ -27,7 +27,7 @@ internal sealed class FindLines(Store store, IEnumerable<IEditionList> lists, IO
         var lines = await store.Query($"{Select} WHERE {where} ORDER BY key LIMIT {Size} OFFSET @skip", r => Line(r, list), cancel, [.. values, ("skip", (page - 1L) * Size)]);
         var units = await store.Query("SELECT DISTINCT unit_id FROM records_lines WHERE list = @list", r => r.GetInt64(0), cancel, ("list", list.Name));
         return new LinesOnDay(
-            filter with { List = list.Name }, filter.On ?? clock.Today(), [.. lists.OrderBy(l => l.Place).Select(l => (l.Name, l.Title))], [.. list.Columns.Select(c => c.Title)],
+            filter with { List = list.Name }, filter.On ?? clock.Today(), [.. lists.OrderBy(l => l.Place).Select(l => (l.Name, l.Title))], list.Columns,
             [.. units.Select(tree.Living).Distinct().Select(u => new Option($"{u}", tree.ShortName(u))).OrderBy(o => o.Text, StringComparer.Ordinal)], lines, page, total);
     }
 

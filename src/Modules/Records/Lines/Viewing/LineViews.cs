@@ -14,7 +14,7 @@ public sealed record LineFilter(string List, DateOnly? On, long Unit, string Wor
 public sealed record LineOnDay(long EntryId, string Key, string Unit, string Name, DateTimeOffset FromAt, DateTimeOffset? ToAt, IReadOnlyList<string> Cells);
 
 /// <summary>A list on a day.</summary>
-public sealed record LinesOnDay(LineFilter Filter, DateOnly Day, IReadOnlyList<(string Name, string Title)> Lists, IReadOnlyList<string> Columns, IReadOnlyList<Option> Units, IReadOnlyList<LineOnDay> Lines, int Page, long Total);
+public sealed record LinesOnDay(LineFilter Filter, DateOnly Day, IReadOnlyList<(string Name, string Title)> Lists, IReadOnlyList<(string Key, string Title)> Columns, IReadOnlyList<Option> Units, IReadOnlyList<LineOnDay> Lines, int Page, long Total);
 
 /// <summary>From when to when an entry said something, and what was new about it.</summary>
 /// <param name="Said">新增, 变更, 重新列入.</param>
