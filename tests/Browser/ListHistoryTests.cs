@@ -41,7 +41,7 @@ public sealed class ListHistoryTests(Chromium chromium)
         await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "确认勾选的变更" }).ClickAsync();
         await page.GotoAsync(entry);
-        await page.GetByRole(AriaRole.Link, new() { Name = "沿革" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "沿革", Exact = true }).ClickAsync();
         await page.Look("line-history");
         await page.GotoAsync("/lists/history?q=机动车");
         await page.Look("lists-on-day");

@@ -9,6 +9,7 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Proofs;
 using Qingdan.Records.Editions.Comparing;
 using Qingdan.Records.Editions.Tables;
 using Qingdan.Records.Editions.Viewing;
@@ -50,6 +51,7 @@ public static class RecordsSetup
         routes.MapEditionTables();
         routes.MapEditionApi();
         routes.MapLines();
+        routes.MapEntryProofs();
         return routes;
     }
 }

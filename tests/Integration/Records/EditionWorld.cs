@@ -5,6 +5,7 @@ using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Viewing;
@@ -89,13 +90,21 @@ internal sealed class EditionWorld(Func<AsyncServiceScope> scope)
     }
 
     /// <summary>Alters one entry of the responsibility list in force and takes another out; gives their numbers.</summary>
-    public Task<(string Altered, string Removed)> ChangeLists() => With<Store, (string, string)>(async store =>
+    public async Task<(string Altered, string Removed)> ChangeLists()
+    {
+        var changed = await With<Store, (string, string)>(ChangeRows);
+        // As the program does with every change.
+        await With<LineBook, bool>(async b => { await b.Follow(0, default); return true; });
+        return changed;
+    }
+
+    private static async Task<(string, string)> ChangeRows(Store store)
     {
         var numbers = await store.Query("SELECT number FROM lists_entries WHERE state = 'InForce' AND number IS NOT NULL ORDER BY number LIMIT 2", r => r.GetString(0), default);
         await store.Execute("UPDATE lists_entries SET contact = '信息处 新电话 123' WHERE number = @number", default, ("number", numbers[0]));
         await store.Execute("UPDATE lists_entries SET state = 'Removed' WHERE number = @number", default, ("number", numbers[1]));
         return (numbers[0], numbers[1]);
-    });
+    }
 
     public async Task<T> With<TService, T>(Func<TService, Task<T>> use) where TService : notnull
     {

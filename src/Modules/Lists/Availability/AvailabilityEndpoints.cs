@@ -32,7 +32,7 @@ internal static class AvailabilityEndpoints
         if (form.Resource.Length == 0) return Pages.Ok<AvailabilityPage>(new { Form = form });
         var unit = form.Unit.Length == 0 ? 0 : long.TryParse(form.Unit, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
         var found = await ask.Run(form.Resource, FormNumber.Of(query["item"]), unit, form.Purpose, actor, cancel);
-        return found.TryGet(out var view) ? Pages.Ok<AvailabilityPage>(new { Form = form, View = view }) : Pages.Refused<AvailabilityPage>(new { Form = form }, found.Faults);
+        return found.TryGet(out var view) ? Pages.Ok<AvailabilityPage>(new { Form = form with { Resource = view.Code ?? form.Resource }, View = view }) : Pages.Refused<AvailabilityPage>(new { Form = form }, found.Faults);
     }
 
     private static async Task<IResult> Answer(AskAvailability ask, Translator t, Actor actor, CancellationToken cancel, string resource = "", long item = 0, long unit = 0, string purpose = "") =>

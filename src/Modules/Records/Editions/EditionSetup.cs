@@ -8,6 +8,7 @@ using Qingdan.Records.Contracts;
 using Qingdan.Records.Editions.Archive;
 using Qingdan.Records.Editions.Comparing;
 using Qingdan.Records.Editions.Opinions;
+using Qingdan.Records.Editions.Proofs;
 using Qingdan.Records.Editions.Tables;
 using Qingdan.Records.Editions.Verbs;
 using Qingdan.Records.Editions.Viewing;
@@ -25,7 +26,7 @@ internal static class EditionSetup
         .AddScoped<WatchWriting>().AddScoped<RetryWriting>().AddScoped<AskedUnits>().AddScoped<IJobHandler, TellUnits>().AddScoped<ITodoSource, EditionTodos>().AddScoped<IDemoPart, EditionDemo>()
         .AddScoped<OpenTables>().AddScoped<WriteEditionBook>().AddScoped<EditionDocument>().AddScoped<OpinionTables>()
         .AddScoped<LineSources>().AddScoped<CompareEditions>().AddSingleton<FieldTitles>().AddScoped<ShowComparison>().AddScoped<WriteComparison>()
-        .AddScoped<GiveOpinion>().AddScoped<AnswerOpinion>().AddScoped<ReadLines>()
+        .AddScoped<GiveOpinion>().AddScoped<AnswerOpinion>().AddScoped<ReadLines>().AddScoped<ProveEntry>().AddScoped<ICheckup, EditionsCheckup>()
         .AddSingleton<IVerb, EditionVerb>().AddScoped<FindNamed>().AddScoped<FindEditions>().AddScoped<ShowEdition>().AddScoped<ShowLines>()
         .AddNav(Menu.Editions, "版次", "/editions", "journals", Roles.Business);
 }

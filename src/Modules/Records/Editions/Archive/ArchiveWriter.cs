@@ -31,7 +31,7 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     {
         using var tree = new MerkleTree(suite);
         var (marks, leaves, last) = (new List<LineMark>(), new MemoryStream(), "");
-        await File(EditionManifest.Lines(name), async () =>
+        var end = await File(EditionManifest.Lines(name), async () =>
         {
             await foreach (var entry in lines.WithCancellation(cancel))
             {
@@ -44,7 +44,7 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
             }
         }, cancel);
         var list = new ManifestList(name, title, tree.Count, Convert.ToHexStringLower(tree.Root()));
-        var written = new WrittenList(list, marks, target.Position);
+        var written = new WrittenList(list, marks, end);
         await File(EditionManifest.Leaves(name), () => Write(leaves.GetBuffer().AsMemory(0, (int)leaves.Length), cancel), cancel);
         _lists.Add(list);
         return written;
@@ -67,7 +67,8 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     /// <inheritdoc/>
     public void Dispose() => _digest.Dispose();
 
-    private async Task File(string path, Func<Task> content, CancellationToken cancel)
+    // Answers where its content ends; what fills it up to a block comes behind.
+    private async Task<long> File(string path, Func<Task> content, CancellationToken cancel)
     {
         var at = target.Position;
         await target.WriteAsync(new byte[TarHeader.Block], cancel);
@@ -81,6 +82,7 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
         var digest = new byte[SigningSuite.DigestSize];
         _digest.Finish(digest);
         _files.Add(new ManifestFile(path, size, Convert.ToHexStringLower(digest)));
+        return end;
     }
 
     private async Task Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
