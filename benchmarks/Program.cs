@@ -27,6 +27,12 @@ foreach (var engine in Enum.GetValues<Engine>())
 var many = int.Parse(Option("resources") ?? "1000000", CultureInfo.InvariantCulture);
 foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
     if (wanted.Contains("search")) await Add(await SearchBench.Run(engine, Path.Combine("..", "shared", "data"), many, Math.Min(many, 10_000), part => Option("parts") is not { } parts || parts.Split(',').Contains(part)));
+// Of the size of a province: only by name, smaller for a try by `--entries=50000`.
+var province = int.Parse(Option("entries") ?? "1000000", CultureInfo.InvariantCulture);
+foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
+    if (wanted.Contains("editions")) await Add(await EditionBench.Run(engine, province, 3));
+foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
+    if (wanted.Contains("follow")) await Add(await FollowBench.Run(engine, province));
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);

@@ -44,7 +44,7 @@ public sealed class MergeTests
         Assert.Contains(stays, await Found(world, "009990129/000002"));
         await world.Compare();
         Assert.Empty(await world.Groups());
-        Assert.Contains(await world.Services.With<Store, List<string>>(s => s.Set<Job>().Select(j => j.Kind).ToListAsync()), kind => kind == "lists.generate");
+        Assert.Contains(await world.Services.With<Store, List<string>>(s => s.Set<Job>().Select(j => j.Kind).ToListAsync()), kind => kind == "lists.follow");
     }
 
     [Theory, Engines]
