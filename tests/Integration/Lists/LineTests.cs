@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Lines;
 using Qingdan.Records.Lines.Viewing;
+using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Xunit;
 
@@ -47,8 +49,13 @@ public sealed class LineTests
     {
         await using var services = await TestServices.Create(engine);
         await services.InForce();
+        var unit = (await services.Entries())[0].ProviderId;
+        await services.Publish(unit, "企业年报", ShareProperty.Unconditional, true, "年度");
+        await services.Generate();
+        await services.Confirm(new EntryChoice(null, ListsWorld.Candidates), ListsWorld.Centre);
         var lines = await Read(services, null);
-        await services.With<Store>(s => s.Execute("DELETE FROM records_lines", default));
+        // Also where the filling was broken off after the first row.
+        await services.With<Store>(s => s.Execute("DELETE FROM records_lines WHERE id = (SELECT max(id) FROM records_lines)", default));
         Assert.Equal(1, await services.With<LineBook, long>(b => b.Gaps(default)));
         foreach (var _ in new[] { 1, 2 }) await services.With<FillLines>(f => f.Run(default));
         Assert.Equal(lines, await Read(services, null));

@@ -1,5 +1,4 @@
 using Qingdan.Organizations.Contracts;
-using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Records.Contracts.Editions;
@@ -29,10 +28,10 @@ internal sealed class FollowLines(LineBook lines, JobQueue jobs) : IJobHandler, 
 }
 
 /// <summary>Fills the book of a store that had lists before it had the book.</summary>
-internal sealed class FillLines(Store store, LineBook lines) : IRegularWork
+internal sealed class FillLines(LineBook lines) : IRegularWork
 {
     public async Task Run(CancellationToken cancel)
     {
-        if ((await store.Query("SELECT 1 FROM records_lines LIMIT 1", r => 1, cancel)).Count == 0) await lines.FollowAll(began: true, cancel);
+        if (await lines.Misses(cancel)) await lines.FollowAll(began: true, cancel);
     }
 }

@@ -54,6 +54,16 @@ public sealed class LineBook
             }
     }
 
+    /// <summary>True when a row in force has no line at all: the store is older than the book, or its filling was broken off.</summary>
+    public async Task<bool> Misses(CancellationToken cancel)
+    {
+        foreach (var list in _lists)
+            if ((await _store.Query(
+                $"SELECT 1 FROM {list.Source.Name} r WHERE r.state = '{list.Source.InForce}' AND NOT EXISTS (SELECT 1 FROM records_lines l WHERE l.list = @list AND l.entry_id = r.id AND l.to_at IS NULL) LIMIT 1",
+                r => 1, cancel, ("list", list.Name))).Count > 0) return true;
+        return false;
+    }
+
     /// <summary>How many rows in force have no line that says what they say, and how many lines no row: 0 unless somebody wrote past the book. Reads everything.</summary>
     public async Task<long> Gaps(CancellationToken cancel)
     {
