@@ -11,7 +11,7 @@ internal sealed class ApplyRules(Store store, IOrganizationDirectory organizatio
 {
     private const string ByRule = "按自动确认规则：";
 
-    // A rule that meets more than a person would look at goes on with the next generation.
+    // What one run proposes beyond this is left to a person.
     private const int Most = 2_000;
 
     /// <summary>Looks at what is open since an id; after a generation.</summary>
