@@ -57,11 +57,23 @@ public static class Looking
         foreach (var (width, suffix) in new[] { (Narrow, "narrow"), (Wide, "wide") })
         {
             await page.SetViewportSizeAsync(width, 900);
-            // The window as high as the page, so that what sticks to its edges is where it belongs and covers nothing.
-            await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
+            await page.BecomeWhole(width);
             // First the picture: what is refused can be looked at.
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Checkout.Path("artifacts", "pictures", $"{name}-{suffix}.png") });
             await page.IsAccessible();
+        }
+    }
+
+    // The window as high as the page, so that what sticks to its edges is where it belongs and covers nothing.
+    // Again while the page still grows: fonts and scripts may move it after the first measure.
+    private static async Task BecomeWhole(this IPage page, int width)
+    {
+        await page.EvaluateAsync("document.fonts.ready");
+        for (var height = 900; ;)
+        {
+            var whole = await page.EvaluateAsync<int>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollHeight))))");
+            if (whole <= height) return;
+            await page.SetViewportSizeAsync(width, height = whole);
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class EcdsaSuite : SigningSuite
 
     public override Digest NewDigest() => new Sha256Digest();
 
+    public override byte[] DigestOf(ReadOnlySpan<byte> data) => SHA256.HashData(data);
+
     public override KeyPair NewKeys()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -1,36 +1,29 @@
+using System.Buffers;
+
 namespace Qingdan.Platform.Signing;
 
 /// <summary>
 /// Merkle tree over the leaves of a list (RFC 9162, 2.1), built leaf by leaf: what is kept while it grows is one digest for each full subtree.
 /// A leaf is told from a node by its first byte, so that neither passes for the other.
 /// </summary>
-public sealed class MerkleTree : IDisposable
+public sealed class MerkleTree(SigningSuite suite)
 {
     private const byte Leaf = 0, Node = 1;
-
-    private readonly Digest _digest;
-    private readonly byte[] _empty;
+    private const int OnStack = 1024;
 
     // Roots of the full subtrees of what came so far, the largest first: one for each bit of the count.
     private readonly List<byte[]> _full = [];
-
-    /// <summary>An empty tree.</summary>
-    public MerkleTree(SigningSuite suite) => (_digest, _empty) = (suite.NewDigest(), suite.DigestOf([]));
 
     /// <summary>How many leaves it has.</summary>
     public long Count { get; private set; }
 
     /// <summary>Digest of one leaf.</summary>
-    public static byte[] LeafOf(SigningSuite suite, ReadOnlySpan<byte> data)
-    {
-        using var digest = suite.NewDigest();
-        return Hash(digest, Leaf, data, default);
-    }
+    public static byte[] LeafOf(SigningSuite suite, ReadOnlySpan<byte> data) => Hash(suite, Leaf, data, default);
 
     /// <summary>Adds a leaf and answers its digest.</summary>
     public byte[] Add(ReadOnlySpan<byte> data)
     {
-        var leaf = Hash(_digest, Leaf, data, default);
+        var leaf = Hash(suite, Leaf, data, default);
         AddLeaf(leaf);
         return leaf;
     }
@@ -41,7 +34,7 @@ public sealed class MerkleTree : IDisposable
         var root = leaf;
         for (var bits = Count++; (bits & 1) == 1; bits >>= 1)
         {
-            root = Hash(_digest, Node, _full[^1], root);
+            root = Hash(suite, Node, _full[^1], root);
             _full.RemoveAt(_full.Count - 1);
         }
         _full.Add(root);
@@ -50,9 +43,9 @@ public sealed class MerkleTree : IDisposable
     /// <summary>The root over what was added so far.</summary>
     public byte[] Root()
     {
-        if (_full.Count == 0) return _empty;
+        if (_full.Count == 0) return suite.DigestOf([]);
         var root = _full[^1];
-        for (var i = _full.Count - 2; i >= 0; i--) root = Hash(_digest, Node, _full[i], root);
+        for (var i = _full.Count - 2; i >= 0; i--) root = Hash(suite, Node, _full[i], root);
         return root;
     }
 
@@ -69,39 +62,39 @@ public sealed class MerkleTree : IDisposable
     public static byte[]? RootFrom(SigningSuite suite, byte[] leaf, long index, long count, IReadOnlyList<byte[]> path)
     {
         if (index < 0 || index >= count) return null;
-        using var digest = suite.NewDigest();
         var (place, last, root) = (index, count - 1, leaf);
         foreach (var sibling in path)
         {
             if (last == 0) return null;
             if ((place & 1) == 1 || place == last)
             {
-                root = Hash(digest, Node, sibling, root);
+                root = Hash(suite, Node, sibling, root);
                 while ((place & 1) == 0 && place != 0) (place, last) = (place >> 1, last >> 1);
             }
-            else root = Hash(digest, Node, root, sibling);
+            else root = Hash(suite, Node, root, sibling);
             (place, last) = (place >> 1, last >> 1);
         }
         return last == 0 ? root : null;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _digest.Dispose();
-
     private static byte[] RootOf(SigningSuite suite, ReadOnlySpan<byte[]> leaves)
     {
-        using var tree = new MerkleTree(suite);
+        var tree = new MerkleTree(suite);
         foreach (var leaf in leaves) tree.AddLeaf(leaf);
         return tree.Root();
     }
 
-    private static byte[] Hash(Digest digest, byte kind, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    // In one call: a list has as many leaves and nodes as lines, and each call of a digest costs more than the bytes of a node.
+    private static byte[] Hash(SigningSuite suite, byte kind, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        digest.Append([kind]);
-        digest.Append(left);
-        digest.Append(right);
-        var result = new byte[SigningSuite.DigestSize];
-        digest.Finish(result);
-        return result;
+        var length = 1 + left.Length + right.Length;
+        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var bytes = rented is null ? stackalloc byte[OnStack] : rented.AsSpan();
+        bytes[0] = kind;
+        left.CopyTo(bytes[1..]);
+        right.CopyTo(bytes[(1 + left.Length)..]);
+        var digest = suite.DigestOf(bytes[..length]);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return digest;
     }
 }

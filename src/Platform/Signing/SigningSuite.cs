@@ -43,14 +43,7 @@ public abstract class SigningSuite
     public abstract Result<PublicKey> Read(string pem);
 
     /// <summary>The digest of the bytes.</summary>
-    public byte[] DigestOf(ReadOnlySpan<byte> data)
-    {
-        using var digest = NewDigest();
-        digest.Append(data);
-        var result = new byte[DigestSize];
-        digest.Finish(result);
-        return result;
-    }
+    public abstract byte[] DigestOf(ReadOnlySpan<byte> data);
 
     /// <summary>Says that a text is no public key of this suite.</summary>
     protected Fault Unreadable() => new("signing.key.unreadable", "公钥文件读不懂：应是 PEM 格式的 {0} 公钥。", "key", FaultKind.Invalid, Name);

@@ -17,6 +17,15 @@ internal sealed class SmSuite : SigningSuite
 
     public override Digest NewDigest() => new Sm3();
 
+    public override byte[] DigestOf(ReadOnlySpan<byte> data)
+    {
+        var digest = new SM3Digest();
+        digest.BlockUpdate(data);
+        var result = new byte[DigestSize];
+        digest.DoFinal(result);
+        return result;
+    }
+
     public override KeyPair NewKeys()
     {
         var generator = new ECKeyPairGenerator();

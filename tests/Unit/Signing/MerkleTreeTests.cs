@@ -19,7 +19,7 @@ public sealed class MerkleTreeTests
     [InlineData(8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328")]
     public void Roots_are_those_of_the_standard(int count, string root)
     {
-        using var tree = new MerkleTree(SigningSuite.Ecdsa);
+        var tree = new MerkleTree(SigningSuite.Ecdsa);
         foreach (var leaf in Leaves.Take(count)) tree.Add(Convert.FromHexString(leaf));
         Assert.Equal(root, Convert.ToHexStringLower(tree.Root()));
     }
@@ -28,7 +28,7 @@ public sealed class MerkleTreeTests
     public void Each_leaf_of_each_tree_is_proved_at_its_place_and_nowhere_else() => Gen.Select(Gen.Int[1, 70], Gen.Int[0, 1000], Gen.Bool).Sample((count, pick, sm) =>
     {
         var suite = sm ? SigningSuite.Sm : SigningSuite.Ecdsa;
-        using var tree = new MerkleTree(suite);
+        var tree = new MerkleTree(suite);
         var leaves = Enumerable.Range(0, count).Select(i => tree.Add(Encoding.ASCII.GetBytes($"leaf {i}"))).ToArray();
         var (root, index) = (tree.Root(), pick % count);
         var path = MerkleTree.Path(suite, leaves, index);
@@ -41,9 +41,9 @@ public sealed class MerkleTreeTests
     [Fact]
     public void A_node_does_not_pass_for_a_leaf()
     {
-        using var tree = new MerkleTree(SigningSuite.Ecdsa);
+        var tree = new MerkleTree(SigningSuite.Ecdsa);
         var (left, right) = (tree.Add("a"u8), tree.Add("b"u8));
-        using var forged = new MerkleTree(SigningSuite.Ecdsa);
+        var forged = new MerkleTree(SigningSuite.Ecdsa);
         forged.Add([.. left, .. right]);
         Assert.NotEqual(tree.Root(), forged.Root());
         Assert.Equal(SHA256.HashSizeInBytes, tree.Root().Length);

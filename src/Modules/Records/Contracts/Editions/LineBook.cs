@@ -13,7 +13,7 @@ namespace Qingdan.Records.Contracts.Editions;
 public sealed class LineBook
 {
     private const long Turn = 7_204_141;
-    private const int Slice = 500;
+    private const int Slice = 1000;
 
     private readonly Store _store;
     private readonly IdSource _ids;
@@ -27,12 +27,7 @@ public sealed class LineBook
     {
         await _store.WaitForTurn(Turn, cancel);
         var now = Now;
-        foreach (var list in _lists)
-        {
-            await End(list, $"IN (SELECT id FROM {list.Source.Name} WHERE state <> '{list.Source.InForce}' AND revision > @mark)", now, cancel, ("mark", mark));
-            var rows = await Rows(list, "revision > @mark", cancel, ("mark", mark));
-            foreach (var slice in rows.Chunk(Slice)) await Write(list, slice, now, began: false, cancel);
-        }
+        foreach (var list in _lists) await Follow(list, mark, now, cancel);
     }
 
     /// <summary>
@@ -46,7 +41,7 @@ public sealed class LineBook
             {
                 await using var transaction = await _store.Database.BeginTransactionAsync(cancel);
                 await _store.WaitForTurn(Turn, cancel);
-                var rows = await Rows(list, $"id > @after ORDER BY id LIMIT {Slice}", cancel, ("after", after));
+                var rows = await InForce(list, after, cancel);
                 if (rows.Count == 0) break;
                 await Write(list, rows, Now, began, cancel);
                 await transaction.CommitAsync(cancel);
@@ -70,7 +65,7 @@ public sealed class LineBook
         long gaps = 0;
         foreach (var list in _lists)
         {
-            for (long after = 0; await Rows(list, $"id > @after ORDER BY id LIMIT {Slice}", cancel, ("after", after)) is { Count: > 0 } rows; after = rows[^1].Id)
+            for (long after = 0; await InForce(list, after, cancel) is { Count: > 0 } rows; after = rows[^1].Id)
                 gaps += (await Differing(list, rows, cancel)).Count;
             gaps += (await _store.Query($"SELECT count(*) FROM records_lines l WHERE l.list = @list AND l.to_at IS NULL AND NOT EXISTS (SELECT 1 FROM {list.Source.Name} r WHERE r.id = l.entry_id AND r.state = '{list.Source.InForce}')",
                 r => r.GetInt64(0), cancel, ("list", list.Name)))[0];
@@ -78,19 +73,40 @@ public sealed class LineBook
         return gaps;
     }
 
-    private Task<List<Row>> Rows(IEditionList list, string which, CancellationToken cancel, params (string, object?)[] values) => _store.Query(
-        $"SELECT id, number, {list.Source.Unit}, changed_at FROM {list.Source.Name} WHERE state = '{list.Source.InForce}' AND {which}",
-        r => new Row(r.GetInt64(0), r.IsDBNull(1) ? Unnumbered(r.GetInt64(0)) : r.GetString(1), r.GetInt64(2), r.GetInt64(3)), cancel, values);
-
-    private Task<int> End(IEditionList list, string which, long now, CancellationToken cancel, params (string, object?)[] values) => _store.Execute(
-        $"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id {which}", cancel, [.. values, ("list", list.Name), ("now", now)]);
-
-    private async Task Write(IEditionList list, IReadOnlyCollection<Row> rows, long now, bool began, CancellationToken cancel)
+    private async Task Follow(IEditionList list, long mark, long now, CancellationToken cancel)
     {
+        var (revision, id) = (mark, long.MaxValue);
+        List<Row> rows;
+        do
+        {
+            // In the order of an index, by which the engine then goes whatever it knows of a table that is just being filled.
+            rows = await Rows(list, $"(revision, id) > (@revision, @id) ORDER BY revision, id LIMIT {Slice}", cancel, ("revision", revision), ("id", id));
+            await End(list, rows.FindAll(r => !r.InForce), now, cancel);
+            await Write(list, rows.FindAll(r => r.InForce), now, began: false, cancel);
+            if (rows.Count > 0) (revision, id) = (rows[^1].Revision, rows[^1].Id);
+        }
+        while (rows.Count == Slice);
+    }
+
+    private Task<List<Row>> InForce(IEditionList list, long after, CancellationToken cancel) =>
+        Rows(list, $"state = '{list.Source.InForce}' AND id > @after ORDER BY id LIMIT {Slice}", cancel, ("after", after));
+
+    private Task<List<Row>> Rows(IEditionList list, string which, CancellationToken cancel, params (string, object?)[] values) => _store.Query(
+        $"SELECT id, number, {list.Source.Unit}, changed_at, revision, state FROM {list.Source.Name} WHERE {which}",
+        r => new Row(r.GetInt64(0), r.IsDBNull(1) ? Unnumbered(r.GetInt64(0)) : r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetString(5) == list.Source.InForce), cancel, values);
+
+    private async Task End(IEditionList list, List<Row> rows, long now, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
+        await _store.Execute(
+            $"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id IN ({Ids(rows)})", cancel, ("list", list.Name), ("now", now));
+    }
+
+    private async Task Write(IEditionList list, List<Row> rows, long now, bool began, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
         var differing = await Differing(list, rows, cancel);
-        var ended = differing.FindAll(d => d.Since is not null).ConvertAll(d => d.Row.Id);
-        if (ended.Count > 0)
-            await End(list, $"IN ({string.Join(',', ended)})", now, cancel);
+        await End(list, differing.FindAll(d => d.Since is not null).ConvertAll(d => d.Row), now, cancel);
         await _store.InsertMany(differing.ConvertAll(d => new ListLine
         {
             Id = _ids.Next(), List = list.Name, EntryId = d.Row.Id, Key = d.Row.Key, UnitId = d.Row.Unit, Content = d.Content,
@@ -100,9 +116,9 @@ public sealed class LineBook
     }
 
     // The rows whose line in force says something else, or is missing; since when it holds.
-    private async Task<List<(Row Row, string Content, long? Since)>> Differing(IEditionList list, IReadOnlyCollection<Row> rows, CancellationToken cancel)
+    private async Task<List<(Row Row, string Content, long? Since)>> Differing(IEditionList list, List<Row> rows, CancellationToken cancel)
     {
-        var known = (await _store.Query($"SELECT entry_id, unit_id, from_at, content FROM records_lines WHERE list = @list AND to_at IS NULL AND entry_id IN ({string.Join(',', rows.Select(r => r.Id))})",
+        var known = (await _store.Query($"SELECT entry_id, unit_id, from_at, content FROM records_lines WHERE list = @list AND to_at IS NULL AND entry_id IN ({Ids(rows)})",
             r => (Entry: r.GetInt64(0), Unit: r.GetInt64(1), From: r.GetInt64(2), Content: r.GetString(3)), cancel, ("list", list.Name))).ToDictionary(k => k.Entry);
         var contents = await list.Contents([.. rows.Select(r => r.Id)], cancel);
         var differing = new List<(Row, string, long?)>();
@@ -117,10 +133,12 @@ public sealed class LineBook
         return differing;
     }
 
+    private static string Ids(List<Row> rows) => string.Join(',', rows.Select(r => r.Id));
+
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     // Behind all numbers, which begin with a letter. A unit without an organization code has none to give.
     private static string Unnumbered(long id) => string.Create(CultureInfo.InvariantCulture, $"~{id:D16}");
 
-    private sealed record Row(long Id, string Key, long Unit, long ChangedAt);
+    private sealed record Row(long Id, string Key, long Unit, long ChangedAt, long Revision, bool InForce);
 }

@@ -29,7 +29,7 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     /// <summary>Writes a list; answers where its lines are.</summary>
     public async Task<WrittenList> Add(string name, string title, IAsyncEnumerable<LineInForce> lines, CancellationToken cancel)
     {
-        using var tree = new MerkleTree(suite);
+        var tree = new MerkleTree(suite);
         var (marks, leaves, last) = (new List<LineMark>(), new MemoryStream(), "");
         var end = await File(EditionManifest.Lines(name), async () =>
         {
