@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
@@ -30,11 +31,13 @@ public sealed class DemoCity : IAsyncDisposable
         return (await scope.ServiceProvider.GetRequiredService<IOrganizationDirectory>().Tree(default)).Resolve(name) ?? throw new InvalidOperationException($"No unit {name}.");
     }
 
-    /// <summary>Works off the jobs: the clock of a test does not tick.</summary>
+    /// <summary>Works off the jobs: the clock of a test does not tick. The host may have taken one up by itself.</summary>
     public async Task Work()
     {
         await using var scope = App.Scope();
-        await scope.ServiceProvider.GetRequiredService<JobRunner>().RunDue(default);
+        var (runner, store) = (scope.ServiceProvider.GetRequiredService<JobRunner>(), scope.ServiceProvider.GetRequiredService<Store>());
+        do await runner.RunDue(default);
+        while (await store.Set<Job>().AnyAsync(j => j.State == JobState.Running));
     }
 
     /// <summary>What is looked for every hour.</summary>
