@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Generation;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -25,18 +26,22 @@ internal static class GenerationBench
         await using var services = await TestServices.Create(engine);
         var provider = await CatalogFill.Write(services.Scope, resources, 10);
         return await Ratio.Measure($"generation from {resources:N0} resources with {resources * 10:N0} items, against reading and writing the same rows bare", engine.ToString(), pairs, null,
-            thing: () => Generate(services), floor: () => Bare(services, provider), between: () => Clear(services));
+            thing: () => Generate(services.Scope), floor: () => Bare(services.Scope, provider), between: () => Clear(services.Scope));
     }
 
-    private static Task Generate(TestServices services) => services.With<RunGeneration>(async generation =>
+    /// <summary>Generates over everything.</summary>
+    public static async Task Generate(Func<AsyncServiceScope> open)
     {
-        var run = (await generation.Run(0, Actor.System, _ => Task.CompletedTask, default)).Value;
+        await using var scope = open();
+        var run = (await scope.ServiceProvider.GetRequiredService<RunGeneration>().Run(0, Actor.System, _ => Task.CompletedTask, default)).Value;
         if (run.Candidates == 0) throw new InvalidOperationException("The generation proposed nothing: the bench measures nothing.");
-    });
+    }
 
     /// <summary>The floor: both tables read in order, as many rows with the same columns written.</summary>
-    private static Task Bare(TestServices services, long provider) => services.With<Store>(async store =>
+    public static async Task Bare(Func<AsyncServiceScope> open, long provider)
     {
+        await using var scope = open();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
         await using var transaction = await store.Database.BeginTransactionAsync();
         var resources = await store.Query(
             "SELECT id, code, name, provider_id, version, share, share_stated, share_condition, share_reason, share_ways, frequency, data_level, system_name, summary FROM catalog_resources ORDER BY id",
@@ -55,12 +60,15 @@ internal static class GenerationBench
             await writer.Complete(default);
         }
         await transaction.CommitAsync();
-    });
+    }
 
-    private static Task Clear(TestServices services) => services.With<Store>(async store =>
+    /// <summary>Empties the lists.</summary>
+    public static async Task Clear(Func<AsyncServiceScope> open)
     {
+        await using var scope = open();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
         foreach (var table in (string[])["lists_entry_items", "lists_entries", "lists_changes", "records_findings", "records_finding_counts", "lists_negatives", "lists_negative_items", "lists_generations"])
             await store.Execute($"{(store.Engine == Engine.Sqlite ? "DELETE FROM" : "TRUNCATE")} {table}", default);
         await store.Execute(store.Engine == Engine.Sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "CHECKPOINT", default);
-    });
+    }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Qingdan.Lists.Generation;
 using Qingdan.Platform.Database;
-using Qingdan.Platform.Identity;
+using Qingdan.Records.Contracts.Editions;
 using Qingdan.Tests.Support;
 
 namespace Qingdan.Bench;
@@ -16,27 +15,43 @@ internal static class ListsFill
             0, 'Express', '', CASE id % 30 WHEN 0 THEN 'Candidate' ELSE 'InForce' END, '', 0, '', 1, id, '{}', '', id, id FROM catalog_resources WHERE id % 10 = 0
         """;
 
-    private const string Demands = """
+    private const string Stated = """
         INSERT INTO lists_demands (id, unit_id, in_catalog, name, provider_id, scenario, basis_level, basis_name, basis_number, basis_clause, scope, purpose, way, starts_on, ends_on, personal, assessment,
             committed, urgency, note, state, edit, revision, elements, created_at, changed_at)
         SELECT id, (SELECT provider_id FROM catalog_resources o WHERE o.id = r.id - 1), TRUE, name, provider_id, '办理示例事项时核验', '', '', '', '', '全市', '', '服务接口', '2026-01-01', '2026-12-31', 'None', '',
-            TRUE, 'Normal', '', CASE id % 30 WHEN 0 THEN 'InCheck' ELSE 'Listed' END, 1, id, '{}', id, id FROM catalog_resources r WHERE id % 10 = 0
+            TRUE, 'Normal', '', CASE id % 30 WHEN 0 THEN 'InCheck' ELSE 'Listed' END, 1, id, '{}', id, id FROM catalog_resources r WHERE id % @every = 0
         """;
 
     /// <summary>Writes the lists.</summary>
     public static async Task Write(TestApp app)
     {
-        await using var scope = app.Scope();
-        var (generation, store) = (scope.ServiceProvider.GetRequiredService<RunGeneration>(), scope.ServiceProvider.GetRequiredService<Store>());
-        if ((await generation.Run(0, Actor.System, _ => Task.CompletedTask, default)).Value.Candidates == 0) throw new InvalidOperationException("The generation proposed nothing: the bench measures nothing.");
-        foreach (var sql in (string[])
-        [
-            "UPDATE lists_entries SET state = 'InForce' WHERE resource_id % 2 = 0", Negatives, Demands,
-            "INSERT INTO lists_negative_items (id, negative_id, item_id, place, name) SELECT i.id, i.resource_id, i.id, i.place, i.name FROM catalog_items i WHERE i.resource_id % 10 = 0",
-            "INSERT INTO lists_demand_items (id, demand_id, resource_id, item_id, place, name, note, required) SELECT i.id, i.resource_id, i.resource_id, i.id, i.place, i.name, '', TRUE FROM catalog_items i WHERE i.resource_id % 10 = 0",
-        ]) await store.Execute(sql, default);
-        await store.GatherStatistics(default, "lists_entries", "lists_entry_items", "lists_negatives", "lists_negative_items", "lists_demands", "lists_demand_items", "records_findings");
+        await GenerationBench.Generate(app.Scope);
+        await State(app.Scope, 10);
+        await Decide(app.Scope);
         // What was written just now is read again for some seconds, and is nobody's everyday.
         app.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    /// <summary>Demands for every so manieth resource.</summary>
+    public static async Task State(Func<AsyncServiceScope> open, int every)
+    {
+        await using var scope = open();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        await store.Execute(Stated, default, ("every", every));
+        await store.Execute("INSERT INTO lists_demand_items (id, demand_id, resource_id, item_id, place, name, note, required) SELECT i.id, i.resource_id, i.resource_id, i.id, i.place, i.name, '', TRUE FROM catalog_items i WHERE i.resource_id % @every = 0", default, ("every", every));
+    }
+
+    /// <summary>Half of the candidates come into force, for every tenth resource there is a negative entry, and the book of lines is filled.</summary>
+    public static async Task Decide(Func<AsyncServiceScope> open)
+    {
+        await using var scope = open();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        foreach (var sql in (string[])
+        [
+            "UPDATE lists_entries SET state = 'InForce' WHERE resource_id % 2 = 0", Negatives,
+            "INSERT INTO lists_negative_items (id, negative_id, item_id, place, name) SELECT i.id, i.resource_id, i.id, i.place, i.name FROM catalog_items i WHERE i.resource_id % 10 = 0",
+        ]) await store.Execute(sql, default);
+        await store.GatherStatistics(default, "lists_entries", "lists_entry_items", "lists_negatives", "lists_negative_items", "lists_demands", "lists_demand_items", "records_findings");
+        await scope.ServiceProvider.GetRequiredService<LineBook>().FollowAll(began: true, default);
     }
 }

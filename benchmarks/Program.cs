@@ -32,7 +32,7 @@ var province = int.Parse(Option("entries") ?? "1000000", CultureInfo.InvariantCu
 foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
     if (wanted.Contains("editions")) await Add(await EditionBench.Run(engine, province, 3));
 foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
-    if (wanted.Contains("follow")) await Add(await FollowBench.Run(engine, province));
+    if (wanted.Contains("province")) await Add(await ProvinceBench.Run(engine, many));
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);

@@ -57,7 +57,10 @@ public sealed partial class TestApp : IAsyncDisposable
     /// <summary>Starts the program on a copy of the demo city.</summary>
     public static async Task<TestApp> StartCity(Engine engine) => await Start(await FrozenStore.City(engine), engine, null, []);
 
-    private static async Task<TestApp> Start(FrozenStore frozen, Engine engine, Actor? person, string[] args)
+    /// <summary>Starts the program on a copy of what <see cref="TestServices.Freeze"/> kept; <paramref name="more"/> alters its services.</summary>
+    public static async Task<TestApp> StartOn(Engine engine, string frozen, Action<IServiceCollection> more) => await Start(new FrozenStore(frozen, TimeSpan.FromHours(1)), engine, null, [], more);
+
+    private static async Task<TestApp> Start(FrozenStore frozen, Engine engine, Actor? person, string[] args, Action<IServiceCollection>? more = null)
     {
         var store = await TestStore.Create(engine, frozen.Name);
         var clock = TestServices.NewClock();
@@ -68,6 +71,7 @@ public sealed partial class TestApp : IAsyncDisposable
             services.AddLogging(log => log.ClearProviders());
             services.AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(TestServices.FewRounds);
             services.AddSingleton<IStartupFilter>(new Entrance(seat)).AddSingleton(Built.GetOrAdd(string.Join(' ', args), _ => new()));
+            more?.Invoke(services);
         });
         await host.Migrate(default);
         await host.StartAsync();
