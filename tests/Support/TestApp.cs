@@ -55,7 +55,7 @@ public sealed partial class TestApp : IAsyncDisposable
     public static async Task<TestApp> Start(Engine engine, Actor? person, params string[] args) => await Start(await FrozenStore.Empty(engine), engine, person, args);
 
     /// <summary>Starts the program on a copy of the demo city.</summary>
-    public static async Task<TestApp> StartCity(Engine engine) => await Start(await FrozenStore.City(engine), engine, null, []);
+    public static async Task<TestApp> StartCity(Engine engine, params string[] args) => await Start(await FrozenStore.City(engine), engine, null, args);
 
     private static async Task<TestApp> Start(FrozenStore frozen, Engine engine, Actor? person, string[] args)
     {

@@ -12,10 +12,10 @@ namespace Qingdan.Tests.Integration.Records;
 /// <summary>Two editions side by side, and one beside today: as counts and changes, as a workbook, as JSON, on the command line.</summary>
 public sealed class EditionComparisonTests
 {
-    [Theory, Engines]
-    public async Task What_was_altered_and_taken_out_between_two_editions_is_told_with_before_and_after(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task What_was_altered_and_taken_out_between_two_editions_is_told_with_before_and_after(Engine engine, string suite)
     {
-        await using var services = await TestServices.CreateCity(engine);
+        await using var services = await TestServices.CreateCity(engine, s => s.SignWith(suite));
         var world = new EditionWorld(services.Scope);
         var first = await world.Issued();
         Assert.Equal(0, (await Compare(world, first, 0, new())).Counts.Total);

@@ -5,8 +5,10 @@ using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Signing;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Archive;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Standards.Contracts;
@@ -38,9 +40,15 @@ internal sealed class EditionWorld(Func<AsyncServiceScope> scope)
     public async Task<long> ToIssue()
     {
         var id = await Consulted();
+        await Deliberate(id);
+        return id;
+    }
+
+    /// <summary>Closes the round of opinions, and it is deliberated.</summary>
+    public async Task Deliberate(long id)
+    {
         Must(await Decide(id, (d, edit) => d.Conclude(id, edit, Authority, default)));
         Must(await Decide(id, (d, edit) => d.Pass(id, edit, "沪数纪要〔2026〕8号", new DateOnly(2026, 11, 20), Authority, default)));
-        return id;
     }
 
     /// <summary>Orders the issue.</summary>
@@ -105,6 +113,12 @@ internal sealed class EditionWorld(Func<AsyncServiceScope> scope)
         await store.Execute("UPDATE lists_entries SET state = 'Removed' WHERE number = @number", default, ("number", numbers[1]));
         return (numbers[0], numbers[1]);
     }
+
+    /// <summary>What an archive is worth to somebody who has the key that signs now.</summary>
+    public Task<Result<EditionManifest>> Verify(byte[] archive) =>
+        With<SigningKeys, Result<EditionManifest>>(async keys => await VerifyArchive.Run(new MemoryStream(archive), keys.Suite, (await keys.Current(default)).Pem, default));
+
+    public async Task<string> Pem() => (await With<SigningKeys, KnownKey>(k => k.Current(default))).Pem;
 
     public async Task<T> With<TService, T>(Func<TService, Task<T>> use) where TService : notnull
     {
