@@ -12,7 +12,7 @@ using Qingdan.Records.Editions.Proofs;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
 using Xunit;
-using static Qingdan.Tests.Integration.Records.EditionWorld;
+using static Qingdan.Tests.Support.EditionWorld;
 
 namespace Qingdan.Tests.Integration.Records;
 
