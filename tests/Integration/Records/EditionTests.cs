@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
@@ -76,6 +77,19 @@ public sealed class EditionTests
         Assert.True((await VerifyArchive.Run(new MemoryStream(await world.Archive(first, 0)), SigningSuite.Ecdsa, pem, default)).Ok);
         Assert.Equal((await world.View(first)).Files[^1].ManifestDigest, (await world.Verify(await world.Archive(second, 0))).Value.Facts.Former);
         Assert.True((await services.With<IEnumerable<ICheckup>, CheckupReport>(c => c.OfType<EditionsCheckup>().Single().Look(default))).Well);
+    }
+
+    [Theory, Engines]
+    public async Task A_clock_that_is_set_back_makes_no_edition_older_than_the_one_before_and_is_noted(Engine engine)
+    {
+        await using var services = await TestServices.CreateCity(engine);
+        var world = new EditionWorld(services.Scope);
+        var first = await world.View(await world.Issued());
+        services.Clock.AdjustTime(services.Clock.GetUtcNow().AddDays(-2));
+        var second = await world.View(await world.Issued());
+        Assert.Equal((1, 2, first.Row.IssuedOn), (first.Row.Number, second.Row.Number, second.Row.IssuedOn));
+        var noted = Assert.Single(await services.With<Store, List<AuditEvent>>(s => s.Set<AuditEvent>().Where(e => e.Action == "records.clock.behind").ToListAsync()));
+        Assert.Equal((second.Row.Id, """{"at":"2026-11-23"}""", """{"at":"2026-11-21"}"""), (noted.SubjectId, noted.Before, noted.After));
     }
 
     [Theory, Engines]
