@@ -58,6 +58,18 @@ public sealed class EntryProofTests
         Assert.False(await Sound(services));
     }
 
+    [Theory, Engines]
+    public async Task A_stored_edition_that_lost_its_end_or_got_something_behind_it_is_seen_by_doctor(Engine engine)
+    {
+        await using var services = await TestServices.CreateCity(engine);
+        await new EditionWorld(services.Scope).Issued();
+        await services.With<Store>(s => s.Execute("INSERT INTO platform_file_pieces (file_id, place, bytes) SELECT file_id, 1 + max(place), @more FROM platform_file_pieces WHERE file_id IN (SELECT file_id FROM records_edition_files WHERE round = 0) GROUP BY file_id", default, ("more", new byte[1])));
+        Assert.False(await Sound(services));
+        await services.With<Store>(s => s.Execute("DELETE FROM platform_file_pieces WHERE place > 0", default));
+        await services.With<Store>(s => s.Execute("UPDATE platform_file_pieces SET bytes = @some", default, ("some", new byte[512])));
+        Assert.False(await Sound(services));
+    }
+
     private static async Task<bool> Sound(TestServices services)
     {
         await using var scope = services.Scope();
