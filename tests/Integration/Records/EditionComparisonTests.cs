@@ -34,6 +34,27 @@ public sealed class EditionComparisonTests
         await Verb(services, first, second, altered);
     }
 
+    [Theory, Engines]
+    public async Task Today_is_read_from_one_moment(Engine engine)
+    {
+        await using var services = await TestServices.CreateCity(engine);
+        var world = new EditionWorld(services.Scope);
+        var first = await world.Issued();
+        await world.ChangeLists();
+        var seen = new List<string>();
+        await services.With<CompareEditions>(async compare =>
+        {
+            await foreach (var change in compare.Run((await compare.Find(first, 0, EditionWorld.Authority, default)).Value, default))
+            {
+                seen.Add(change.List.Name);
+                // Somebody takes another list out of force while the first is being compared.
+                if (seen.Count == 1) await services.With<Store>(s => s.Execute("UPDATE records_lines SET to_at = from_at WHERE list = 'demand' AND to_at IS NULL", default));
+            }
+        });
+        Assert.Equal(["responsibility", "responsibility"], seen);
+        Assert.True((await Compare(world, first, 0, new(List: "demand"))).Fitting > 0);
+    }
+
     [Fact]
     public async Task A_program_turns_through_the_changes_and_loses_none()
     {
