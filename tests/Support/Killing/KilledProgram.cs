@@ -26,22 +26,24 @@ internal static class KilledProgram
     private const int Stop = 19, Continue = 18, Killed = 128 + 9;
     private const int Starting = 15, Working = 4;
 
-    /// <summary>Runs a verb and kills it at a moment that <paramref name="random"/> draws: most often while it writes, at times anywhere. Answers what it was doing, and its exit code when it had ended.</summary>
-    public static async Task<(Caught Caught, int Code)> Run(StoreOptions store, Random random, params string[] args)
+    /// <summary>
+    /// Runs a verb and kills it at a moment that <paramref name="random"/> draws: most often while it does what is aimed at, at times anywhere. Answers what it was doing, and its exit code when it had ended.
+    /// </summary>
+    public static async Task<(Caught Caught, int Code)> Run(StoreOptions store, Random random, Caught aim, params string[] args)
     {
-        var (anywhere, moment) = (random.Next(6) == 0, random.Next(1, 12));
+        var (anywhere, moment) = (random.Next(6) == 0, random.Next(1, 8));
         await using var look = await WriteLook.Open(store);
         using var program = Process.Start(new ProcessStartInfo("dotnet", [Path, .. args, "--data", store.DataFolder, .. store.PostgresConnection is { } db ? (string[])["--db", db] : []]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         // What it says must be taken from it, or it waits.
         var said = Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         var caught = Caught.Between;
-        for (var (looks, writing) = (0, 0); !program.HasExited;)
+        for (var (looks, hits) = (0, 0); !program.HasExited;)
         {
-            await Task.Delay(random.Next(1, writing == 0 ? Starting : Working));
+            await Task.Delay(random.Next(1, look.Begun ? Working : Starting));
             _ = kill(program.Id, Stop);
             caught = await look.At(program.Id);
-            if (caught > Caught.Between) writing++;
-            if (anywhere ? ++looks == 10 * moment : writing == moment)
+            if (caught == aim) hits++;
+            if (anywhere ? ++looks == 10 * moment : hits == moment)
             {
                 program.Kill();
                 break;

@@ -54,7 +54,7 @@ internal sealed class Soak(TestServices services, int seed)
         await _world.Alter($"信息处 {turn}");
         var confirmed = await InForce();
         var (caught, code) = await KilledProgram.Run(
-            services.Options, _random, "edition", "publish", id.ToString(CultureInfo.InvariantCulture), "--person", "authority", "--document", $"示数发〔2026〕{turn}号", "--effective", "2027-12-31", "--summary", "印发");
+            services.Options, _random, _random.Next(2) == 0 ? Caught.Archive : Caught.Transaction, "edition", "publish", id.ToString(CultureInfo.InvariantCulture), "--person", "authority", "--document", $"示数发〔2026〕{turn}号", "--effective", "2027-12-31", "--summary", "印发");
         var said = await services.With<Store, EditionState>(s => s.Set<Edition>().Where(e => e.Id == id).Select(e => e.State).SingleAsync());
         Must(caught != Caught.Ended || (code == ExitCode.Done && said == EditionState.Issued), turn, $"publish ended with {code}, and the edition is {said}");
         await GoOn();
@@ -75,7 +75,7 @@ internal sealed class Soak(TestServices services, int seed)
         // So that there is something to generate.
         await services.With<Store>(s => s.Execute("UPDATE catalog_resources SET name = rtrim(name, '0123456789') || @turn", default, ("turn", turn.ToString(CultureInfo.InvariantCulture))));
         var confirmed = await InForce();
-        var (caught, code) = await KilledProgram.Run(services.Options, _random, "generate");
+        var (caught, code) = await KilledProgram.Run(services.Options, _random, Caught.Transaction, "generate");
         Must(caught != Caught.Ended || HasRun(code), turn, $"generate ended with {code}");
         await GoOn();
         var again = await VerbRun.Run(services, "generate");

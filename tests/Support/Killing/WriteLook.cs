@@ -10,6 +10,7 @@ internal sealed class WriteLook : IAsyncDisposable
 {
     private readonly SqliteConnection? _sqlite;
     private readonly NpgsqlConnection? _postgres;
+    private bool _starting;
 
     private WriteLook(SqliteConnection? sqlite, NpgsqlConnection? postgres) => (_sqlite, _postgres) = (sqlite, postgres);
 
@@ -21,8 +22,21 @@ internal sealed class WriteLook : IAsyncDisposable
         return look;
     }
 
+    /// <summary>True once its start is over: at it SQLite's lock is taken to see that no migration is missing, and nothing is written.</summary>
+    public bool Begun { get; private set; }
+
     /// <summary>What the program does.</summary>
-    public async Task<Caught> At(int process) => await InTransaction() ? Caught.Transaction : HasArchive(process) ? Caught.Archive : Caught.Between;
+    public async Task<Caught> At(int process)
+    {
+        var writes = await InTransaction();
+        if (!Begun)
+        {
+            Begun = _postgres is not null || (_starting && !writes);
+            _starting = writes;
+            return Caught.Between;
+        }
+        return writes ? Caught.Transaction : HasArchive(process) ? Caught.Archive : Caught.Between;
+    }
 
     public async ValueTask DisposeAsync()
     {
