@@ -98,8 +98,11 @@ internal static class EditionBench
             await services.With<LineSources>(async sources =>
             {
                 foreach (var file in new[] { pair.BeforeFile, pair.AfterFile! })
+                {
+                    var archive = await sources.Open(file, default);
                     foreach (var list in Names)
-                        await foreach (var _ in sources.Of(file, list, default)) { }
+                        await foreach (var _ in archive.Of(list, default)) { }
+                }
             });
         }));
 

@@ -33,6 +33,10 @@ foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || 
     if (wanted.Contains("editions")) await Add(await EditionBench.Run(engine, province, 3));
 foreach (var engine in Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}")))
     if (wanted.Contains("province")) await Add(await ProvinceBench.Run(engine, many));
+// Twenty minutes and more: only by name, of one engine by `soak Sqlite`, another course by `--seed=7`, shorter by `--kills=20`.
+Engine[] killed = [.. Enum.GetValues<Engine>().Where(e => wanted.Count == 1 || wanted.Contains($"{e}"))];
+foreach (var engine in killed)
+    if (wanted.Contains("soak")) await SoakBench.Run(engine, int.Parse(Option("kills") ?? "200", CultureInfo.InvariantCulture) / killed.Length, int.Parse(Option("seed") ?? "1", CultureInfo.InvariantCulture));
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
 if (Wanted("start")) await Add([await StartBench.Run(5)]);

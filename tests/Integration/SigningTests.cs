@@ -12,12 +12,10 @@ namespace Qingdan.Tests.Integration;
 
 public sealed class SigningTests
 {
-    public static TheoryData<Engine, string> Ways => [.. from engine in Enum.GetValues<Engine>() from suite in SigningSuite.All select (engine, suite.Name)];
-
-    [Theory, MemberData(nameof(Ways))]
+    [Theory, EnginesAndSuites]
     public async Task A_new_key_signs_from_then_on_and_what_the_former_signed_stays_valid(Engine engine, string suite)
     {
-        await using var services = await TestServices.Create(engine, s => s.AddSingleton(new SigningOptions(SigningSuite.Find(suite)!)));
+        await using var services = await TestServices.Create(engine, s => s.SignWith(suite));
         byte[] data = [1, 2, 3];
         var before = await services.With<SigningKeys, Attestation>(k => k.Sign(data, default));
         Assert.Equal(before.Fingerprint, (await services.With<SigningKeys, Attestation>(k => k.Sign(data, default))).Fingerprint);
@@ -38,12 +36,12 @@ public sealed class SigningTests
         Assert.DoesNotContain("PRIVATE", kept[1].PrivateKey, StringComparison.Ordinal);
     }
 
-    [Theory, Engines]
-    public async Task Everybody_fetches_public_keys_and_only_the_security_administrator_changes_them(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task Everybody_fetches_public_keys_and_only_the_security_administrator_changes_them(Engine engine, string suite)
     {
-        await using var app = await TestApp.Start(engine);
+        await using var app = await TestApp.Start(engine, ChosenSuite.Setting(suite));
         var pem = await app.Http.GetStringAsync("/signing-keys/current.pem");
-        var fingerprint = SigningSuite.Ecdsa.Read(pem).Value.Fingerprint;
+        var fingerprint = SigningSuite.Find(suite)!.Read(pem).Value.Fingerprint;
         app.Person = new Actor(1, "王敏", 0, "", new HashSet<string> { Roles.Authority });
         Assert.Contains(fingerprint, await app.Http.GetStringAsync("/signing-keys"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await app.Post("/signing-keys", [], "/signing-keys/rotate")).StatusCode);

@@ -55,7 +55,7 @@ public sealed partial class TestApp : IAsyncDisposable
     public static async Task<TestApp> Start(Engine engine, Actor? person, params string[] args) => await Start(await FrozenStore.Empty(engine), engine, person, args);
 
     /// <summary>Starts the program on a copy of the demo city.</summary>
-    public static async Task<TestApp> StartCity(Engine engine) => await Start(await FrozenStore.City(engine), engine, null, []);
+    public static async Task<TestApp> StartCity(Engine engine, params string[] args) => await Start(await FrozenStore.City(engine), engine, null, args);
 
     /// <summary>Starts the program on a copy of what <see cref="TestServices.Freeze"/> kept; <paramref name="more"/> alters its services.</summary>
     public static async Task<TestApp> StartOn(Engine engine, string frozen, Action<IServiceCollection> more) => await Start(new FrozenStore(frozen, TimeSpan.FromHours(1)), engine, null, [], more);

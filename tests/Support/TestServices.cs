@@ -35,7 +35,7 @@ public sealed class TestServices : IAsyncDisposable
     public static async Task<TestServices> Create(Engine engine, Action<IServiceCollection>? more = null) => await Create(engine, await FrozenStore.Empty(engine), more);
 
     /// <summary>On a copy of the demo city.</summary>
-    public static async Task<TestServices> CreateCity(Engine engine) => await Create(engine, await FrozenStore.City(engine), null);
+    public static async Task<TestServices> CreateCity(Engine engine, Action<IServiceCollection>? more = null) => await Create(engine, await FrozenStore.City(engine), more);
 
     /// <summary>On a store that is no copy: every migration runs. For tests of the migrations; it takes long.</summary>
     public static Task<TestServices> Fresh(Engine engine) => Create(engine, null, null);

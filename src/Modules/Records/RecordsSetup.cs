@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Ids;
@@ -32,7 +33,7 @@ public static class RecordsSetup
         .AddModule(typeof(RecordsSetup).Assembly)
         .AddSingleton<IStoreMap, RecordsMap>()
         .AddScoped<SignOffBook>().AddScoped<DecisionBook>().AddScoped<PaperForm>()
-        .AddScoped(p => new LineBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<TimeProvider>(), p.GetServices<IEditionList>()))
+        .AddScoped(p => new LineBook(p.GetRequiredService<Store>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<AuditLog>(), p.GetServices<IEditionList>())).AddAuditActions(typeof(ClockAudit))
         .AddScoped<LinesInForce>().AddScoped<FindLines>().AddScoped<ShowLine>().AddScoped<FollowLines>().AddScoped<IJobHandler>(p => p.GetRequiredService<FollowLines>()).AddScoped<IUnitListener>(p => p.GetRequiredService<FollowLines>())
         .AddScoped<FillLines>().AddScoped<IRegularWork>(p => p.GetRequiredService<FillLines>()).AddScoped<ICheckup, LinesCheckup>()
         .AddRounds().AddFindings().AddEditions()

@@ -51,17 +51,31 @@ public sealed class FileStore(Store store, IdSource ids, TimeProvider clock)
         while (await reader.ReadAsync(cancel)) await target.WriteAsync((byte[])reader.GetValue(0), cancel);
     }
 
-    /// <summary>A stretch of the file's bytes.</summary>
+    /// <summary>A stretch of the file's bytes; shorter where the file ends before.</summary>
     public async Task<byte[]> Read(long id, long offset, long count, CancellationToken cancel)
     {
         var first = offset / Piece;
+        var (bytes, read, skip) = (new byte[count], 0, (int)(offset - first * Piece));
         await using var command = await store.Command(
             "SELECT bytes FROM platform_file_pieces WHERE file_id = @id AND place BETWEEN @first AND @last ORDER BY place", cancel, ("id", id), ("first", first), ("last", (offset + count - 1) / Piece));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        using var bytes = new MemoryStream();
-        while (await reader.ReadAsync(cancel)) bytes.Write((byte[])reader.GetValue(0));
-        return bytes.GetBuffer().AsSpan((int)(offset - first * Piece), (int)count).ToArray();
+        for (; await reader.ReadAsync(cancel); skip = 0)
+        {
+            var piece = ((byte[])reader.GetValue(0)).AsSpan();
+            piece = piece[Math.Min(skip, piece.Length)..];
+            piece = piece[..Math.Min(piece.Length, bytes.Length - read)];
+            piece.CopyTo(bytes.AsSpan(read));
+            read += piece.Length;
+        }
+        return read == bytes.Length ? bytes : bytes[..read];
     }
+
+    /// <summary>How many bytes are there, counted.</summary>
+    public async Task<long> Length(long id, CancellationToken cancel) =>
+        (await store.Query("SELECT coalesce(sum(length(bytes)), 0) FROM platform_file_pieces WHERE file_id = @id", r => r.GetInt64(0), cancel, ("id", id)))[0];
+
+    /// <summary>A file of this length as a stream that is fetched stretch by stretch: a large one is never whole in memory, nor on the disk.</summary>
+    public Stream OpenRead(long id, long length) => new StoredStream(this, id, length);
 
     /// <summary>The file as a seekable temporary file, deleted when closed: workbooks need seeking.</summary>
     public async Task<FileStream> Open(long id, CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed class MerkleTree(SigningSuite suite)
     }
 
     /// <summary>Adds a leaf by its digest.</summary>
-    public void AddLeaf(byte[] leaf)
+    public void AddLeaf(ReadOnlySpan<byte> leaf)
     {
         var root = leaf;
         for (var bits = Count++; (bits & 1) == 1; bits >>= 1)
@@ -37,7 +37,7 @@ public sealed class MerkleTree(SigningSuite suite)
             root = Hash(suite, Node, _full[^1], root);
             _full.RemoveAt(_full.Count - 1);
         }
-        _full.Add(root);
+        _full.Add(root.ToArray());
     }
 
     /// <summary>The root over what was added so far.</summary>
@@ -49,13 +49,18 @@ public sealed class MerkleTree(SigningSuite suite)
         return root;
     }
 
-    /// <summary>The proof that the leaf at <paramref name="index"/> (from 0) is in the tree over these leaves (RFC 9162, 2.1.3.1), from the leaf upwards.</summary>
-    public static IReadOnlyList<byte[]> Path(SigningSuite suite, ReadOnlySpan<byte[]> leaves, long index)
+    /// <summary>
+    /// The proof that the leaf at <paramref name="index"/> (from 0) is in the tree over leaves of which these are the digests, one behind the other (RFC 9162, 2.1.3.1); from the leaf upwards.
+    /// </summary>
+    public static IReadOnlyList<byte[]> Path(SigningSuite suite, ReadOnlySpan<byte> leaves, long index)
     {
-        if (leaves.Length <= 1) return [];
+        var count = leaves.Length / SigningSuite.DigestSize;
+        if (count <= 1) return [];
         var split = 1;
-        while (split * 2 < leaves.Length) split *= 2;
-        return index < split ? [.. Path(suite, leaves[..split], index), RootOf(suite, leaves[split..])] : [.. Path(suite, leaves[split..], index - split), RootOf(suite, leaves[..split])];
+        while (split * 2 < count) split *= 2;
+        var left = leaves[..(split * SigningSuite.DigestSize)];
+        var right = leaves[left.Length..];
+        return index < split ? [.. Path(suite, left, index), RootOf(suite, right)] : [.. Path(suite, right, index - split), RootOf(suite, left)];
     }
 
     /// <summary>The root that a proof leads to from a leaf (RFC 9162, 2.1.3.2); null when the proof does not fit that place in a tree of that size.</summary>
@@ -77,10 +82,10 @@ public sealed class MerkleTree(SigningSuite suite)
         return last == 0 ? root : null;
     }
 
-    private static byte[] RootOf(SigningSuite suite, ReadOnlySpan<byte[]> leaves)
+    private static byte[] RootOf(SigningSuite suite, ReadOnlySpan<byte> leaves)
     {
         var tree = new MerkleTree(suite);
-        foreach (var leaf in leaves) tree.AddLeaf(leaf);
+        for (; leaves.Length > 0; leaves = leaves[SigningSuite.DigestSize..]) tree.AddLeaf(leaves[..SigningSuite.DigestSize]);
         return tree.Root();
     }
 

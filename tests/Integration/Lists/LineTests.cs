@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Responsibilities;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
@@ -73,6 +76,11 @@ public sealed class LineTests
         await services.ConfirmChanges();
         Assert.Equal(0, await services.With<Store, long>(async s => (await s.Query("SELECT count(*) FROM records_lines WHERE to_at < from_at", r => r.GetInt64(0), default))[0]));
         Assert.Equal(0, await services.With<LineBook, long>(b => b.Gaps(default)));
+        // And it is noted, once, with both times.
+        var noted = Assert.Single(await services.With<Store, List<AuditEvent>>(s => s.Set<AuditEvent>().Where(e => e.Action == "records.clock.behind").ToListAsync()));
+        Assert.Equal(("公共数据责任清单", "2026-11-23", "2026-11-21"), (noted.SubjectName, Day(noted.Before), Day(noted.After)));
+
+        static string Day(string? json) => ((string)JsonNode.Parse(json!)!["at"]!)[..10];
     }
 
     [Theory, Engines]

@@ -12,10 +12,10 @@ namespace Qingdan.Tests.Integration.Records;
 /// <summary>Two editions side by side, and one beside today: as counts and changes, as a workbook, as JSON, on the command line.</summary>
 public sealed class EditionComparisonTests
 {
-    [Theory, Engines]
-    public async Task What_was_altered_and_taken_out_between_two_editions_is_told_with_before_and_after(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task What_was_altered_and_taken_out_between_two_editions_is_told_with_before_and_after(Engine engine, string suite)
     {
-        await using var services = await TestServices.CreateCity(engine);
+        await using var services = await TestServices.CreateCity(engine, s => s.SignWith(suite));
         var world = new EditionWorld(services.Scope);
         var first = await world.Issued();
         Assert.Equal(0, (await Compare(world, first, 0, new())).Counts.Total);
@@ -32,6 +32,27 @@ public sealed class EditionComparisonTests
         Assert.Empty((await Compare(world, first, second, new(List: "negative"))).Changes);
         Assert.Equal(change.Key, Assert.Single((await Compare(world, second, first, new(Unit: change.Unit, Kind: "Altered"))).Changes).Key);
         await Verb(services, first, second, altered);
+    }
+
+    [Theory, Engines]
+    public async Task Today_is_read_from_one_moment(Engine engine)
+    {
+        await using var services = await TestServices.CreateCity(engine);
+        var world = new EditionWorld(services.Scope);
+        var first = await world.Issued();
+        await world.ChangeLists();
+        var seen = new List<string>();
+        await services.With<CompareEditions>(async compare =>
+        {
+            await foreach (var change in compare.Run((await compare.Find(first, 0, EditionWorld.Authority, default)).Value, default))
+            {
+                seen.Add(change.List.Name);
+                // Somebody takes another list out of force while the first is being compared.
+                if (seen.Count == 1) await services.With<Store>(s => s.Execute("UPDATE records_lines SET to_at = from_at WHERE list = 'demand' AND to_at IS NULL", default));
+            }
+        });
+        Assert.Equal(["responsibility", "responsibility"], seen);
+        Assert.True((await Compare(world, first, 0, new(List: "demand"))).Fitting > 0);
     }
 
     [Fact]

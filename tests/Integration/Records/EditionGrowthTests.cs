@@ -36,6 +36,18 @@ public sealed class EditionGrowthTests
         Assert.Equal(Many, DocumentFile.Texts(book, DocumentKind.Xlsx).Count(t => t.StartsWith("G-", StringComparison.Ordinal)));
     }
 
+    [Theory, Engines]
+    public async Task An_archive_of_many_stretches_is_compared_with_today(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        await Grow(services, new string('字', 1_500));
+        var world = new EditionWorld(services.Scope);
+        var id = await world.Issued();
+        Assert.True((await world.View(id)).Files[^1].Bytes > 8_000_000);
+        await services.With<Store>(s => s.Execute("UPDATE records_lines SET content = replace(content, '条目2299', '改名') WHERE key = 'G-002299'", default));
+        Assert.Equal(Key(Many - 1), Assert.Single((await Page(world, id, 1)).Changes).Key);
+    }
+
     [Fact]
     public async Task Of_a_long_list_the_document_has_the_beginning_and_says_so_and_the_workbook_all()
     {
@@ -45,9 +57,10 @@ public sealed class EditionGrowthTests
         var id = await world.Issued();
         using var document = new MemoryStream();
         using var book = new MemoryStream();
-        var tables = await world.With<OpenTables, EditionTables>(async o => (await o.Run(id, 0, EditionWorld.Authority, default)).Value);
-        await world.With<EditionDocument, bool>(async d => { await d.Run(tables, 0, document, default); return true; });
-        await world.With<WriteEditionBook, bool>(async w => { await w.Run(tables, 0, book, default); return true; });
+        await using var scope = services.Scope();
+        var tables = (await scope.ServiceProvider.GetRequiredService<OpenTables>().Run(id, 0, EditionWorld.Authority, default)).Value;
+        await scope.ServiceProvider.GetRequiredService<EditionDocument>().Run(tables, document, default);
+        await scope.ServiceProvider.GetRequiredService<WriteEditionBook>().Run(tables, book, default);
         var texts = DocumentFile.Texts(document, DocumentKind.Docx).ToList();
         Assert.Equal(2_000, texts.Count(t => t.StartsWith("G-", StringComparison.Ordinal)));
         Assert.Contains("共 2,300 条，本文件只列前 2,000 条，其余 300 条见工作簿。", texts);
@@ -57,10 +70,10 @@ public sealed class EditionGrowthTests
     private static Task<ComparisonView> Page(EditionWorld world, long before, int page) =>
         world.With<ShowComparison, ComparisonView>(async s => (await s.Run(before, 0, new ComparisonFilter(), page, EditionWorld.Authority, default)).Value);
 
-    private static Task Grow(TestServices services) => services.With<Store>(store => store.InsertMany([.. Enumerable.Range(0, Many).Select(i => new ListLine
+    private static Task Grow(TestServices services, string more = "") => services.With<Store>(store => store.InsertMany([.. Enumerable.Range(0, Many).Select(i => new ListLine
     {
         Id = i + 1, List = "responsibility", EntryId = i + 1, Key = Key(i), UnitId = 1, FromAt = services.Clock.GetUtcNow(),
-        Content = CanonicalJson.Of(new JsonObject { ["key"] = Key(i), ["unit"] = $"单位{i % 7}", ["name"] = $"条目{i}" }),
+        Content = CanonicalJson.Of(new JsonObject { ["key"] = Key(i), ["unit"] = $"单位{i % 7}", ["name"] = $"条目{i}", ["note"] = more }),
     })], default));
 
     private static string Key(int i) => $"G-{i.ToString("D6", CultureInfo.InvariantCulture)}";

@@ -100,8 +100,7 @@ public sealed class EditionWritingTests
 
     private static async Task Issue(EditionWorld world, long id, TestServices services)
     {
-        await world.Decide(id, (d, edit) => d.Conclude(id, edit, EditionWorld.Authority, default));
-        await world.Decide(id, (d, edit) => d.Pass(id, edit, "纪要", new DateOnly(2026, 11, 20), EditionWorld.Authority, default));
+        await world.Deliberate(id);
         await Break(services);
         Assert.True((await world.Issue(id)).Ok);
         Assert.True((await world.View(id)).Writing is { Failed: false, Round: 0 });

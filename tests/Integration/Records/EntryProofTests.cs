@@ -16,13 +16,13 @@ namespace Qingdan.Tests.Integration.Records;
 /// <summary>One entry proved without the others, and stored editions looked over by doctor.</summary>
 public sealed class EntryProofTests
 {
-    [Theory, Engines]
-    public async Task Every_entry_is_proved_and_nothing_else(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task Every_entry_is_proved_and_nothing_else(Engine engine, string suite)
     {
-        await using var services = await TestServices.CreateCity(engine);
+        await using var services = await TestServices.CreateCity(engine, s => s.SignWith(suite));
         var world = new EditionWorld(services.Scope);
         var id = await world.Issued();
-        var pem = (await services.With<SigningKeys, KnownKey>(k => k.Current(default))).Pem;
+        var (pem, signing) = (await world.Pem(), SigningSuite.Find(suite)!);
         foreach (var list in (await world.View(id)).Files[^1].Lists)
         {
             var lines = await Lines(world, id, list.Name);
@@ -30,20 +30,20 @@ public sealed class EntryProofTests
             foreach (var line in new[] { lines[0], lines[lines.Count / 2], lines[^1] })
             {
                 var proof = (await Prove(world, id, list.Name, line.Key)).Value;
-                Assert.Equal(line.Key, $"{JsonNode.Parse(EntryProof.Verify(Text(proof), SigningSuite.Ecdsa, pem).Value.Line)!["key"]}");
-                Assert.Equal("edition.proof.altered", EntryProof.Verify(Text(proof with { Line = proof.Line.Replace("\"key\"", "\"kex\"", StringComparison.Ordinal) }), SigningSuite.Ecdsa, pem).Faults[0].Code);
-                if (list.Count > 1) Assert.Equal("edition.proof.altered", EntryProof.Verify(Text(proof with { Index = proof.Index == 0 ? 1 : 0 }), SigningSuite.Ecdsa, pem).Faults[0].Code);
-                Assert.Equal("edition.archive.signature", EntryProof.Verify(Text(proof), SigningSuite.Ecdsa, SigningSuite.Ecdsa.NewKeys().PublicPem).Faults[0].Code);
+                Assert.Equal(line.Key, $"{JsonNode.Parse(EntryProof.Verify(Text(proof), signing, pem).Value.Line)!["key"]}");
+                Assert.Equal("edition.proof.altered", EntryProof.Verify(Text(proof with { Line = proof.Line.Replace("\"key\"", "\"kex\"", StringComparison.Ordinal) }), signing, pem).Faults[0].Code);
+                if (list.Count > 1) Assert.Equal("edition.proof.altered", EntryProof.Verify(Text(proof with { Index = proof.Index == 0 ? 1 : 0 }), signing, pem).Faults[0].Code);
+                Assert.Equal("edition.archive.signature", EntryProof.Verify(Text(proof), signing, signing.NewKeys().PublicPem).Faults[0].Code);
             }
         }
         Assert.Equal("records.edition.entry.not-found", (await Prove(world, id, "responsibility", "ZR-0")).Faults[0].Code);
-        Assert.Equal("edition.proof.unreadable", EntryProof.Verify("{}", SigningSuite.Ecdsa, pem).Faults[0].Code);
+        Assert.Equal("edition.proof.unreadable", EntryProof.Verify("{}", signing, pem).Faults[0].Code);
     }
 
-    [Theory, Engines]
-    public async Task A_bit_that_flipped_in_a_stored_edition_is_seen_by_doctor(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task A_bit_that_flipped_in_a_stored_edition_is_seen_by_doctor(Engine engine, string suite)
     {
-        await using var services = await TestServices.CreateCity(engine);
+        await using var services = await TestServices.CreateCity(engine, s => s.SignWith(suite));
         var world = new EditionWorld(services.Scope);
         await world.Issued();
         var second = await world.Issued();
@@ -55,6 +55,18 @@ public sealed class EntryProofTests
             bytes[1000] ^= 4;
             await s.Execute("UPDATE platform_file_pieces SET bytes = @bytes WHERE file_id = @id AND place = 0", default, ("bytes", bytes), ("id", file));
         });
+        Assert.False(await Sound(services));
+    }
+
+    [Theory, Engines]
+    public async Task A_stored_edition_that_lost_its_end_or_got_something_behind_it_is_seen_by_doctor(Engine engine)
+    {
+        await using var services = await TestServices.CreateCity(engine);
+        await new EditionWorld(services.Scope).Issued();
+        await services.With<Store>(s => s.Execute("INSERT INTO platform_file_pieces (file_id, place, bytes) SELECT file_id, 1 + max(place), @more FROM platform_file_pieces WHERE file_id IN (SELECT file_id FROM records_edition_files WHERE round = 0) GROUP BY file_id", default, ("more", new byte[1])));
+        Assert.False(await Sound(services));
+        await services.With<Store>(s => s.Execute("DELETE FROM platform_file_pieces WHERE place > 0", default));
+        await services.With<Store>(s => s.Execute("UPDATE platform_file_pieces SET bytes = @some", default, ("some", new byte[512])));
         Assert.False(await Sound(services));
     }
 

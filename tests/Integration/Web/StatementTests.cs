@@ -48,12 +48,13 @@ public sealed class StatementTests
     {
         await using var app = await TestApp.StartCity(Engine.Postgres);
         await app.SignIn("data-centre", "Qingdan-Demo-2026");
+        var edition = await new EditionWorld(app.Scope).Issued();
         var asked = new List<(string Page, int Statements)>();
-        foreach (var page in Pages)
+        foreach (var page in (string[])[.. Pages, $"/editions/{edition}", $"/editions/{edition}/0/responsibility", $"/editions/{edition}/0/print", $"/editions/compare?before={edition}"])
         {
             (await app.Http.GetAsync(page)).EnsureSuccessStatusCode();
             asked.Add((page, await StatementCount.Of(async () => (await app.Http.GetAsync(page)).EnsureSuccessStatusCode())));
         }
-        Assert.DoesNotContain(asked, a => a.Statements is < 2 or > Most);
+        Assert.Equal([], asked.FindAll(a => a.Statements is < 2 or > Most));
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Demands.Files;
+using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Results;
@@ -24,36 +25,34 @@ namespace Qingdan.Tests.Integration.Workflow;
 
 public sealed class ProofTests
 {
-    [Theory, Engines]
-    public async Task A_proof_says_what_was_done_and_is_valid_with_the_key_alone(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task A_proof_says_what_was_done_and_is_valid_with_the_key_alone(Engine engine, string suite)
     {
-        await using var world = await CaseWorld.Create(engine);
+        await using var world = await CaseWorld.Create(engine, s => s.SignWith(suite));
         _ = (await world.Dispatch()).Value;
         Assert.Equal("workflow.proof.not-answered", (await Issue(world)).Faults[0].Code);
         var (file, pem) = await Issued(world);
         var content = JsonNode.Parse(ProofEnvelope.Verify(file, pem).Value)!;
         Assert.Equal(("2026-12-14", "2026-11-23", true), ((string)content["term"]!["due"]!, (string)content["term"]!["answered"]!, (bool)content["term"]!["inTime"]!));
         Assert.Contains("《政务数据共享条例》第二十一条第一款", content["anchors"]!.AsArray().Select(a => (string)a!));
-        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.Equal("workflow.proof.false", ProofEnvelope.Verify(file, other.ExportSubjectPublicKeyInfoPem()).Faults[0].Code);
+        Assert.Equal("workflow.proof.false", ProofEnvelope.Verify(file, SigningSuite.Find(suite)!.NewKeys().PublicPem).Faults[0].Code);
         Assert.Equal("signing.key.unreadable", ProofEnvelope.Verify(file, "nothing").Faults[0].Code);
     }
 
-    [Theory, Engines]
-    public async Task Any_byte_of_the_payload_that_is_altered_is_found(Engine engine)
+    [Theory, EnginesAndSuites]
+    public async Task Any_byte_of_the_payload_that_is_altered_is_found(Engine engine, string suite)
     {
-        await using var world = await CaseWorld.Create(engine);
+        await using var world = await CaseWorld.Create(engine, s => s.SignWith(suite));
         _ = (await world.Dispatch()).Value;
         var (file, pem) = await Issued(world);
         var envelope = JsonNode.Parse(file)!;
         var payload = Encoding.UTF8.GetBytes((string)envelope["payload"]!);
         var signature = Convert.FromBase64String((string)envelope["signature"]!);
-        using var key = ECDsa.Create();
-        key.ImportFromPem(pem);
+        var key = SigningSuite.Find(suite)!.Read(pem).Value;
         for (var i = 0; i < payload.Length; i++)
         {
             payload[i] ^= 1;
-            Assert.False(key.VerifyData(payload, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), $"byte {i}");
+            Assert.False(key.Verify(payload, signature), $"byte {i}");
             payload[i] ^= 1;
         }
         // And of the file as a whole: what lies in the signed text or the signature.
@@ -66,10 +65,10 @@ public sealed class ProofTests
         }
     }
 
-    [Fact]
-    public async Task Openssl_finds_it_valid_too()
+    [Theory, InlineData("ECDSA-P256-SHA256", "-sha256"), InlineData("SM2-SM3", "-sm3 -sigopt distid:1234567812345678")]
+    public async Task Openssl_and_the_command_line_find_it_valid_too(string suite, string with)
     {
-        await using var world = await CaseWorld.Create(Engine.Sqlite);
+        await using var world = await CaseWorld.Create(Engine.Sqlite, s => s.SignWith(suite));
         _ = (await world.Dispatch()).Value;
         var (file, pem) = await Issued(world);
         var folder = Directory.CreateTempSubdirectory("qingdan-proof");
@@ -79,8 +78,10 @@ public sealed class ProofTests
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "key.pem"), pem);
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "payload"), Encoding.UTF8.GetBytes((string)envelope["payload"]!));
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "signature"), Convert.FromBase64String((string)envelope["signature"]!));
-            using var openssl = Process.Start(new ProcessStartInfo("openssl", ["dgst", "-sha256", "-verify", "key.pem", "-signature", "signature", "payload"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+            using var openssl = Process.Start(new ProcessStartInfo("openssl", ["dgst", .. with.Split(' '), "-verify", "key.pem", "-signature", "signature", "payload"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
             Assert.Equal("Verified OK", (await openssl.StandardOutput.ReadToEndAsync()).Trim());
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "proof.json"), file);
+            Assert.Equal(ExitCode.Done, (await VerbRun.Run(world.Services, "proof", "verify", Path.Combine(folder.FullName, "proof.json"), "--key", Path.Combine(folder.FullName, "key.pem"))).Code);
         }
         finally
         {

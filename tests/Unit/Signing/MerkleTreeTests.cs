@@ -31,7 +31,7 @@ public sealed class MerkleTreeTests
         var tree = new MerkleTree(suite);
         var leaves = Enumerable.Range(0, count).Select(i => tree.Add(Encoding.ASCII.GetBytes($"leaf {i}"))).ToArray();
         var (root, index) = (tree.Root(), pick % count);
-        var path = MerkleTree.Path(suite, leaves, index);
+        var path = MerkleTree.Path(suite, [.. leaves.SelectMany(l => l)], index);
         Assert.Equal(root, MerkleTree.RootFrom(suite, leaves[index], index, count, path));
         for (var other = -1; other <= count; other++)
             if (other != index && MerkleTree.RootFrom(suite, leaves[index], other, count, path) is { } wrong) Assert.NotEqual(root, wrong);

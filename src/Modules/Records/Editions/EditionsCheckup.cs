@@ -25,7 +25,8 @@ internal sealed class EditionsCheckup(Store store, FileStore files, SigningKeys 
     private async Task<bool> IsSound(EditionFile file, string former, CancellationToken cancel)
     {
         if ((await keys.All(cancel)).FirstOrDefault(k => k.Fingerprint == file.Fingerprint) is not { } key || SigningSuite.Find(file.Suite) is not { } suite) return false;
-        await using var archive = await files.Open(file.FileId, cancel);
+        if (await files.Length(file.FileId, cancel) != file.Bytes) return false;
+        await using var archive = files.OpenRead(file.FileId, file.Bytes);
         var verified = await VerifyArchive.Run(archive, suite, key.Pem, cancel);
         return verified.TryGet(out var manifest) && manifest.Facts.Former == former && Convert.ToHexStringLower(suite.DigestOf(manifest.Write())) == file.ManifestDigest;
     }

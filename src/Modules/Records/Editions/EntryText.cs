@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Qingdan.Records.Editions;
 
-/// <summary>How a value of an entry reads in a table: a list as its names, one behind the other.</summary>
+/// <summary>How an entry reads in a table: a list as its names, one behind the other.</summary>
 internal static class EntryText
 {
-    /// <summary>The text; empty for none.</summary>
+    /// <summary>The cells of an entry, in the order of these columns.</summary>
+    public static IReadOnlyList<string> Cells(JsonObject entry, IReadOnlyList<(string Key, string Title)> columns) => [.. columns.Select(c => Of(entry[c.Key]))];
+
+    /// <summary>The text of a value; empty for none.</summary>
     public static string Of(JsonNode? value) => value switch
     {
         null => "",

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
 using Qingdan.Records.Editions.Writing;
 
 namespace Qingdan.Records.Editions;
@@ -16,7 +18,7 @@ namespace Qingdan.Records.Editions;
 internal sealed record IssueInput(string Document, DateOnly? EffectiveOn, string Scope, string Summary);
 
 /// <summary>印发: the edition gets its number, and what is in force now is written and signed by a job. One at a time, so that numbers grow with the days.</summary>
-internal sealed class IssueEdition(Store store, MoveEdition move, JobQueue jobs, TimeProvider clock)
+internal sealed class IssueEdition(Store store, MoveEdition move, JobQueue jobs, AuditLog audit, TimeProvider clock)
 {
     private const int MostDocument = 100;
 
@@ -34,12 +36,15 @@ internal sealed class IssueEdition(Store store, MoveEdition move, JobQueue jobs,
         if (await store.Set<Edition>().AnyAsync(e => e.State == EditionState.Issuing, cancel)) return EditionFaults.OtherIssuing;
         var last = await store.Set<Edition>().Where(e => e.Number > 0).OrderByDescending(e => e.Number).Select(e => new { e.Number, e.IssuedOn }).FirstOrDefaultAsync(cancel);
         at.Row.Number = (last?.Number ?? 0) + 1;
+        var today = clock.Today();
         // A clock that was set back does not let a later edition be older than the one before.
-        at.Row.IssuedOn = last?.IssuedOn > clock.Today() ? last.IssuedOn : clock.Today();
+        var note = last?.IssuedOn > today ? "系统时钟早于上一版次的印发日期，按上一版次的日期编排。" : "";
+        at.Row.IssuedOn = note.Length > 0 ? last!.IssuedOn : today;
         (at.Row.Document, at.Row.EffectiveOn, at.Row.Scope, at.Row.Summary) = (input.Document.Trim(), input.EffectiveOn, Enum.Parse<EditionScope>(input.Scope), input.Summary.Trim());
         jobs.Add(actor, WriteEdition.JobKind, new EditionOrder(id, 0));
         jobs.Add(actor, TellUnits.JobKind, new EditionOrder(id, 0));
-        move.Make(at.Row, at.Move, last?.IssuedOn > clock.Today() ? "系统时钟早于上一版次的印发日期，按上一版次的日期编排。" : "", actor);
+        move.Make(at.Row, at.Move, note, actor);
+        if (note.Length > 0) audit.Add(actor, ClockAudit.Behind, at.Row.AsSubject(), before: new { At = Shown.Day(at.Row.IssuedOn) }, after: new { At = Shown.Day(today) }, why: note);
         if (!await store.TrySave(cancel)) return EditionFaults.ChangedMeanwhile;
         await transaction.CommitAsync(cancel);
         return new Done();

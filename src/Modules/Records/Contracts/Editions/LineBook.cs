@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Documents;
 using Qingdan.Platform.Ids;
@@ -18,9 +19,10 @@ public sealed class LineBook
     private readonly Store _store;
     private readonly IdSource _ids;
     private readonly TimeProvider _clock;
+    private readonly AuditLog _audit;
     private readonly IEditionList[] _lists;
 
-    internal LineBook(Store store, IdSource ids, TimeProvider clock, IEnumerable<IEditionList> lists) => (_store, _ids, _clock, _lists) = (store, ids, clock, [.. lists.OrderBy(l => l.Place)]);
+    internal LineBook(Store store, IdSource ids, TimeProvider clock, AuditLog audit, IEnumerable<IEditionList> lists) => (_store, _ids, _clock, _audit, _lists) = (store, ids, clock, audit, [.. lists.OrderBy(l => l.Place)]);
 
     /// <summary>Follows the rows that were written since an id, as the last step of the caller's transaction.</summary>
     public async Task Follow(long mark, CancellationToken cancel)
@@ -81,8 +83,7 @@ public sealed class LineBook
         {
             // In the order of an index, by which the engine then goes whatever it knows of a table that is just being filled.
             rows = await Rows(list, $"(revision, id) > (@revision, @id) ORDER BY revision, id LIMIT {Slice}", cancel, ("revision", revision), ("id", id));
-            await End(list, rows.FindAll(r => !r.InForce), now, cancel);
-            await Write(list, rows.FindAll(r => r.InForce), now, began: false, cancel);
+            await Write(list, rows, now, began: false, cancel);
             if (rows.Count > 0) (revision, id) = (rows[^1].Revision, rows[^1].Id);
         }
         while (rows.Count == Slice);
@@ -98,15 +99,17 @@ public sealed class LineBook
     private async Task End(IEditionList list, List<Row> rows, long now, CancellationToken cancel)
     {
         if (rows.Count == 0) return;
-        await _store.Execute(
-            $"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id IN ({Ids(rows)})", cancel, ("list", list.Name), ("now", now));
+        var began = await _store.Query(
+            $"UPDATE records_lines SET to_at = CASE WHEN from_at > @now THEN from_at ELSE @now END WHERE list = @list AND to_at IS NULL AND entry_id IN ({Ids(rows)}) RETURNING from_at", r => r.GetInt64(0), cancel,
+            ("list", list.Name), ("now", now));
+        if (began.DefaultIfEmpty().Max() is var last && last > now) await _store.InsertMany([ClockAudit.OfLines(_audit, list.Title, last, now)], cancel);
     }
 
     private async Task Write(IEditionList list, List<Row> rows, long now, bool began, CancellationToken cancel)
     {
         if (rows.Count == 0) return;
-        var differing = await Differing(list, rows, cancel);
-        await End(list, differing.FindAll(d => d.Since is not null).ConvertAll(d => d.Row), now, cancel);
+        var differing = await Differing(list, rows.FindAll(r => r.InForce), cancel);
+        await End(list, [.. rows.Where(r => !r.InForce), .. differing.Where(d => d.Since is not null).Select(d => d.Row)], now, cancel);
         await _store.InsertMany(differing.ConvertAll(d => new ListLine
         {
             Id = _ids.Next(), List = list.Name, EntryId = d.Row.Id, Key = d.Row.Key, UnitId = d.Row.Unit, Content = d.Content,
@@ -118,6 +121,7 @@ public sealed class LineBook
     // The rows whose line in force says something else, or is missing; since when it holds.
     private async Task<List<(Row Row, string Content, long? Since)>> Differing(IEditionList list, List<Row> rows, CancellationToken cancel)
     {
+        if (rows.Count == 0) return [];
         var known = (await _store.Query($"SELECT entry_id, unit_id, from_at, content FROM records_lines WHERE list = @list AND to_at IS NULL AND entry_id IN ({Ids(rows)})",
             r => (Entry: r.GetInt64(0), Unit: r.GetInt64(1), From: r.GetInt64(2), Content: r.GetString(3)), cancel, ("list", list.Name))).ToDictionary(k => k.Entry);
         var contents = await list.Contents([.. rows.Select(r => r.Id)], cancel);

@@ -21,24 +21,26 @@ internal sealed class CompareEditions(Store store, LineSources sources, IEnumera
     public async Task<Result<ComparedPair>> Find(long before, long after, Actor actor, CancellationToken cancel)
     {
         var visible = EditionAccess.Visible(store.Set<Edition>().AsNoTracking(), actor, await organizations.Tree(cancel)).Where(e => e.State == EditionState.Issued);
-        var later = after == 0 ? null : await visible.SingleOrDefaultAsync(e => e.Id == after, cancel);
+        var issued = from e in visible join f in store.Set<EditionFile>().AsNoTracking() on e.Id equals f.EditionId where f.Round == 0 select new { Row = e, File = f };
+        var later = after == 0 ? null : await issued.SingleOrDefaultAsync(e => e.Row.Id == after, cancel);
         if (after != 0 && later is null) return EditionFaults.NotFound;
-        var earlier = before != 0 ? await visible.SingleOrDefaultAsync(e => e.Id == before, cancel)
-            : await visible.Where(e => later == null || (e.Number < later.Number && e.UnitId == later.UnitId)).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
+        var (most, unit) = (later?.Row.Number ?? int.MaxValue, later?.Row.UnitId);
+        var earlier = before != 0 ? await issued.SingleOrDefaultAsync(e => e.Row.Id == before, cancel)
+            : await issued.Where(e => e.Row.Number < most && (unit == null || e.Row.UnitId == unit)).OrderByDescending(e => e.Row.Number).FirstOrDefaultAsync(cancel);
         if (earlier is null) return EditionFaults.NoEarlier;
-        if (later is not null && later.UnitId != earlier.UnitId) return EditionFaults.OtherUnits;
-        if (later is not null && later.Number < earlier.Number) (earlier, later) = (later, earlier);
-        return new ComparedPair(earlier, await File(earlier.Id, cancel), later, later is null ? null : await File(later.Id, cancel));
+        if (later is not null && later.Row.UnitId != earlier.Row.UnitId) return EditionFaults.OtherUnits;
+        if (later is not null && later.Row.Number < earlier.Row.Number) (earlier, later) = (later, earlier);
+        return new ComparedPair(earlier.Row, earlier.File, later?.Row, later?.File);
     }
 
-    /// <summary>What differs, list by list in the order of the keys. Streamed.</summary>
+    /// <summary>What differs, list by list in the order of the keys. Streamed, and all of today from one moment.</summary>
     public async IAsyncEnumerable<ListedChange> Run(ComparedPair pair, [EnumeratorCancellation] CancellationToken cancel)
     {
         IReadOnlyCollection<long> units = pair.Before.UnitId == 0 ? [] : (await organizations.Tree(cancel)).Family(pair.Before.UnitId);
+        await using var moment = await store.BeginMoment(cancel);
+        var (before, after) = (await sources.Open(pair.BeforeFile, cancel), pair.AfterFile is { } file ? await sources.Open(file, cancel) : null);
         foreach (var list in lists.OrderBy(l => l.Place))
-            await foreach (var change in CompareLines.Run(sources.Of(pair.BeforeFile, list.Name, cancel), pair.AfterFile is { } file ? sources.Of(file, list.Name, cancel) : sources.Now(list.Name, units, cancel), cancel))
+            await foreach (var change in CompareLines.Run(before.Of(list.Name, cancel), after?.Of(list.Name, cancel) ?? sources.Now(list.Name, units, cancel), cancel))
                 yield return new ListedChange(list, change);
     }
-
-    private Task<EditionFile> File(long id, CancellationToken cancel) => store.Set<EditionFile>().AsNoTracking().SingleAsync(f => f.EditionId == id && f.Round == 0, cancel);
 }

@@ -24,7 +24,7 @@ internal sealed class ProveEntry(Store store, FileStore files, ReadLines read, I
         if (lists.Find(l => l.Name == list) is not { } row || await Find(file, row, key, cancel) is not { } found) return NoEntry;
         var suite = SigningSuite.Find(file.Suite)!;
         var digests = await files.Read(file.FileId, Blocks(row.EndByte) + TarHeader.Block, row.Count * SigningSuite.DigestSize, cancel);
-        var path = MerkleTree.Path(suite, [.. digests.Chunk(SigningSuite.DigestSize)], found.Place);
+        var path = MerkleTree.Path(suite, digests, found.Place);
         var (manifest, next) = await Content(file, Blocks(Blocks(lists[^1].EndByte) + TarHeader.Block + (lists[^1].Count * SigningSuite.DigestSize)), cancel);
         var (signature, _) = await Content(file, next, cancel);
         return new EntryProof(list, found.Place, found.Line, path, manifest, signature);

@@ -5,20 +5,20 @@ using Qingdan.Platform.Web;
 namespace Qingdan.Records.Editions.Tables;
 
 /// <summary>The edition as .docx: a cover, then each list. Of a long list the document has the beginning, and says so: a document of many thousand rows opens nowhere.</summary>
-internal sealed class EditionDocument(OpenTables open, Dictionaries dictionaries)
+internal sealed class EditionDocument(Dictionaries dictionaries)
 {
     private readonly Translator _chinese = new(dictionaries);
 
     /// <summary>Writes it; in Chinese, whoever fetches it.</summary>
-    public async Task Run(EditionTables tables, int round, Stream target, CancellationToken cancel)
+    public async Task Run(EditionTables tables, Stream target, CancellationToken cancel)
     {
         List<DocumentTable> lists = [];
         foreach (var list in tables.Lists)
         {
-            var table = await open.Beginning(tables, list, PrintSheetView.Most, cancel);
+            var table = await tables.Beginning(list, PrintSheetView.Most, cancel);
             lists.Add(new DocumentTable(table.Title, Note(table), table.Heads, table.Rows));
         }
-        TablesFile.Write(new TablesDocument(tables.View.Row.Title, EditionFactLines.Of(tables.View, round, _chinese), lists), target);
+        TablesFile.Write(new TablesDocument(tables.Row.Title, EditionFactLines.Of(tables, _chinese), lists), target);
     }
 
     private string Note(PaperTable table) => table.Total > table.Rows.Count

@@ -35,9 +35,9 @@ internal static class TableEndpoints
     private static (RouteHandlerBuilder, RouteHandlerBuilder, RouteHandlerBuilder, RouteHandlerBuilder) Files(RouteGroupBuilder group, Func<IReadOnlyList<Fault>, IResult>? refuse) =>
     (
         group.MapGet("/workbook", (long id, int round, OpenTables open, WriteEditionBook write, Translator t, Actor actor, CancellationToken cancel) =>
-            File(open.Run(id, round, actor, cancel), tables => Name(t, tables, round), ".xlsx", (tables, file) => write.Run(tables, round, file, cancel), refuse, t)),
+            File(open.Run(id, round, actor, cancel), tables => Name(t, tables), ".xlsx", (tables, file) => write.Run(tables, file, cancel), refuse, t)),
         group.MapGet("/document", (long id, int round, OpenTables open, EditionDocument write, Translator t, Actor actor, CancellationToken cancel) =>
-            File(open.Run(id, round, actor, cancel), tables => Name(t, tables, round), ".docx", (tables, file) => write.Run(tables, round, file, cancel), refuse, t)),
+            File(open.Run(id, round, actor, cancel), tables => Name(t, tables), ".docx", (tables, file) => write.Run(tables, file, cancel), refuse, t)),
         group.MapGet("/opinions/workbook", (long id, int round, OpinionTables tables, Translator t, Actor actor, CancellationToken cancel) =>
             File(tables.Find(id, round, actor, cancel), table => t["{0}-意见汇总处理表第 {1} 轮", table.Title, round], ".xlsx", (table, file) => tables.Book(table, file, cancel), refuse, t)),
         group.MapGet("/opinions/document", (long id, int round, OpinionTables tables, Translator t, Actor actor, CancellationToken cancel) =>
@@ -55,15 +55,16 @@ internal static class TableEndpoints
         return ending == ".xlsx" ? WorkbookAnswer.Of(name(what) + ending, file) : Results.File(file, LetterFile.ContentType, name(what) + ending);
     }
 
-    private static string Name(Translator t, EditionTables tables, int round) => round == 0 ? t["{0}-第 {1} 版", tables.View.Row.Title, tables.View.Row.Number] : t["{0}-征求意见稿第 {1} 轮", tables.View.Row.Title, round];
+    private static string Name(Translator t, EditionTables tables) =>
+        tables.File.Round == 0 ? t["{0}-第 {1} 版", tables.Row.Title, tables.Row.Number] : t["{0}-征求意见稿第 {1} 轮", tables.Row.Title, tables.File.Round];
 
     private static async Task<IResult> Print(long id, int round, OpenTables open, Translator t, Actor actor, CancellationToken cancel)
     {
         var found = await open.Run(id, round, actor, cancel);
         if (!found.TryGet(out var tables)) return Pages.Problem(found.Faults);
         List<PaperTable> lists = [];
-        foreach (var list in tables.Lists) lists.Add(await open.Beginning(tables, list, PrintSheetView.Most, cancel));
-        return Pages.Ok<EditionSheet>(new { View = new EditionSheetView(tables.View.Row, round, EditionFactLines.Of(tables.View, round, t), lists) });
+        foreach (var list in tables.Lists) lists.Add(await tables.Beginning(list, PrintSheetView.Most, cancel));
+        return Pages.Ok<EditionSheet>(new { View = new EditionSheetView(tables.Row, round, EditionFactLines.Of(tables, t), lists) });
     }
 }
 

@@ -24,7 +24,7 @@ internal sealed class ShowLines(Store store, ReadLines read, IEnumerable<IEditio
         var lines = await read.Run(file, list, (long)(page - 1) * Size, Size, cancel);
         return new LinesView(
             FindEditions.Row(row, units), round, name, list.Title, [.. kind.Columns.Select(c => c.Title)],
-            [.. lines.Select(l => JsonNode.Parse(l)!.AsObject()).Select(o => new LineView($"{o["key"]}", [.. kind.Columns.Select(c => EntryText.Of(o[c.Key]))]))], page, list.Count);
+            [.. lines.Select(l => JsonNode.Parse(l)!.AsObject()).Select(o => new LineView($"{o["key"]}", EntryText.Cells(o, kind.Columns)))], page, list.Count);
     }
 
     /// <summary>The page on which a unit's first entry is; null when it has none.</summary>

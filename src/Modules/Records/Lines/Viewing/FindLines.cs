@@ -51,6 +51,6 @@ internal sealed class FindLines(Store store, IEnumerable<IEditionList> lists, IO
     {
         var content = JsonNode.Parse(r.GetString(2))!.AsObject();
         return new LineOnDay(r.GetInt64(0), r.GetString(1), $"{content["unit"]}", $"{content["name"]}", DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)),
-            r.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), [.. list.Columns.Select(c => EntryText.Of(content[c.Key]))]);
+            r.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), EntryText.Cells(content, list.Columns));
     }
 }

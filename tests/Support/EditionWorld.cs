@@ -5,14 +5,15 @@ using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Signing;
 using Qingdan.Records.Contracts.Editions;
 using Qingdan.Records.Editions;
+using Qingdan.Records.Editions.Archive;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Standards.Contracts;
-using Qingdan.Tests.Support;
 
-namespace Qingdan.Tests.Integration.Records;
+namespace Qingdan.Tests.Support;
 
 /// <summary>Takes editions through their course by the use-cases, on the services or the host of a test.</summary>
 internal sealed class EditionWorld(Func<AsyncServiceScope> scope)
@@ -38,9 +39,15 @@ internal sealed class EditionWorld(Func<AsyncServiceScope> scope)
     public async Task<long> ToIssue()
     {
         var id = await Consulted();
+        await Deliberate(id);
+        return id;
+    }
+
+    /// <summary>Closes the round of opinions, and it is deliberated.</summary>
+    public async Task Deliberate(long id)
+    {
         Must(await Decide(id, (d, edit) => d.Conclude(id, edit, Authority, default)));
         Must(await Decide(id, (d, edit) => d.Pass(id, edit, "沪数纪要〔2026〕8号", new DateOnly(2026, 11, 20), Authority, default)));
-        return id;
     }
 
     /// <summary>Orders the issue.</summary>
@@ -92,19 +99,28 @@ internal sealed class EditionWorld(Func<AsyncServiceScope> scope)
     /// <summary>Alters one entry of the responsibility list in force and takes another out; gives their numbers.</summary>
     public async Task<(string Altered, string Removed)> ChangeLists()
     {
-        var changed = await With<Store, (string, string)>(ChangeRows);
-        // As the program does with every change.
-        await With<LineBook, bool>(async b => { await b.Follow(0, default); return true; });
-        return changed;
+        var removed = await With<Store, string>(async store =>
+        {
+            var number = (await store.Query("SELECT number FROM lists_entries WHERE state = 'InForce' AND number IS NOT NULL ORDER BY number LIMIT 1 OFFSET 1", r => r.GetString(0), default))[0];
+            await store.Execute("UPDATE lists_entries SET state = 'Removed' WHERE number = @number", default, ("number", number));
+            return number;
+        });
+        return (await Alter("信息处 新电话 123"), removed);
     }
 
-    private static async Task<(string, string)> ChangeRows(Store store)
+    /// <summary>Alters the first entry of the responsibility list in force, and the book of lines follows, as with every change of the program; gives its number.</summary>
+    public Task<string> Alter(string contact) => With<Store, string>(async store =>
     {
-        var numbers = await store.Query("SELECT number FROM lists_entries WHERE state = 'InForce' AND number IS NOT NULL ORDER BY number LIMIT 2", r => r.GetString(0), default);
-        await store.Execute("UPDATE lists_entries SET contact = '信息处 新电话 123' WHERE number = @number", default, ("number", numbers[0]));
-        await store.Execute("UPDATE lists_entries SET state = 'Removed' WHERE number = @number", default, ("number", numbers[1]));
-        return (numbers[0], numbers[1]);
-    }
+        var number = (await store.Query("SELECT number FROM lists_entries WHERE state = 'InForce' AND number IS NOT NULL ORDER BY number LIMIT 1", r => r.GetString(0), default))[0];
+        await store.Execute("UPDATE lists_entries SET contact = @contact WHERE number = @number", default, ("contact", contact), ("number", number));
+        return await With<LineBook, string>(async book => { await book.Follow(0, default); return number; });
+    });
+
+    /// <summary>What an archive is worth to somebody who has the key that signs now.</summary>
+    public Task<Result<EditionManifest>> Verify(byte[] archive) =>
+        With<SigningKeys, Result<EditionManifest>>(async keys => await VerifyArchive.Run(new MemoryStream(archive), keys.Suite, (await keys.Current(default)).Pem, default));
+
+    public async Task<string> Pem() => (await With<SigningKeys, KnownKey>(k => k.Current(default))).Pem;
 
     public async Task<T> With<TService, T>(Func<TService, Task<T>> use) where TService : notnull
     {
