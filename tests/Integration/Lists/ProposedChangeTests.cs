@@ -107,25 +107,6 @@ public sealed class ProposedChangeTests
     }
 
     [Theory, Engines]
-    public async Task A_rule_confirms_what_alters_nothing_else_and_what_it_confirmed_can_be_undone(Engine engine)
-    {
-        await using var services = await TestServices.Create(engine);
-        var (unit, resource) = await services.InForce();
-        Assert.Equal(["fields", "note"], (await services.With<KeepRule, Result<long>>(k => k.Run(["共享属性"], false, "", Liaison(unit), default))).Faults.Select(f => f.Field));
-        Assert.True((await services.With<KeepRule, Result<long>>(k => k.Run(["来源系统", "数据分级"], false, "只是系统换名", Liaison(unit), default))).Ok);
-        await services.Change(resource, r => r.SystemName = "新业务系统");
-        await services.Generate();
-        var entry = (await services.Entries()).Single();
-        Assert.Equal(("新业务系统", "联络员"), (entry.SystemName, entry.DecidedBy));
-        Assert.Equal(1, (await services.Undo(entry.DecisionId, Liaison(unit))).Value);
-        Assert.Equal("业务系统", (await services.Entries()).Single().SystemName);
-        await services.Change(resource, r => (r.SystemName, r.Share) = ("第三系统", ShareProperty.Conditional));
-        await services.Generate();
-        Assert.Equal("业务系统", (await services.Entries()).Single().SystemName);
-        Assert.Contains(await services.Changes(), c => c.State == EntryChangeState.Open);
-    }
-
-    [Theory, Engines]
     public async Task An_ended_term_proposes_the_removal_once(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

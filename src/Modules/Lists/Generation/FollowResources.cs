@@ -34,7 +34,7 @@ internal sealed class FollowResources(
         {
             await lease.Release(work.RunId);
         }
-        await rules.Run(work.RunId, cancel);
+        await rules.Run(cancel);
     }
 
     // Rows whose resource is not in force any more.

@@ -44,7 +44,7 @@ internal sealed class RunGeneration(
         {
             await lease.Release(run.Id);
         }
-        await rules.Run(run.Id, cancel);
+        await rules.Run(cancel);
         return run;
     }
 

@@ -26,6 +26,7 @@ internal static class ChangeApi
         decide.MapPost("/changes/decisions", Decide).Produces<Decided>().WithSummary("确认或不采纳 / confirm or refuse");
         decide.MapGet("/change-rules", async (KeepRule keep, Actor actor, CancellationToken cancel) => TypedResults.Ok(await keep.Kept(actor, cancel))).WithSummary("自动确认规则 / kept rules");
         decide.MapPost("/change-rules", Keep).Produces<MadeAnswer>(StatusCodes.Status201Created).WithSummary("设定自动确认规则 / keep a rule");
+        decide.MapPut("/change-rules/{id:long}/keeper", TakeOver).Produces(StatusCodes.Status204NoContent).WithSummary("接手暂停执行的规则 / take over a rule that rests");
         decide.MapDelete("/change-rules/{id:long}", End).Produces(StatusCodes.Status204NoContent).WithSummary("停用自动确认规则 / end a rule");
     }
 
@@ -58,6 +59,9 @@ internal static class ChangeApi
         var result = await keep.Run(order.Fields ?? [], order.Everywhere, order.Note, actor, cancel);
         return result.TryGet(out var made) ? TypedResults.Created("/api/v1/lists/change-rules", new MadeAnswer(made)) : ProblemAnswers.From(result.Faults, t);
     }
+
+    private static async Task<IResult> TakeOver(long id, KeepRule keep, Translator t, Actor actor, CancellationToken cancel) =>
+        (await keep.TakeOver(id, actor, cancel)) is var result && result.Ok ? TypedResults.NoContent() : ProblemAnswers.From(result.Faults, t);
 
     private static async Task<IResult> End(long id, KeepRule keep, Translator t, Actor actor, CancellationToken cancel) =>
         (await keep.End(id, actor, cancel)) is var result && result.Ok ? TypedResults.NoContent() : ProblemAnswers.From(result.Faults, t);
