@@ -62,7 +62,7 @@ public sealed class ImpactTests
         var entry = (await services.Entries())[0].Id;
         Assert.True((await services.With<ProposeChange, Result<long>>(p => p.Run(entry, "Suspend", "系统改造", "示例市数据管理办法第十条", Liaison(unit), default))).Ok);
         Assert.Equal([("使用中的授权", 1, $"/workflow/cases/{used.Id}"), ("办理中的需求", 2, $"/catalog/{resource.Id}/graph")], await Touched(services, Authority));
-        Assert.Equal([("使用中的授权", 1, $"/workflow/cases/{used.Id}"), ("尚未办理的需求", 1, $"/lists/demands/{asked}")], await Touched(services, Liaison(unit)));
+        Assert.Equal([("使用中的授权", 1, $"/workflow/cases/{used.Id}"), ("未办理的需求", 1, $"/lists/demands/{asked}")], await Touched(services, Liaison(unit)));
         _ = await services.Signed(unit, Banned with { ResourceId = resource.Id, ItemIds = [items[1]] });
         Assert.Contains(("负面清单条目", 1), (await Touched(services, Liaison(unit))).Select(t => (t.What, t.Count)));
     }
