@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
@@ -131,5 +133,12 @@ internal sealed class CityYear(DemoCity city)
     private async Task Act(long edition, string act, object body) =>
         await Send(Authority, HttpMethod.Post, $"{Editions}/{edition}/{act}", body, (await Get(Authority, $"{Editions}/{edition}")).GetProperty("edit").GetInt32());
 
-    private static async Task<Actor> Person(DemoCity city, string unit, params string[] roles) => new(1, "王敏", await city.Unit(unit), unit, roles.ToHashSet());
+    // Somebody who has an account: in whose name a rule goes on.
+    private static async Task<Actor> Person(DemoCity city, string unit, params string[] roles)
+    {
+        await using var scope = city.App.Scope();
+        var id = await city.Unit(unit);
+        var holder = (await scope.ServiceProvider.GetRequiredService<RoleHolders>().Recipients([id], [roles[0]], default))[0];
+        return new Actor(holder.PersonId, holder.Name, id, unit, roles.ToHashSet());
+    }
 }

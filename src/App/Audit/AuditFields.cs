@@ -26,7 +26,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["unitId"] = "单位", ["providerId"] = "提供单位", ["resourceId"] = "目录编号", ["itemId"] = "数据项编号", ["itemIds"] = "数据项编号", ["itemNames"] = "数据项", ["required"] = "必需", ["insist"] = "坚持提交的理由",
         ["impact"] = "影响", ["clauseId"] = "依据库条款编号", ["basisEffectiveOn"] = "施行日期", ["step"] = "环节", ["replacesId"] = "替代的条目",
         ["candidates"] = "拟列入", ["changes"] = "变更", ["removals"] = "移出", ["negatives"] = "负面清单", ["findings"] = "问题", ["severe"] = "严重问题", ["milliseconds"] = "用时（毫秒）",
-        ["scope"] = "范围", ["systemName"] = "来源系统", ["picked"] = "勾选的条数", ["recordedBy"] = "登记人", ["deputy"] = "代理人", ["deputyId"] = "代理人编号", ["fromDay"] = "从哪一天", ["untilDay"] = "到哪一天（含）",
+        ["scope"] = "范围", ["systemName"] = "来源系统", ["picked"] = "勾选的条数", ["recordedBy"] = "登记人", ["deputy"] = "代理人", ["person"] = "设定人", ["deputyId"] = "代理人编号", ["fromDay"] = "从哪一天", ["untilDay"] = "到哪一天（含）",
         ["protection"] = "等保级别", ["builder"] = "建设和运维单位", ["project"] = "项目编号", ["launchedOn"] = "上线日期", ["why"] = "修改原因", ["basis"] = "依据文件", ["share"] = "共享属性", ["passed"] = "通过",
         ["checker"] = "核对人", ["checkedOn"] = "核对日期", ["lines"] = "条数", ["laws"] = "法规", ["ended"] = "不再有效", ["lawId"] = "法规编号", ["added"] = "新增", ["label"] = "字段", ["effectiveOn"] = "施行日期",
         ["title"] = "名称", ["noticeNumber"] = "通知文号", ["noticeOn"] = "通知日期", ["dueOn"] = "报送截止", ["tables"] = "要报的表", ["units"] = "应报单位", ["report"] = "所属报送", ["reportId"] = "报送编号", ["reports"] = "报送份数",

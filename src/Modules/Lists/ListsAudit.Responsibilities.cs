@@ -13,6 +13,7 @@ internal static partial class ListsAudit
     public static readonly AuditAction ChangeProposed = new("lists.responsibility.change-proposed", "提出责任清单变更");
     public static readonly AuditAction ChangeTakenBack = new("lists.responsibility.change-taken-back", "撤回责任清单变更");
     public static readonly AuditAction RuleKept = new("lists.change-rule.kept", "设定自动确认规则");
+    public static readonly AuditAction RuleTakenOver = new("lists.change-rule.taken-over", "接手自动确认规则");
     public static readonly AuditAction RuleEnded = new("lists.change-rule.ended", "停用自动确认规则");
     public static readonly AuditAction DecisionUndone = new("lists.responsibility.undone", "撤销批量办理");
     public static readonly AuditAction EntryAdded = new("lists.responsibility.added", "手工列入责任清单");

@@ -57,6 +57,14 @@ public sealed class ImpactTests
         Assert.Equal("lists.impact.not-found", await Fault(One(services, id, Liaison(unit))));
         Assert.Equal([own.Line.Id], (await Page(services, Liaison(unit))).Select(l => l.Id));
         Assert.Equal(3, (await Page(services, Authority)).Count);
+
+        // Whoever decides on a change of the row is shown the same.
+        var entry = (await services.Entries())[0].Id;
+        Assert.True((await services.With<ProposeChange, Result<long>>(p => p.Run(entry, "Suspend", "系统改造", "示例市数据管理办法第十条", Liaison(unit), default))).Ok);
+        Assert.Equal([("使用中的授权", 1, $"/workflow/cases/{used.Id}"), ("办理中的需求", 2, $"/catalog/{resource.Id}/graph")], await Touched(services, Authority));
+        Assert.Equal([("使用中的授权", 1, $"/workflow/cases/{used.Id}"), ("未办理的需求", 1, $"/lists/demands/{asked}")], await Touched(services, Liaison(unit)));
+        _ = await services.Signed(unit, Banned with { ResourceId = resource.Id, ItemIds = [items[1]] });
+        Assert.Contains(("负面清单条目", 1), (await Touched(services, Liaison(unit))).Select(t => (t.What, t.Count)));
     }
 
     [Theory, Engines]
@@ -87,6 +95,9 @@ public sealed class ImpactTests
         Assert.Equal("lists.impact.not-yours", await Fault(Analyse(services, new(nameof(ImpactKind.ToNegative), resource.Id), Person(unit, Roles.Secrecy))));
         Assert.Equal(0, await services.With<Store, int>(s => s.Set<Impact>().CountAsync()));
     }
+
+    private static async Task<IEnumerable<(string What, int Count, string Href)>> Touched(TestServices services, Actor actor) =>
+        Assert.Single((await services.With<FindChanges, ChangeListView>(f => f.Page(0, 1, actor, default))).Changes).Touches.Select(t => (t.What, t.Count, t.Href));
 
     private static async Task<long> Demand(TestServices services, long asks, long resource, long item)
     {

@@ -103,6 +103,22 @@ public sealed class LineTests
         Assert.Empty((await Page(services, new LineFilter("responsibility", first.AddDays(-1), 0, ""))).Lines);
     }
 
+    [Theory, Engines]
+    public async Task Words_are_looked_for_in_so_many_lines_and_the_page_says_so(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, _) = await services.InForce();
+        Assert.False((await Page(services, new LineFilter("responsibility", null, 0, "企业登记"))).Partly);
+        await services.With<Store>(s => s.Execute(
+            $$"""
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {{FindLines.Searched}})
+            INSERT INTO records_lines (id, list, entry_id, key, unit_id, from_at, content) SELECT i, 'responsibility', -i, CAST(i AS TEXT), 1, 0, '{"name":"别的","unit":"别的单位"}' FROM n
+            """, default));
+        var (all, own) = (await Page(services, new LineFilter("responsibility", null, 0, "企业登记")), await Page(services, new LineFilter("responsibility", null, unit, "企业登记")));
+        Assert.Equal((0L, true, 1L, false), (all.Total, all.Partly, own.Total, own.Partly));
+        Assert.Equal(1, await services.With<FindLines, int>(async f => await f.All(new LineFilter("responsibility", null, 0, "企业登记"), default).CountAsync()));
+    }
+
     private static Task<LinesOnDay> Page(TestServices services, LineFilter filter) => services.With<FindLines, LinesOnDay>(f => f.Page(filter, 1, default));
 
     private static async Task<string> Read(TestServices services, DateOnly? on)

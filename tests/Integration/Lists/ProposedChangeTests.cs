@@ -39,6 +39,43 @@ public sealed class ProposedChangeTests
     }
 
     [Theory, Engines]
+    public async Task Undoing_a_decision_opens_what_was_asked_for_again_as_it_was(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, resource) = await services.InForce();
+        var id = (await services.Entries()).Single().Id;
+        await Propose(services, id, "Suspend", unit);
+        foreach (var confirms in new[] { true, false })
+        {
+            var decided = confirms ? await services.ConfirmChanges() : await Refuse(services);
+            // What the catalogue says meanwhile waits until what was asked for is decided.
+            await services.Change(resource, r => r.SystemName += "二期");
+            await services.Generate();
+            Assert.Equal(1, (await services.Undo(decided.Value.DecisionId, Centre)).Value);
+            var change = Assert.Single(await services.Changes());
+            Assert.Equal((EntryChangeState.Open, EntryChangeKind.Suspend, "联络员", Basis, 0L, "", null), (change.State, change.Kind, change.ProposedBy, change.Anchor, change.DecisionId, change.DecidedBy, change.DecidedAt));
+            Assert.Equal(EntryState.InForce, (await services.Entries()).Single().State);
+        }
+        Assert.Equal(1, (await services.ConfirmChanges()).Value.Count);
+        Assert.Equal(EntryState.Suspended, (await services.Entries()).Single().State);
+    }
+
+    [Theory, Engines]
+    public async Task A_decision_stays_while_something_else_is_asked_of_its_row(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, _) = await services.InForce();
+        var id = (await services.Entries()).Single().Id;
+        await Propose(services, id, "Suspend", unit);
+        var refused = (await Refuse(services)).Value;
+        var later = (await Propose(services, id, "Remove", unit)).Value;
+        Assert.Equal("decision.moved-on", await Fault(services.Undo(refused.DecisionId, Centre)));
+        await services.With<ProposeChange, Result<Done>>(p => p.TakeBack(later, Liaison(unit), default));
+        Assert.Equal(1, (await services.Undo(refused.DecisionId, Centre)).Value);
+        Assert.Equal(EntryChangeKind.Suspend, Assert.Single(await services.Changes()).Kind);
+    }
+
+    [Theory, Engines]
     public async Task What_is_resumed_is_in_force_again_unless_it_is_forbidden_by_now(Engine engine)
     {
         await using var services = await TestServices.Create(engine);
@@ -70,25 +107,6 @@ public sealed class ProposedChangeTests
     }
 
     [Theory, Engines]
-    public async Task A_rule_confirms_what_alters_nothing_else_and_what_it_confirmed_can_be_undone(Engine engine)
-    {
-        await using var services = await TestServices.Create(engine);
-        var (unit, resource) = await services.InForce();
-        Assert.Equal(["fields", "note"], (await services.With<KeepRule, Result<long>>(k => k.Run(["共享属性"], false, "", Liaison(unit), default))).Faults.Select(f => f.Field));
-        Assert.True((await services.With<KeepRule, Result<long>>(k => k.Run(["来源系统", "数据分级"], false, "只是系统换名", Liaison(unit), default))).Ok);
-        await services.Change(resource, r => r.SystemName = "新业务系统");
-        await services.Generate();
-        var entry = (await services.Entries()).Single();
-        Assert.Equal(("新业务系统", "联络员"), (entry.SystemName, entry.DecidedBy));
-        Assert.Equal(1, (await services.Undo(entry.DecisionId, Liaison(unit))).Value);
-        Assert.Equal("业务系统", (await services.Entries()).Single().SystemName);
-        await services.Change(resource, r => (r.SystemName, r.Share) = ("第三系统", ShareProperty.Conditional));
-        await services.Generate();
-        Assert.Equal("业务系统", (await services.Entries()).Single().SystemName);
-        Assert.Contains(await services.Changes(), c => c.State == EntryChangeState.Open);
-    }
-
-    [Theory, Engines]
     public async Task An_ended_term_proposes_the_removal_once(Engine engine)
     {
         await using var services = await TestServices.Create(engine);
@@ -107,12 +125,14 @@ public sealed class ProposedChangeTests
         Assert.Equal((EntryChangeKind.Remove, "系统"), (await services.Changes()).Select(c => (c.Kind, c.ProposedBy)).Single());
         await services.Generate();
         Assert.Equal(EntryChangeState.Open, (await services.Changes()).Single().State);
-        await services.With<DecideChanges, Result<Decided>>(d => d.Reject(null, "继续提供", Centre, default));
+        await Refuse(services);
         await services.With<EndedTerms>(e => e.Run(default));
         Assert.Equal(EntryChangeState.Rejected, (await services.Changes()).Single().State);
     }
 
     private static Task<Result<long>> Propose(TestServices services, long id, string kind, long unit) => services.With<ProposeChange, Result<long>>(p => p.Run(id, kind, "系统改造，暂不能提供", Basis, Liaison(unit), default));
+
+    private static Task<Result<Decided>> Refuse(TestServices services) => services.With<DecideChanges, Result<Decided>>(d => d.Reject(null, "继续提供", Centre, default));
 
     private static async Task<long> Lines(TestServices services)
     {

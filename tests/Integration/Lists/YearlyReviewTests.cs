@@ -99,9 +99,16 @@ public sealed class YearlyReviewTests
         Assert.True((await Sign(services, sheet.Id, Head(unit))).Ok);
         Assert.Equal(1, (await Decide(services, review, true, "同意", [row.Id])).Value);
         row = Assert.Single((await Sheet(services, sheet.Id, unit)).Rows);
-        Assert.Equal("同意移出，随目录变更移出", row.Outcome);
-        Assert.StartsWith("/catalog/", row.Catalogue, StringComparison.Ordinal);
-        Assert.Equal(2, await services.With<Store, int>(s => s.Set<Entry>().CountAsync(e => e.State == EntryState.InForce)));
+        Assert.Equal("同意移出，已提出变更", row.Outcome);
+        var change = Assert.Single(await services.Changes());
+        Assert.Equal((EntryChangeKind.Remove, "没有人要", "示数发〔2026〕30号"), (change.Kind, change.Reason, change.Anchor));
+        Assert.Equal(2, await InForce());
+        var confirmed = (await services.ConfirmChanges()).Value;
+        Assert.Equal(1, await InForce());
+        Assert.Equal(1, (await services.Undo(confirmed.DecisionId, Centre)).Value);
+        Assert.Equal((2, EntryChangeState.Open), (await InForce(), (await services.Changes()).Single().State));
+
+        Task<int> InForce() => services.With<Store, int>(s => s.Set<Entry>().CountAsync(e => e.State == EntryState.InForce));
     }
 
     [Theory, Engines]

@@ -16,11 +16,17 @@ internal sealed class Generator
     private readonly List<byte[]> _lines = [];
     private readonly ArrayBufferWriter<byte> _line = new(8192);
 
+    /// <summary>The units met so far.</summary>
+    public IReadOnlyCollection<long> Providers => _providers.Keys;
+
+    /// <summary>A unit of which something stands in catalogue or lists.</summary>
+    public void Meet(long providerId, ProviderFacts provider) => _providers.TryAdd(providerId, provider);
+
     /// <summary>What follows from the next resource.</summary>
     public Proposal Next(ResourceInput input)
     {
         var proposal = _generate.From(input);
-        _providers.TryAdd(input.Resource.ProviderId, input.Provider);
+        Meet(input.Resource.ProviderId, input.Provider);
         Append(input.Provider, proposal);
         return proposal;
     }
@@ -30,7 +36,7 @@ internal sealed class Generator
     {
         var entry = _generate.FromDemand(new DemandStanding(demand.Id, demand.Number), demand.Name, demand.Frequency, demand.Items);
         var proposal = new Proposal(entry, null, demand.Settled ? [] : [new Notice(ListFindings.OutsideUndetermined, demand.Name)]);
-        _providers.TryAdd(demand.ProviderId, demand.Provider);
+        Meet(demand.ProviderId, demand.Provider);
         Append(demand.Provider, proposal);
         return proposal;
     }

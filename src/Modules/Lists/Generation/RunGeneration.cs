@@ -19,7 +19,7 @@ namespace Qingdan.Lists.Generation;
 /// </summary>
 internal sealed class RunGeneration(
     Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
-    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, FindingBook findings, GiveNumbers numbers, ApplyRules rules)
+    Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, EndRun end, FindingBook findings, GiveNumbers numbers, ApplyRules rules)
 {
     /// <summary>Runs for one provider, or for all when <paramref name="providerId"/> is 0. <paramref name="progress"/> is told how many resources are done.</summary>
     public async Task<Result<GenerationRun>> Run(long providerId, Actor actor, Func<long, Task> progress, CancellationToken cancel)
@@ -44,7 +44,7 @@ internal sealed class RunGeneration(
         {
             await lease.Release(run.Id);
         }
-        await rules.Run(run.Id, cancel);
+        await rules.Run(cancel);
         return run;
     }
 
@@ -54,13 +54,9 @@ internal sealed class RunGeneration(
         await using var transaction = await turn.Begin(cancel);
         await lease.Keep(work.RunId, cancel);
         await OutsideCatalog(work, cancel);
-        for (long after = 0; await standings.Resting(work.Scope, after, cancel) is { Count: > 0 } resting; after = resting[^1].Id)
-            foreach (var orphan in resting.Where(e => !work.Met.Contains(e.ResourceId))) slice.Orphan(orphan);
-        foreach (var orphan in await standings.OrphanNegatives(work.Scope, work.Met, cancel)) slice.Orphan(orphan);
         foreach (var outside in await standings.OutsideNegatives(work.Scope, cancel))
             foreach (var notice in GenerateNotices.OfOutside(outside, work.Facts(outside.ProviderId))) slice.Found(outside, notice);
-        foreach (var (provider, notice) in work.Generator.OfUnits()) slice.Found(provider, notice);
-        await slice.Write([], [], work.RunId, work.Figures, cancel);
+        await end.Run(work, cancel);
         await transaction.CommitAsync(cancel);
     }
 

@@ -45,11 +45,8 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
     /// <summary>A finding about a negative row of data outside the catalogue.</summary>
     public void Found(StoredNegative negative, Notice notice) => _findings.Add(notice.Stored(negative.ProviderId, 0, 0, negative.Id));
 
-    /// <summary>A finding about something else than a resource.</summary>
-    public void Found(long providerId, Notice notice) => _findings.Add(notice.Stored(providerId, 0, 0, 0));
-
-    /// <summary>Writes the differences; the former findings about <paramref name="resourceIds"/> and the list rows <paramref name="rowIds"/> give way.</summary>
-    public async Task Write(IReadOnlyCollection<long> resourceIds, IReadOnlyCollection<long> rowIds, long generation, RunFigures figures, CancellationToken cancel)
+    /// <summary>Writes the differences; the former findings about <paramref name="resourceIds"/> give way, and about <paramref name="rows"/> where they do not at the end of the run.</summary>
+    public async Task Write(IReadOnlyCollection<long> resourceIds, IEnumerable<StoredNegative> rows, GenerationWork work, CancellationToken cancel)
     {
         await entries.Rehome(_rehomeEntries, cancel);
         await negatives.Rehome(_rehomeNegatives, cancel);
@@ -63,7 +60,8 @@ internal sealed class SliceRun(IdSource ids, EntryWriter entries, ChangeWriter c
         await negatives.Replace(_replaceNegatives, cancel);
         await negatives.Recode(_recodeNegatives, cancel);
         await negatives.Drop(_dropNegatives, cancel);
-        await findings.Replace(ListFindings.Source, resourceIds, rowIds, _findings, generation, cancel);
+        await findings.Replace(ListFindings.Source, resourceIds, work.Named is null ? [] : [.. rows.Select(n => n.Id)], _findings, work.RunId, cancel);
+        var figures = work.Figures;
         figures.Candidates += _insert.Count + _replace.Count;
         figures.Changes += changed;
         figures.Removals += removed + dropped;

@@ -17,6 +17,8 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
 
     private const string EntrySql = "SELECT id, resource_id, state, digest, resource_version, origin_demand_ids, share_stated, rule, edit, provider_id, name, draft_id FROM lists_entries";
 
+    private const string Open = "state IN ('Candidate', 'InRoute', 'Returned', 'InForce')";
+
     /// <summary>The slice of these resources. Ids come from the store itself, hence they may stand in the text.</summary>
     public async Task<Slice> Read(IReadOnlyList<PublishedResource> resources, CancellationToken cancel)
     {
@@ -44,13 +46,8 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
     public Task<List<StoredEntry>> Resting(string scope, long after, CancellationToken cancel) =>
         store.Query($"{EntrySql} WHERE resource_id <> 0 AND state IN ('Candidate', 'InForce'){scope} AND id > @after ORDER BY id LIMIT 20000", Entry, cancel, ("after", after));
 
-    /// <summary>As <see cref="Resting"/>, of some resources.</summary>
-    public Task<List<StoredEntry>> RestingOn(IReadOnlyCollection<long> resources, CancellationToken cancel) =>
-        store.Query($"{EntrySql} WHERE resource_id <> 0 AND state IN ('Candidate', 'InForce') AND resource_id IN ({string.Join(',', resources)})", Entry, cancel);
-
-    /// <summary>Negative rows in force or under way about some resources.</summary>
-    public Task<List<StoredNegative>> NegativesOn(IReadOnlyCollection<long> resources, CancellationToken cancel) =>
-        NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InRoute', 'Returned', 'InForce') AND resource_id IN ({string.Join(',', resources)})", cancel);
+    /// <summary>As <see cref="Resting"/>, of the 负面清单: in force or under way.</summary>
+    public Task<List<StoredNegative>> RestingNegatives(string scope, CancellationToken cancel) => NegativesWhere($"resource_id <> 0 AND {Open}{scope}", cancel);
 
     /// <summary>Rows that came from demands for data outside the catalogue.</summary>
     public Task<List<StoredEntry>> FromDemands(string scope, CancellationToken cancel) =>
@@ -58,11 +55,7 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
 
     /// <summary>Negative rows about data outside the catalogue, in force or under way.</summary>
     public Task<List<StoredNegative>> OutsideNegatives(string scope, CancellationToken cancel) =>
-        NegativesWhere($"resource_id = 0 AND state IN ('Candidate', 'InRoute', 'Returned', 'InForce'){scope}", cancel);
-
-    /// <summary>Negative rows in force or under way whose resource is not among those met.</summary>
-    public async Task<List<StoredNegative>> OrphanNegatives(string scope, IReadOnlySet<long> met, CancellationToken cancel) =>
-        [.. (await NegativesWhere($"resource_id <> 0 AND state IN ('Candidate', 'InRoute', 'Returned', 'InForce'){scope}", cancel)).Where(n => !met.Contains(n.ResourceId))];
+        NegativesWhere($"resource_id = 0 AND {Open}{scope}", cancel);
 
     private async Task<IReadOnlyDictionary<long, StoredNegative>> Negatives(string ids, CancellationToken cancel) =>
         (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).GroupBy(n => n.ResourceId).ToDictionary(g => g.Key, g => g.FirstOrDefault(n => n.State == NegativeState.InForce) ?? g.First());

@@ -19,7 +19,7 @@ internal sealed class WriteSlice(ListsTurn turn, GenerationLease lease, Standing
         }
         work.Figures.Resources += resources.Count;
         work.Met.UnionWith(resources.Select(r => r.Id));
-        await slice.Write(resources.ConvertAll(r => r.Id), work.Named ? [.. known.Negatives.Values.Select(n => n.Id)] : [], work.RunId, work.Figures, cancel);
+        await slice.Write(resources.ConvertAll(r => r.Id), known.Negatives.Values, work, cancel);
         await writing.CommitAsync(cancel);
     }
 }

@@ -100,7 +100,7 @@ internal static class ImpactWords
     {
         ImpactGroup.Grant => "使用中的授权",
         ImpactGroup.Case => "办理中的需求",
-        ImpactGroup.Demand => "尚未办理的需求",
+        ImpactGroup.Demand => "未办理的需求",
         ImpactGroup.Responsibility => "责任清单条目",
         _ => "负面清单条目",
     };

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
-using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Demands;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
@@ -12,7 +11,7 @@ using Qingdan.Platform.Identity;
 namespace Qingdan.Lists.Impacts;
 
 /// <summary>What a change of a resource, or of items of it, would hit; only what the person may see. Seven statements.</summary>
-internal sealed class ImpactOnData(Store store, IImpactSource cases)
+internal sealed class ImpactOnData(Store store, DemandsOn demands)
 {
     private const string ForbiddenNote = "这里只是分析。列入负面清单要走审核路线；不予共享的目录要在目录中变更。";
     private const string ShareNote = "这里只是分析。共享属性要在目录中变更，清单随后提出变更，由人确认。";
@@ -24,27 +23,15 @@ internal sealed class ImpactOnData(Store store, IImpactSource cases)
         return new ImpactContent(question, resource.Name, [.. resource.Items.Where(i => wanted.Contains(i.Id)).Select(i => i.Name)], [effects.Forbids ? ForbiddenNote : ShareNote], hits);
     }
 
-    private async Task<List<ImpactHit>> Demanded(PublishedResource resource, HashSet<long> wanted, ImpactEffects effects, UnitTree units, Actor actor, CancellationToken cancel)
-    {
-        var items = (await store.Set<DemandItem>().AsNoTracking().Where(i => i.ResourceId == resource.Id).OrderBy(i => i.Place).ToListAsync(cancel)).FindAll(i => wanted.Count == 0 || i.ItemId == 0 || wanted.Contains(i.ItemId)).ToLookup(i => i.DemandId);
-        var ids = items.Select(g => g.Key).ToList();
-        if (ids.Count == 0) return [];
-        var own = units.Family(actor.UnitId);
-        var demands = await FindDemands.Visible(store.Set<Demand>().AsNoTracking(), actor, own).Where(d => ids.Contains(d.Id) && d.State != DemandState.Draft && d.State != DemandState.Withdrawn).OrderBy(d => d.Id).ToListAsync(cancel);
-        var under = (await cases.Of(ids, actor, cancel)).ToDictionary(c => c.Id);
-        var hits = new List<ImpactHit>();
-        foreach (var demand in demands)
-        {
-            var at = under.GetValueOrDefault(demand.Id);
-            var meant = items[demand.Id].Where(i => at?.Refused.Contains(i.Id) != true).ToList();
-            if (at is { Stand: CaseStand.Ended } || meant.Count == 0) continue;
-            var group = at is null ? ImpactGroup.Demand : at.Stand == CaseStand.InUse ? ImpactGroup.Grant : ImpactGroup.Case;
-            hits.Add(new ImpactHit(
-                group, demand.Id, demand.Name, demand.Number ?? "", demand.UnitId, units.ShortName(demand.UnitId), at?.State ?? demand.State.Text(), at is null ? effects.OnDemand() : effects.OnCase(at.Stand),
-                [.. meant.Select(i => i.Name)], at is null ? $"/lists/demands/{demand.Id}" : $"/workflow/cases/{demand.Id}"));
-        }
-        return hits;
-    }
+    private async Task<List<ImpactHit>> Demanded(PublishedResource resource, HashSet<long> wanted, ImpactEffects effects, UnitTree units, Actor actor, CancellationToken cancel) =>
+    [
+        .. from found in await demands.Find(i => i.ResourceId == resource.Id, actor, units.Family(actor.UnitId), cancel)
+           let meant = found.Items.Where(i => wanted.Count == 0 || i.ItemId == 0 || wanted.Contains(i.ItemId)).Select(i => i.Name).ToList()
+           where meant.Count > 0
+           let demand = found.Demand
+           select new ImpactHit(
+               found.Group, demand.Id, demand.Name, demand.Number ?? "", demand.UnitId, units.ShortName(demand.UnitId), found.Case?.State ?? demand.State.Text(), found.Case is null ? effects.OnDemand() : effects.OnCase(found.Case.Stand), meant, found.Href),
+    ];
 
     private async Task<List<ImpactHit>> Responsibilities(PublishedResource resource, HashSet<long> wanted, ImpactEffects effects, UnitTree units, Actor actor, CancellationToken cancel)
     {

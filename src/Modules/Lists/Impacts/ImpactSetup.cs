@@ -10,7 +10,7 @@ namespace Qingdan.Lists.Impacts;
 internal static class ImpactSetup
 {
     public static IServiceCollection AddImpacts(this IServiceCollection services) => services
-        .AddScoped<ImpactOnData>().AddScoped<ImpactOnProfile>().AddScoped<AnalyseImpact>().AddScoped<FindImpacts>().AddScoped<ImpactForms>()
+        .AddScoped<DemandsOn>().AddScoped<ImpactOnData>().AddScoped<ImpactOnProfile>().AddScoped<AnalyseImpact>().AddScoped<FindImpacts>().AddScoped<ImpactForms>()
         .AddAuditWords<ImpactKind>(ListsAudit.ImpactKind, k => k.Text())
         .AddNav(Menu.Lists, "影响分析", "/lists/impact", "diagram-2", AnalyseImpact.Asks);
 

@@ -43,6 +43,15 @@ internal sealed class ApplyChange(Store store, IdSource ids, TimeProvider clock,
             """, stamp, cancel);
     }
 
+    /// <summary>What people asked for waits for a decision again, one open change a row; what the catalogue proposed is void, and it proposes anew.</summary>
+    public async Task Reopen(IReadOnlyCollection<EntryChange> undone, CancellationToken cancel)
+    {
+        var asked = string.Join(',', undone.Where(c => c.ProposedBy.Length > 0).Select(c => c.Id).DefaultIfEmpty(0));
+        await store.Execute($"DELETE FROM lists_changes WHERE state = 'Open' AND entry_id IN (SELECT entry_id FROM lists_changes WHERE id IN ({asked}))", cancel);
+        await store.Execute($"UPDATE lists_changes SET state = 'Open', decision_id = 0, decided_by = '', decided_at = NULL WHERE id IN ({asked})", cancel);
+        await store.Execute($"UPDATE lists_changes SET state = 'Undone' WHERE id IN ({string.Join(',', undone.Where(c => c.ProposedBy.Length == 0).Select(c => c.Id).DefaultIfEmpty(0))})", cancel);
+    }
+
     private static EntryState Leads(EntryChangeKind kind) => kind switch
     {
         EntryChangeKind.Remove => EntryState.Removed,

@@ -26,16 +26,17 @@ internal static class ChangeApi
         decide.MapPost("/changes/decisions", Decide).Produces<Decided>().WithSummary("确认或不采纳 / confirm or refuse");
         decide.MapGet("/change-rules", async (KeepRule keep, Actor actor, CancellationToken cancel) => TypedResults.Ok(await keep.Kept(actor, cancel))).WithSummary("自动确认规则 / kept rules");
         decide.MapPost("/change-rules", Keep).Produces<MadeAnswer>(StatusCodes.Status201Created).WithSummary("设定自动确认规则 / keep a rule");
+        decide.MapPut("/change-rules/{id:long}/keeper", TakeOver).Produces(StatusCodes.Status204NoContent).WithSummary("接手暂停执行的规则 / take over a rule that rests");
         decide.MapDelete("/change-rules/{id:long}", End).Produces(StatusCodes.Status204NoContent).WithSummary("停用自动确认规则 / end a rule");
     }
 
-    private static async Task<IResult> List(Store store, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)
+    private static async Task<IResult> List(Store store, ShowChanges show, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)
     {
         var units = await organizations.Tree(cancel);
         var (all, own, take) = (actor.Is(Roles.SeeAll), units.Family(actor.UnitId), Math.Clamp(limit, 1, Most));
         var rows = await store.Set<EntryChange>().AsNoTracking().Where(c => c.State == EntryChangeState.Open && c.Id > after && (all || own.Contains(c.ProviderId))).OrderBy(c => c.Id).Take(take)
-            .Join(store.Set<Entry>().AsNoTracking(), c => c.EntryId, e => e.Id, (c, e) => new { Change = c, Entry = e }).OrderBy(r => r.Change.Id).ToListAsync(cancel);
-        return TypedResults.Ok(new ChangesAnswer(rows.ConvertAll(r => ShowEntry.View(r.Change, r.Entry, units)), rows.Count == take ? rows[^1].Change.Id : null));
+            .Join(store.Set<Entry>().AsNoTracking(), c => c.EntryId, e => e.Id, (c, e) => new { Change = c, Entry = e }).OrderBy(r => r.Change.Id).Select(r => new ChangeOfRow(r.Change, r.Entry)).ToListAsync(cancel);
+        return TypedResults.Ok(new ChangesAnswer(await show.Run(rows, units, actor, cancel), rows.Count == take ? rows[^1].Change.Id : null));
     }
 
     private static async Task<IResult> Propose(long id, ChangeOrder order, ProposeChange propose, Translator t, Actor actor, CancellationToken cancel)
@@ -58,6 +59,9 @@ internal static class ChangeApi
         var result = await keep.Run(order.Fields ?? [], order.Everywhere, order.Note, actor, cancel);
         return result.TryGet(out var made) ? TypedResults.Created("/api/v1/lists/change-rules", new MadeAnswer(made)) : ProblemAnswers.From(result.Faults, t);
     }
+
+    private static async Task<IResult> TakeOver(long id, KeepRule keep, Translator t, Actor actor, CancellationToken cancel) =>
+        (await keep.TakeOver(id, actor, cancel)) is var result && result.Ok ? TypedResults.NoContent() : ProblemAnswers.From(result.Faults, t);
 
     private static async Task<IResult> End(long id, KeepRule keep, Translator t, Actor actor, CancellationToken cancel) =>
         (await keep.End(id, actor, cancel)) is var result && result.Ok ? TypedResults.NoContent() : ProblemAnswers.From(result.Faults, t);

@@ -63,16 +63,29 @@ internal sealed class DecideChanges(
         return new Decided(decision.Id, decision.RowCount, 0);
     }
 
-    /// <summary>Puts the rows of a decision back to what they said before, inside the caller's transaction; returns how many. Rows that moved on, or that the negative list forbids by now, stay.</summary>
+    /// <summary>
+    /// Puts the rows of a decision back to what they said before, inside the caller's transaction; returns how many. What people asked for is open again, what the catalogue says is found again.
+    /// Rows that moved on, or that the negative list forbids by now, stay.
+    /// </summary>
     public async Task<long> Undo(long decisionId, CancellationToken cancel)
     {
-        var decided = await store.Set<EntryChange>().AsNoTracking().Where(c => c.DecisionId == decisionId).ToListAsync(cancel);
-        var forbidden = await Forbidden(decided.FindAll(c => c.State == EntryChangeState.Confirmed && c.Kind != EntryChangeKind.Resume), c => c.Before, cancel);
-        var undone = new List<long>();
-        foreach (var change in decided)
-            if (change.State == EntryChangeState.Rejected || (change.State == EntryChangeState.Confirmed && !forbidden.Contains(change.Id) && await apply.Undo(change, cancel))) undone.Add(change.Id);
-        if (undone.Count > 0) await store.Execute($"UPDATE lists_changes SET state = 'Undone' WHERE id IN ({string.Join(',', undone)})", cancel);
+        var decided = await store.Set<EntryChange>().AsNoTracking().Where(c => c.DecisionId == decisionId && (c.State == EntryChangeState.Confirmed || c.State == EntryChangeState.Rejected)).ToListAsync(cancel);
+        var staying = await Forbidden(decided.FindAll(c => c.State == EntryChangeState.Confirmed && c.Kind != EntryChangeKind.Resume), c => c.Before, cancel);
+        staying.UnionWith(await MovedOn(decided.FindAll(c => c.ProposedBy.Length > 0), cancel));
+        var undone = new List<EntryChange>();
+        foreach (var change in decided.Where(c => !staying.Contains(c.Id)))
+            if (change.State == EntryChangeState.Rejected || await apply.Undo(change, cancel)) undone.Add(change);
+        await apply.Reopen(undone, cancel);
         return undone.Count;
+    }
+
+    // What was asked for by hand and cannot be open again: something else has been asked of its row since, or the row left the state it was asked in.
+    private async Task<IEnumerable<long>> MovedOn(List<EntryChange> changes, CancellationToken cancel)
+    {
+        var rows = changes.ConvertAll(c => c.EntryId);
+        var asked = await store.Set<EntryChange>().Where(c => rows.Contains(c.EntryId) && c.State == EntryChangeState.Open && c.ProposedBy != "").Select(c => c.EntryId).ToHashSetAsync(cancel);
+        var states = await store.Set<Entry>().Where(e => rows.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.State, cancel);
+        return changes.Where(c => asked.Contains(c.EntryId) || (c.State == EntryChangeState.Rejected && !ProposeChange.Fits(states[c.EntryId]).Contains(c.Kind))).Select(c => c.Id);
     }
 
     /// <summary>The changes that would bring something into force that the negative list forbids.</summary>

@@ -28,7 +28,7 @@ internal enum EntryChangeState
     /// <summary>不采纳: the row stays as it is, as long as the catalogue says the same.</summary>
     Rejected,
 
-    /// <summary>已撤销.</summary>
+    /// <summary>已撤销: what the catalogue proposed and somebody decided; what people asked for is open again instead.</summary>
     Undone,
 }
 
@@ -53,6 +53,7 @@ internal sealed class EntryChange
     public string Digest { get; init; } = "";
 
     public EntryChangeState State { get; init; }
+
     /// <summary>依据: the clause or document it stands on; empty for what the catalogue proposes.</summary>
     public string Anchor { get; init; } = "";
 

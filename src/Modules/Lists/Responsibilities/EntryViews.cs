@@ -36,12 +36,15 @@ public sealed record EntryChangeView(
     /// <summary>Who asked for it; empty when the catalogue did. The city decides then.</summary>
     public string ProposedBy { get; init; } = "";
 
-    /// <summary>Demands in the list that ask for its row.</summary>
-    public int Demands { get; init; }
+    /// <summary>What it touches while it is open: who uses the data or asks for them, and the other list's entry.</summary>
+    public IReadOnlyList<TouchedRecords> Touches { get; init; } = [];
 
     /// <summary>The resource; 0 for data outside the catalogue.</summary>
     public long ResourceId { get; init; }
 }
+
+/// <summary>How many records of a kind a change touches. <paramref name="What"/> is a Chinese word; <paramref name="Href"/> leads to the one, or to the resource's graph with all.</summary>
+public sealed record TouchedRecords(string What, int Count, string Href);
 
 /// <summary>A demand that asks for the row.</summary>
 public sealed record EntryDemandView(long Id, string Number);

@@ -11,7 +11,7 @@ namespace Qingdan.Lists.Responsibilities;
 public sealed record ChangeListView(IReadOnlyList<EntryChangeView> Changes, IReadOnlyList<Facet> Units, long Unit, int Page, int Size, long Total);
 
 /// <summary>The changes that wait for confirmation: a unit's people see their own, the city's roles and the auditor all.</summary>
-internal sealed class FindChanges(Store store, IOrganizationDirectory organizations)
+internal sealed class FindChanges(Store store, ShowChanges show, IOrganizationDirectory organizations)
 {
     private const int Size = 50;
 
@@ -29,10 +29,10 @@ internal sealed class FindChanges(Store store, IOrganizationDirectory organizati
         var family = unit == 0 ? null : units.Family(unit);
         if (family is not null) open = open.Where(c => family.Contains(c.ProviderId));
         var rows = await open.OrderByDescending(c => c.Id).Skip((page - 1) * Size).Take(Size)
-            .Join(store.Set<Entry>().AsNoTracking(), c => c.EntryId, e => e.Id, (c, e) => new { Change = c, Entry = e }).ToListAsync(cancel);
+            .Join(store.Set<Entry>().AsNoTracking(), c => c.EntryId, e => e.Id, (c, e) => new ChangeOfRow(c, e)).ToListAsync(cancel);
         var facets = Facet.Of(counts, c => $"{units.Living(c.Id)}", c => units.ShortName(c.Id), c => c.Count);
         return new ChangeListView(
-            [.. rows.OrderByDescending(r => r.Change.Id).Select(r => ShowEntry.View(r.Change, r.Entry, units))], facets, unit, page, Size,
+            await show.Run([.. rows.OrderByDescending(r => r.Change.Id)], units, actor, cancel), facets, unit, page, Size,
             counts.Where(c => family?.Contains(c.Id) != false).Sum(c => c.Count));
     }
 }

@@ -15,7 +15,7 @@ namespace Qingdan.Lists.Responsibilities;
 internal static class ResponsibilitySetup
 {
     public static IServiceCollection AddResponsibilities(this IServiceCollection services) => services
-        .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowEntry>()
+        .AddSingleton<EntryShelf>().AddScoped<FindEntries>().AddScoped<FindChanges>().AddScoped<ShowChanges>().AddScoped<ShowEntry>()
         .AddScoped<CatalogueDemanded>().AddScoped<KeepPromise>().AddScoped(p => new ListPromises(p.GetRequiredService<KeepPromise>())).AddScoped<ConfirmCandidates>().AddScoped<RejectCandidates>().AddScoped<DecideChanges>().AddScoped<ProposeChange>().AddScoped<EndedTerms>().AddScoped<IRegularWork>(p => p.GetRequiredService<EndedTerms>()).AddScoped<KeepRule>().AddScoped<ApplyRules>().AddScoped<UndoDecision>().AddScoped<ApplyChange>().AddScoped<TakeOffForbidden>()
         .AddScoped<AddEntry>().AddScoped<EditEntry>().AddScoped<RemoveEntry>().AddScoped<TakeReportedEntries>().AddScoped<IReportTable, EntrySheet>()
         .AddAuditWords<EntryState>(ListsAudit.EntryKind, s => s.Text()).AddAuditWords<DutyType>(ListsAudit.EntryKind, d => d.Text())

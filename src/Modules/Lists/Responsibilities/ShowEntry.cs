@@ -18,7 +18,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 namespace Qingdan.Lists.Responsibilities;
 
 /// <summary>One row with everything that answers why it is here: catalogue row, demands, rule, law, who decided, and what happened since.</summary>
-internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, DecisionBook decisions, RowHistory history, FindingBook findings)
+internal sealed class ShowEntry(Store store, IOrganizationDirectory organizations, LegalRegister laws, ShowChanges show, DecisionBook decisions, RowHistory history, FindingBook findings)
 {
     /// <summary>The row, if this person may see it.</summary>
     public async Task<Result<EntryView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -34,7 +34,7 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
             Row(row, items.Count, changes.Any(c => c.State == EntryChangeState.Open), units), units.Find(row.ProviderId)?.Name ?? "", row.ProviderId, row.ShareCondition, row.ShareWays, row.DataLevel, row.SystemName,
             new EntryDutyView(row.DutyType.Text(), row.PromisedOn, row.Contact, row.Note, DeclaredPart.Texts(row.Elements)), row.ResourceId, row.DraftId, row.ResourceVersion, (rule.Text, rule.Anchor),
             await Clause(rule.Anchor, rule.Words, cancel), await Demands(row, cancel),
-            items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), changes.ConvertAll(c => View(c, row, units)), await Findings(row, actor, cancel),
+            items.ConvertAll(i => new EntryItemView(i.Place, i.Name, i.Share?.Name() ?? "未定", i.ShareCondition)), await show.Run(changes.ConvertAll(c => new ChangeOfRow(c, row)), units, actor, cancel), await Findings(row, actor, cancel),
             await History(row, cancel), row.DecidedBy, row.DecidedAt, row.State.ToString(), may, may ? await Undoable(row, actor, cancel) : 0)
         {
             City = actor.Is(Roles.City), Proposable = !may || changes.Exists(c => c.State == EntryChangeState.Open) ? [] : [.. ProposeChange.Fits(row.State).Select(k => new Option($"{k}", k.Text()))],
@@ -47,14 +47,6 @@ internal sealed class ShowEntry(Store store, IOrganizationDirectory organization
         if (anchor.Split('《', '》') is not ["", var law, var article] || await laws.Search($"{law} {article}", 1, cancel) is not [var clause, ..]) return null;
         return new EntryClause(clause.Law, clause.ArticleName, DecisiveWords.Mark(clause.Text, words));
     }
-
-    /// <summary>A change as pages show it.</summary>
-    public static EntryChangeView View(EntryChange c, Entry row, UnitTree units) => new(
-        c.Id, c.EntryId, row.Name, row.Number ?? row.Code, units.ShortName(row.ProviderId), c.Kind.Text(), c.Reason, c.State.Text(), c.State == EntryChangeState.Open,
-        c.Kind != EntryChangeKind.Modify || ContentLines.Parse(c.After).Share is not null, c.At, c.DecidedBy, ContentLines.Of(c))
-    {
-        Anchor = c.Anchor, ProposedBy = c.ProposedBy, ResourceId = row.ResourceId, Demands = row.OriginDemandIds.Length == 0 ? 0 : row.OriginDemandIds.AsSpan().Count(',') + 1,
-    };
 
     private static EntryRow Row(Entry e, int items, bool changing, UnitTree units) => new(
         e.Id, e.Number ?? "", e.Name, e.Code, units.ShortName(e.ProviderId), e.Share?.Name() ?? "", e.ShareStated, items, e.Frequency?.Name() ?? "", e.Origin.Text(), e.State.Text(), e.State.Tone(), changing);

@@ -10,10 +10,10 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Lists.Reviews;
 
 /// <summary>
-/// 决定建议移出: the authority takes what units proposed off the lists, by the same steps as on the entries' own pages, or leaves it. A responsibility from the catalogue
-/// leaves with the catalogue's own change: the consent tells its unit to make that. Each row is decided by itself: one that cannot be decided stays and says why.
+/// 决定建议移出: the authority takes what units proposed off the lists, by the same steps as on the entries' own pages, or leaves it. Of a responsibility from the catalogue
+/// the removal is proposed, and confirmed and undone like any other change. Each row is decided by itself: one that cannot be decided stays and says why.
 /// </summary>
-internal sealed class DecideProposals(Store store, DropNegative drop, RemoveEntry remove, AuditLog audit)
+internal sealed class DecideProposals(Store store, DropNegative drop, RemoveEntry remove, ProposeChange propose, AuditLog audit)
 {
     private const int Most = 200;
 
@@ -31,7 +31,7 @@ internal sealed class DecideProposals(Store store, DropNegative drop, RemoveEntr
         foreach (var row in rows)
         {
             store.ChangeTracker.Clear();
-            var outcome = agrees ? await TakeOff(row, reason, actor, cancel) : ReviewOutcome.Refused;
+            var outcome = agrees ? await TakeOff(review, row, reason, actor, cancel) : ReviewOutcome.Refused;
             if (!outcome.TryGet(out var now))
             {
                 faults.Add(new("lists.review.decide.row", "“{0}”：{1}", null, outcome.Faults[0].Kind, row.Name, outcome.Faults[0].Text));
@@ -42,7 +42,7 @@ internal sealed class DecideProposals(Store store, DropNegative drop, RemoveEntr
         return done == 0 && faults.Count > 0 ? faults : done;
     }
 
-    private async Task<Result<ReviewOutcome>> TakeOff(ReviewRow row, string reason, Actor actor, CancellationToken cancel)
+    private async Task<Result<ReviewOutcome>> TakeOff(Review review, ReviewRow row, string reason, Actor actor, CancellationToken cancel)
     {
         if (row.Kind == ReviewedKind.Negative)
         {
@@ -52,9 +52,16 @@ internal sealed class DecideProposals(Store store, DropNegative drop, RemoveEntr
         }
         var entry = await store.Set<Entry>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == row.TargetId && e.State == EntryState.InForce, cancel);
         if (entry is null) return ReviewOutcome.Removed;
-        if (entry.ResourceId != 0) return ReviewOutcome.Agreed;
+        if (entry.ResourceId != 0) return await Propose(review, row, actor, cancel);
         var removed = await remove.Run(row.TargetId, reason, actor, cancel);
         return removed.Ok ? ReviewOutcome.Removed : removed.As<ReviewOutcome>();
+    }
+
+    private async Task<Result<ReviewOutcome>> Propose(Review review, ReviewRow row, Actor actor, CancellationToken cancel)
+    {
+        if (await store.Set<EntryChange>().AnyAsync(c => c.EntryId == row.TargetId && c.State == EntryChangeState.Open && c.Kind == EntryChangeKind.Remove, cancel)) return ReviewOutcome.Agreed;
+        var proposed = await propose.Run(row.TargetId, nameof(EntryChangeKind.Remove), row.Reason, review.NoticeNumber, actor, cancel);
+        return proposed.Ok ? ReviewOutcome.Agreed : proposed.As<ReviewOutcome>();
     }
 
     private async Task<int> Keep(Review review, ReviewRow row, ReviewOutcome outcome, string reason, Actor actor, CancellationToken cancel)

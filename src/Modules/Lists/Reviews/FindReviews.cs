@@ -41,16 +41,14 @@ internal sealed class FindReviews(Store store, ReviewAccess access, IOrganizatio
     public static ReviewLine Line(Review review, IReadOnlyList<SheetLine> sheets) =>
         new(review.Id, review.Title, review.NoticeNumber, review.DueOn, review.Closed, sheets.Count, sheets.Count(s => s.HasSigned), ReviewFigures.Sum(sheets.Select(s => s.Figures)));
 
-    /// <summary>Rows as they are shown; the resources of responsibilities whose removal was agreed are linked, one statement.</summary>
+    /// <summary>Rows as they are shown.</summary>
     public async Task<IReadOnlyList<ReviewRowView>> Rows(IReadOnlyList<ReviewRow> rows, CancellationToken cancel)
     {
         var sheets = rows.Select(r => r.SheetId).Distinct().ToList();
         var (units, unitOf) = (await organizations.Tree(cancel), await store.Set<ReviewSheet>().Where(s => sheets.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.UnitId, cancel));
-        var agreed = rows.Where(r => r is { Outcome: ReviewOutcome.Agreed }).Select(r => r.TargetId).ToList();
-        var resources = agreed.Count == 0 ? [] : await store.Set<Responsibilities.Entry>().Where(e => agreed.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.ResourceId, cancel);
         return [.. rows.Select(r => new ReviewRowView(
             r.Id, units.ShortName(unitOf[r.SheetId]), r.Kind.Text(), r.Name, r.Number, r.Kind == ReviewedKind.Negative ? $"/lists/negatives/{r.TargetId}" : $"/lists/responsibilities/{r.TargetId}", r.Basis, r.Cause.Text(),
-            r.Answer.Text(), r.Answer.Tone(), r.Reason, r.Outcome.Text(), r.OutcomeNote, r.SuccessorId, resources.TryGetValue(r.TargetId, out var resource) ? $"/catalog/{resource}" : ""))];
+            r.Answer.Text(), r.Answer.Tone(), r.Reason, r.Outcome.Text(), r.OutcomeNote, r.SuccessorId))];
     }
 
     private static ReviewFigures Figures(IReadOnlyList<Counted> counts)

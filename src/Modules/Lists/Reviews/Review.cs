@@ -106,7 +106,7 @@ internal enum ReviewOutcome
     /// <summary>已移出.</summary>
     Removed,
 
-    /// <summary>同意移出: a row from the catalogue leaves with the catalogue's own change.</summary>
+    /// <summary>同意移出: of a row from the catalogue the removal is proposed.</summary>
     Agreed,
 
     /// <summary>不采纳: it stays.</summary>

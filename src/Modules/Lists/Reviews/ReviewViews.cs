@@ -23,7 +23,7 @@ public sealed record SheetLine(long Id, long ReviewId, long UnitId, string Unit,
 
 /// <summary>A row with its answer. Words are Chinese keys of their translations; names are data.</summary>
 public sealed record ReviewRowView(
-    long Id, string Unit, string Kind, string Name, string Number, string Href, string Basis, string Cause, string Answer, Tone Tone, string Reason, string Outcome, string OutcomeNote, long SuccessorId, string Catalogue);
+    long Id, string Unit, string Kind, string Name, string Number, string Href, string Basis, string Cause, string Answer, Tone Tone, string Reason, string Outcome, string OutcomeNote, long SuccessorId);
 
 /// <summary>The board of a review: units, and what waits for the authority.</summary>
 public sealed record ReviewView(ReviewLine Line, string Note, string CreatedBy, DateTimeOffset CreatedAt, string ClosedBy, DateTimeOffset? ClosedAt, IReadOnlyList<SheetLine> Sheets, IReadOnlyList<ReviewRowView> Proposed, long ProposedInAll, int Edit, bool MayDecide);

@@ -43,7 +43,7 @@ internal static class ReviewWords
         ReviewOutcome.UnderReview => "重新审核中",
         ReviewOutcome.Proposed => "待主管部门决定",
         ReviewOutcome.Removed => "已移出",
-        ReviewOutcome.Agreed => "同意移出，随目录变更移出",
+        ReviewOutcome.Agreed => "同意移出，已提出变更",
         ReviewOutcome.Refused => "不采纳，继续保留",
         ReviewOutcome.Gone => "签批时已不在生效中",
         _ => "",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.People;
 using Qingdan.Organizations.StandIns;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
 using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 
@@ -55,6 +56,14 @@ public sealed class RoleHolders
     /// <summary>These people, as far as their accounts are in use.</summary>
     public async Task<IReadOnlyList<Recipient>> People(IReadOnlyCollection<long> ids, CancellationToken cancel) => await _store.Set<Person>().AsNoTracking()
         .Where(p => ids.Contains(p.Id) && p.State == PersonState.Active).OrderBy(p => p.Id).Select(p => new Recipient(p.Id, p.UnitId ?? 0, p.FullName, p.Email)).ToListAsync(cancel);
+
+    /// <summary>These people with the roles they hold themselves, as far as they hold any and their accounts are in use: in whose name something may go on.</summary>
+    public async Task<IReadOnlyDictionary<long, Actor>> Actors(IReadOnlyCollection<long> ids, UnitTree units, CancellationToken cancel)
+    {
+        var held = await _store.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == PersonState.Active)
+            .Join(_store.Set<PersonRole>(), p => p.Id, r => r.PersonId, (p, r) => new { p.Id, p.FullName, UnitId = p.UnitId ?? 0, r.Role }).ToListAsync(cancel);
+        return held.GroupBy(h => (h.Id, h.FullName, h.UnitId)).ToDictionary(g => g.Key.Id, g => new Actor(g.Key.Id, g.Key.FullName, units.Living(g.Key.UnitId), units.ShortName(g.Key.UnitId), g.Select(h => h.Role).ToHashSet()));
+    }
 
     /// <summary>The person and those of his unit he stands in for today, by name: their matters are his too.</summary>
     /// <param name="personId">Who asks.</param>

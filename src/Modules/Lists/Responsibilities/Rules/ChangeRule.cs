@@ -1,3 +1,6 @@
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Identity;
+
 namespace Qingdan.Lists.Responsibilities.Rules;
 
 /// <summary>
@@ -23,12 +26,21 @@ internal sealed class ChangeRule
     /// <summary>Why it is kept.</summary>
     public required string Note { get; init; }
 
-    public long PersonId { get; init; }
-    public required string Person { get; init; }
-    public long PersonUnitId { get; init; }
+    /// <summary>Whoever keeps it, and answers for what it confirms.</summary>
+    public long PersonId { get; set; }
+
+    public required string Person { get; set; }
+    public long PersonUnitId { get; set; }
+
+    /// <summary>The last proposed change that it has looked at.</summary>
+    public long SeenId { get; set; }
+
     public DateTimeOffset At { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
     public string EndedBy { get; set; } = "";
+
+    /// <summary>True when this person may keep it: nobody's rule confirms what he could not confirm himself.</summary>
+    public bool MayBeKeptBy(Actor? person, UnitTree units) => person is not null && EntryAccess.MayChange(person, units, UnitId);
 
     /// <summary>True when it confirms such a change.</summary>
     public bool Confirms(IReadOnlyList<ChangeLine> lines) => lines.Count > 0 && Fields.Split('；') is var fields && lines.All(l => l.Item is null && fields.Contains(l.What));

@@ -9,10 +9,12 @@ using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Responsibilities.Rules;
 
-/// <summary>Keeps and ends rules: a unit for its own rows, the city for all.</summary>
-internal sealed class KeepRule(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
+/// <summary>Keeps rules, takes them over and ends them: a unit for its own rows, the city for all.</summary>
+internal sealed class KeepRule(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, RoleHolders holders)
 {
     private const int MostNote = 200, MostRules = 20;
+
+    private static readonly Fault NotFound = new("lists.change-rule.not-found", "没有这条规则，或者它已经停用。", null, FaultKind.NotFound);
 
     /// <summary>Keeps a rule for the actor's unit, for all units when a person of the city wants so.</summary>
     public async Task<Result<long>> Run(IReadOnlyCollection<string> fields, bool everywhere, string note, Actor actor, CancellationToken cancel)
@@ -36,12 +38,23 @@ internal sealed class KeepRule(Store store, AuditLog audit, IdSource ids, TimePr
         return rule.Id;
     }
 
+    /// <summary>Goes on with a rule that rests in the actor's name: whoever may decide what it confirms.</summary>
+    public async Task<Result<Done>> TakeOver(long id, Actor actor, CancellationToken cancel)
+    {
+        var units = await organizations.Tree(cancel);
+        if (await Own(id, actor, units, cancel) is not { } rule) return NotFound;
+        if (!await Rests(rule, units, cancel)) return new Fault("lists.change-rule.works", "这条规则没有暂停执行，不用接手。", null, FaultKind.Conflict);
+        var before = new { rule.Person };
+        (rule.PersonId, rule.Person, rule.PersonUnitId) = (actor.PersonId, actor.Name, actor.UnitId);
+        audit.Add(actor, ListsAudit.RuleTakenOver, Of(rule), before, new { rule.Person });
+        await store.SaveChangesAsync(cancel);
+        return new Done();
+    }
+
     /// <summary>Ends a rule: its unit's people, or the city.</summary>
     public async Task<Result<Done>> End(long id, Actor actor, CancellationToken cancel)
     {
-        var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
-        var rule = await store.Set<ChangeRule>().SingleOrDefaultAsync(r => r.Id == id && r.EndedAt == null, cancel);
-        if (rule is null || !(actor.Is(Roles.City) || (actor.Is(Roles.Liaison, Roles.UnitHead) && own.Contains(rule.UnitId)))) return new Fault("lists.change-rule.not-found", "没有这条规则，或者它已经停用。", null, FaultKind.NotFound);
+        if (await Own(id, actor, await organizations.Tree(cancel), cancel) is not { } rule) return NotFound;
         (rule.EndedAt, rule.EndedBy) = (clock.GetUtcNow(), actor.Name);
         audit.Add(actor, ListsAudit.RuleEnded, Of(rule), before: new { rule.Fields, rule.Note });
         await store.SaveChangesAsync(cancel);
@@ -54,11 +67,20 @@ internal sealed class KeepRule(Store store, AuditLog audit, IdSource ids, TimePr
         var units = await organizations.Tree(cancel);
         var (all, own) = (actor.Is(Roles.SeeAll), units.Family(actor.UnitId));
         var rules = await store.Set<ChangeRule>().AsNoTracking().Where(r => r.EndedAt == null && (all || r.UnitId == 0 || own.Contains(r.UnitId))).OrderBy(r => r.Id).ToListAsync(cancel);
-        return rules.ConvertAll(r => new RuleView(r.Id, r.UnitId == 0 ? "" : units.ShortName(r.UnitId), r.Fields.Split('；'), r.Note, r.Person, r.At, actor.Is(Roles.City) || (actor.Is(Roles.Liaison, Roles.UnitHead) && own.Contains(r.UnitId))));
+        var keepers = await holders.Actors(rules.ConvertAll(r => r.PersonId), units, cancel);
+        return rules.ConvertAll(r => new RuleView(
+            r.Id, r.UnitId == 0 ? "" : units.ShortName(r.UnitId), r.Fields.Split('；'), r.Note, r.Person, r.At, EntryAccess.MayChange(actor, units, r.UnitId), !r.MayBeKeptBy(keepers.GetValueOrDefault(r.PersonId), units)));
     }
+
+    private async Task<ChangeRule?> Own(long id, Actor actor, UnitTree units, CancellationToken cancel) =>
+        await store.Set<ChangeRule>().SingleOrDefaultAsync(r => r.Id == id && r.EndedAt == null, cancel) is { } rule && EntryAccess.MayChange(actor, units, rule.UnitId) ? rule : null;
+
+    private async Task<bool> Rests(ChangeRule rule, UnitTree units, CancellationToken cancel) => !rule.MayBeKeptBy((await holders.Actors([rule.PersonId], units, cancel)).GetValueOrDefault(rule.PersonId), units);
 
     private static Subject Of(ChangeRule rule) => new(ChangeRule.AuditKind, rule.Id, rule.Note);
 }
 
 /// <summary>A rule as pages show it. <paramref name="Unit"/> is empty for all units.</summary>
-public sealed record RuleView(long Id, string Unit, IReadOnlyList<string> Fields, string Note, string Person, DateTimeOffset At, bool MayEnd);
+/// <param name="MayEnd">The reader may end it, and take it over while it rests.</param>
+/// <param name="Rests">Whoever keeps it may not confirm any more: it confirms nothing until somebody takes it over.</param>
+public sealed record RuleView(long Id, string Unit, IReadOnlyList<string> Fields, string Note, string Person, DateTimeOffset At, bool MayEnd, bool Rests);

@@ -14,7 +14,8 @@ public sealed record LineFilter(string List, DateOnly? On, long Unit, string Wor
 public sealed record LineOnDay(long EntryId, string Key, string Unit, string Name, DateTimeOffset FromAt, DateTimeOffset? ToAt, IReadOnlyList<string> Cells);
 
 /// <summary>A list on a day.</summary>
-public sealed record LinesOnDay(LineFilter Filter, DateOnly Day, IReadOnlyList<(string Name, string Title)> Lists, IReadOnlyList<(string Key, string Title)> Columns, IReadOnlyList<Option> Units, IReadOnlyList<LineOnDay> Lines, int Page, long Total);
+/// <param name="Partly">There are more lines than words were looked for in.</param>
+public sealed record LinesOnDay(LineFilter Filter, DateOnly Day, IReadOnlyList<(string Name, string Title)> Lists, IReadOnlyList<(string Key, string Title)> Columns, IReadOnlyList<Option> Units, IReadOnlyList<LineOnDay> Lines, int Page, long Total, bool Partly);
 
 /// <summary>From when to when an entry said something, and what was new about it.</summary>
 /// <param name="Said">新增, 变更, 重新列入.</param>
