@@ -29,12 +29,10 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
         var demands = await store.Query(
             $"SELECT DISTINCT i.resource_id, d.id, d.number FROM lists_demand_items i CROSS JOIN lists_demands d WHERE d.id = i.demand_id AND d.state = 'Listed' AND i.resource_id <> 0 AND i.resource_id IN ({ids}) ORDER BY d.id",
             r => (Resource: r.GetInt64(0), Demand: new DemandStanding(r.GetInt64(1), r.IsDBNull(2) ? "" : r.GetString(2))), cancel);
-        // The conditions of the partial indexes stand here word for word: SQLite does not see that one state excludes the others.
         var both = await store.Query(
             $"""
-            SELECT n.resource_id, i.name FROM lists_negatives n JOIN lists_entries e ON e.resource_id = n.resource_id AND e.resource_id <> 0 AND e.state <> 'Removed' AND e.state <> 'Dropped' AND e.state = 'InForce'
-            JOIN lists_entry_items i ON i.entry_id = e.id
-            WHERE n.resource_id <> 0 AND n.state <> 'Removed' AND n.state = 'InForce' AND n.resource_id IN ({ids})
+            SELECT n.resource_id, i.name FROM lists_negatives n JOIN lists_entries e ON e.resource_id = n.resource_id AND e.state = 'InForce' JOIN lists_entry_items i ON i.entry_id = e.id
+            WHERE n.resource_id <> 0 AND n.state = 'InForce' AND n.resource_id IN ({ids})
             AND (NOT EXISTS (SELECT 1 FROM lists_negative_items x WHERE x.negative_id = n.id) OR EXISTS (SELECT 1 FROM lists_negative_items x WHERE x.negative_id = n.id AND x.item_id = i.item_id))
             ORDER BY n.resource_id, i.place
             """, r => (Resource: r.GetInt64(0), Item: r.GetString(1)), cancel);
