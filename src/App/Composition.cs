@@ -2,6 +2,7 @@ using Qingdan.App.Audit;
 using Qingdan.App.Signing;
 using Qingdan.App.Verbs;
 using Qingdan.Catalog;
+using Qingdan.Exchange;
 using Qingdan.Lists;
 using Qingdan.Organizations;
 using Qingdan.Platform;
@@ -27,12 +28,12 @@ internal static class Composition
         .AddSingleton<IVerb, MigrateVerb>().AddSingleton<IVerb, DemoVerb>().AddSingleton<IVerb, DoctorVerb>().AddSingleton<IVerb, ExportVerb>()
         .AddNav(Menu.System, "数字校验密钥", "/signing-keys", "key", [.. Roles.Business, Roles.SecurityAdmin, Roles.SystemAdmin])
         .AddNav(Menu.Desk, "概览", "/", "speedometer2", Roles.Business)
-        .AddStandards().AddOrganizations().AddRecords().AddCatalog().AddLists().AddWorkflow();
+        .AddStandards().AddOrganizations().AddRecords().AddCatalog().AddLists().AddWorkflow().AddExchange();
 
     /// <summary>Attaches the modules' pages and APIs.</summary>
     public static void MapQingdan(this IEndpointRouteBuilder routes)
     {
-        routes.MapStandards().MapOrganizations().MapRecords().MapCatalog().MapLists().MapWorkflow();
+        routes.MapStandards().MapOrganizations().MapRecords().MapCatalog().MapLists().MapWorkflow().MapExchange();
         routes.MapAudit();
         routes.MapKeys();
     }
