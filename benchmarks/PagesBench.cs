@@ -23,12 +23,11 @@ internal static class PagesBench
         await using var small = await Start(engine, Small);
         await using var large = await Start(engine, Large);
         var rows = new List<Ratio>();
-        foreach (var (name, asked) in AskedPage.Kinds) rows.AddRange(await Measure(name, asked, (small, Small), (large, Large), engine, 1.5));
+        foreach (var (name, asked) in AskedPage.Kinds) rows.AddRange(await Measure(name, asked, (small, Small), (large, Large), engine));
         return rows;
     }
 
-    /// <summary>One kind of page at both sizes; <paramref name="bar"/> is how many times as long the large one may take.</summary>
-    public static async Task<IReadOnlyList<Ratio>> Measure(string name, Func<int, IReadOnlyList<AskedPage>> asked, (TestApp App, int Size) small, (TestApp App, int Size) large, Engine engine, double bar)
+    private static async Task<IReadOnlyList<Ratio>> Measure(string name, Func<int, IReadOnlyList<AskedPage>> asked, (TestApp App, int Size) small, (TestApp App, int Size) large, Engine engine)
     {
         var (atSmall, atLarge, floor) = (new List<double>(), new List<double>(), new List<double>());
         var bytes = 0L;
@@ -49,7 +48,7 @@ internal static class PagesBench
         Console.WriteLine($"{name}, median at {large.Size}: {P(atLarge, 0.5):0.0} ms, at {small.Size}: {P(atSmall, 0.5):0.0} ms, floor {P(floor, 0.5):0.0} ms");
         return
         [
-            new($"{name}, {large.Size:N0} resources, p95; floor: the same at {small.Size:N0}", $"{engine}", thing, beside, thing / beside, bar),
+            new($"{name}, {large.Size:N0} resources, p95; floor: the same at {small.Size:N0}", $"{engine}", thing, beside, thing / beside, 1.5),
             new($"{name}, p95; floor: its SQL bare + the empty signed-in page", $"{engine}", thing, below, thing / below, 2),
             new($"{name}, HTML, against the bar", $"{engine}", bytes / 1024.0, 100, bytes / 1024.0 / 100, 1, "KB"),
         ];

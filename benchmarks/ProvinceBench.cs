@@ -25,7 +25,7 @@ internal static class ProvinceBench
         Console.WriteLine(rows[^1]);
         await using var few = await Start(engine, small, unit);
         await using var many = await Start(engine, large, unit);
-        foreach (var (name, asked) in AskedPage.Kinds.Skip(1)) rows.AddRange(await PagesBench.Measure(name, asked, (few, City), (many, resources), engine, 2));
+        foreach (var list in ListPages.All) rows.AddRange(await list.Measure(engine, few, many, City, resources));
         return rows;
     }
 

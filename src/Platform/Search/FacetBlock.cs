@@ -3,13 +3,20 @@ namespace Qingdan.Platform.Search;
 /// <summary>Rows of a <see cref="FacetTable"/>, columns beside columns, the newest first; never changed.</summary>
 internal sealed class FacetBlock
 {
-    private readonly Lazy<(long[] Ids, int[] Rows)> _places;
+    private readonly Lazy<Dictionary<long, int>> _places;
+    private readonly Lazy<(long[] Ids, int[] Rows)> _byId;
 
     private FacetBlock(long[] ids, long[] sorts, int[][] codes)
     {
         (Ids, Sorts, Codes) = (ids, sorts, codes);
         Widths = [.. codes.Select(column => column.Length == 0 ? 0 : 1 + column.Max())];
         _places = new(() =>
+        {
+            var places = new Dictionary<long, int>(ids.Length);
+            for (var row = 0; row < ids.Length; row++) places[ids[row]] = row;
+            return places;
+        });
+        _byId = new(() =>
         {
             var (sorted, rows) = (ids.ToArray(), Enumerable.Range(0, ids.Length).ToArray());
             Array.Sort(sorted, rows);
@@ -28,10 +35,21 @@ internal sealed class FacetBlock
 
     public int Count => Ids.Length;
 
+    /// <summary>What was counted in it.</summary>
+    public KeptTallies Tallies { get; } = new();
+
     public static FacetBlock Empty(int columns) => new([], [], [.. Enumerable.Range(0, columns).Select(_ => Array.Empty<int>())]);
 
     /// <summary>The row of an id; -1 for none.</summary>
-    public int Place(long id) => Array.BinarySearch(_places.Value.Ids, id) is var place and >= 0 ? _places.Value.Rows[place] : -1;
+    public int Place(long id) => _places.Value.TryGetValue(id, out var row) ? row : -1;
+
+    /// <summary>The rows behind an id, by id.</summary>
+    public IEnumerable<int> ById(long after)
+    {
+        var (ids, rows) = _byId.Value;
+        var place = Array.BinarySearch(ids, after);
+        for (var i = place < 0 ? ~place : place + 1; i < rows.Length; i++) yield return rows[i];
+    }
 
     /// <summary>These rows without some, and with those of another block; linear in both, which are sorted.</summary>
     public FacetBlock Merge(IReadOnlySet<int> gone, FacetBlock fresh)

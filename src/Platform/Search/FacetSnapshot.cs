@@ -72,6 +72,22 @@ public sealed partial class FacetSnapshot
         return page;
     }
 
+    /// <summary>The ids of what passes behind an id, by id: only so far as they are asked for.</summary>
+    public IEnumerable<long> ById(FacetFilter filter, IReadOnlySet<long>? ids, long after)
+    {
+        var allowed = Allowed(filter);
+        using var fresh = _fresh.ById(after).GetEnumerator();
+        var more = fresh.MoveNext();
+        foreach (var old in _old.ById(after))
+        {
+            for (; more && _fresh.Ids[fresh.Current] < _old.Ids[old]; more = fresh.MoveNext())
+                if (Passes(allowed, new At(_fresh, fresh.Current), ids)) yield return _fresh.Ids[fresh.Current];
+            if (!_gone.Contains(old) && Passes(allowed, new At(_old, old), ids)) yield return _old.Ids[old];
+        }
+        for (; more; more = fresh.MoveNext())
+            if (Passes(allowed, new At(_fresh, fresh.Current), ids)) yield return _fresh.Ids[fresh.Current];
+    }
+
     /// <summary>This snapshot without some rows and with others.</summary>
     internal FacetSnapshot With(IReadOnlyCollection<long> removed, IReadOnlyCollection<FacetRow> added)
     {

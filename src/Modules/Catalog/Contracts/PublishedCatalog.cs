@@ -31,9 +31,12 @@ public sealed class PublishedCatalog(Store store)
         return Join(resources, await store.Query($"{ItemSql} resource_id IN ({string.Join(',', resources.Select(r => r.Id).Append(0))}) ORDER BY resource_id, place", Item, cancel));
     }
 
-    /// <summary>True when a provider has anything in force.</summary>
-    public async Task<bool> HasAny(long provider, CancellationToken cancel) =>
-        (await store.Query("SELECT 1 FROM catalog_resources WHERE state IN ('Published', 'Changing', 'ChangeInReview') AND provider_id = @provider LIMIT 1", r => 1, cancel, ("provider", provider))).Count > 0;
+    /// <summary>Those of some providers that have anything in force.</summary>
+    public async Task<List<long>> Having(IReadOnlyCollection<long> providers, CancellationToken cancel) => providers.Count == 0 ? [] : await store.Query(
+        $"""
+        WITH units (id) AS (VALUES {string.Join(", ", providers.Select(p => $"({p})"))})
+        SELECT id FROM units WHERE EXISTS (SELECT 1 FROM catalog_resources r WHERE r.state IN ('Published', 'Changing', 'ChangeInReview') AND r.provider_id = units.id)
+        """, r => r.GetInt64(0), cancel);
 
     // Slices of 2,000 resources: PostgreSQL allows one open reader a connection, and a slice is a bounded piece of memory.
     private async IAsyncEnumerable<List<PublishedResource>> Slices(IReadOnlyCollection<long>? providers, [EnumeratorCancellation] CancellationToken cancel)

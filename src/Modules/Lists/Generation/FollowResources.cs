@@ -38,8 +38,8 @@ internal sealed class FollowResources(
     {
         await using var writing = await turn.Begin(cancel);
         await lease.Keep(work.RunId, cancel);
-        foreach (var unit in work.Named!.ProviderIds)
-            if (await catalog.HasAny(unit, cancel) || (await demands.OutsideCatalog($" AND provider_id = {unit}", cancel)).Count > 0) work.Generator.Meet(unit, work.Facts(unit));
+        var named = work.Named!.ProviderIds;
+        foreach (var unit in (await catalog.Having(named, cancel)).Union(await demands.Providers(named, cancel))) work.Generator.Meet(unit, work.Facts(unit));
         await end.Run(work, cancel);
         var f = work.Figures;
         if (f.Candidates + f.Changes + f.Removals + f.Negatives > 0)

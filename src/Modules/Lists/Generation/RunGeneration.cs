@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Findings;
 using Qingdan.Lists.Responsibilities;
@@ -21,6 +22,8 @@ internal sealed class RunGeneration(
     Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, PublishedCatalog catalog, IOrganizationDirectory organizations, Standings standings, ListedDemands demands,
     Providers providers, GenerationLease lease, WriteSlice write, SliceRun slice, EndRun end, FindingBook findings, GiveNumbers numbers, ApplyRules rules)
 {
+    private static readonly string[] Filled = ["lists_entries", "lists_entry_items", "lists_negatives", "lists_negative_items"];
+
     /// <summary>Runs for one provider, or for all when <paramref name="providerId"/> is 0. <paramref name="progress"/> is told how many resources are done.</summary>
     public async Task<Result<GenerationRun>> Run(long providerId, Actor actor, Func<long, Task> progress, CancellationToken cancel)
     {
@@ -32,10 +35,13 @@ internal sealed class RunGeneration(
             var watch = Stopwatch.GetTimestamp();
             var tree = await organizations.Now(cancel);
             var work = new GenerationWork(run.Id, providerId == 0 ? null : tree.Family(providerId), providers.Of(tree));
+            var slices = 0;
             await foreach (var resources in Slice.Of(catalog.Read(work.Family, cancel), cancel))
             {
                 await write.Run(work, resources, cancel);
                 await progress(work.Figures.Resources);
+                // A table that was empty when it began is planned for as empty, and read through for each slice, until its statistics are gathered.
+                if (BitOperations.IsPow2(++slices)) await store.GatherStatistics(cancel, Filled);
             }
             await Rest(work, cancel);
             await Finish(work, run, actor, watch, cancel);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Qingdan.Catalog.Contracts;
+using Qingdan.Lists.Demands;
 using Qingdan.Lists.Negatives;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
@@ -10,7 +11,7 @@ using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Lists.Generation;
 
-/// <summary>Reads what the lists say about some resources: six statements a slice, whatever its size.</summary>
+/// <summary>Reads what the lists say about some resources: eight statements a slice, whatever its size.</summary>
 internal sealed class Standings(Store store, TimeProvider clock, LegalRegister register)
 {
     private readonly Dictionary<long, Moved?> _clauses = [];
@@ -25,10 +26,7 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
         var ids = string.Join(',', resources.Select(r => r.Id));
         var entries = await store.Query($"{EntrySql} WHERE resource_id <> 0 AND state <> 'Removed' AND state <> 'Dropped' AND resource_id IN ({ids})", Entry, cancel);
         var catalogued = await store.Query($"{EntrySql} WHERE draft_id <> 0 AND resource_id = 0 AND state <> 'Removed' AND state <> 'Dropped' AND draft_id IN ({ids})", Entry, cancel);
-        // In this order: by the state of demands SQLite would read all of them for each slice.
-        var demands = await store.Query(
-            $"SELECT DISTINCT i.resource_id, d.id, d.number FROM lists_demand_items i CROSS JOIN lists_demands d WHERE d.id = i.demand_id AND d.state = 'Listed' AND i.resource_id <> 0 AND i.resource_id IN ({ids}) ORDER BY d.id",
-            r => (Resource: r.GetInt64(0), Demand: new DemandStanding(r.GetInt64(1), r.IsDBNull(2) ? "" : r.GetString(2))), cancel);
+        var demands = await Demands(ids, cancel);
         var both = await store.Query(
             $"""
             SELECT n.resource_id, i.name FROM lists_negatives n JOIN lists_entries e ON e.resource_id = n.resource_id AND e.state = 'InForce' JOIN lists_entry_items i ON i.entry_id = e.id
@@ -37,7 +35,7 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
             ORDER BY n.resource_id, i.place
             """, r => (Resource: r.GetInt64(0), Item: r.GetString(1)), cancel);
         return new Slice(resources, entries.Concat(catalogued.Select(e => e with { ResourceId = e.DraftId })).DistinctBy(e => e.ResourceId).ToDictionary(e => e.ResourceId), await Negatives(ids, cancel),
-            demands.ToLookup(d => d.Resource, d => d.Demand), both.ToLookup(b => b.Resource, b => b.Item));
+            demands, both.ToLookup(b => b.Resource, b => b.Item));
     }
 
     /// <summary>Rows that rest on a resource, in states that generation may act on, after an id: at the end those not met are orphans.</summary>
@@ -54,6 +52,15 @@ internal sealed class Standings(Store store, TimeProvider clock, LegalRegister r
     /// <summary>Negative rows about data outside the catalogue, in force or under way.</summary>
     public Task<List<StoredNegative>> OutsideNegatives(string scope, CancellationToken cancel) =>
         NegativesWhere($"resource_id = 0 AND {Open}{scope}", cancel);
+
+    // Two statements, the second by id alone: joined, or asked for their state, either engine reads all demands for each slice.
+    private async Task<ILookup<long, DemandStanding>> Demands(string ids, CancellationToken cancel)
+    {
+        var wanted = await store.Query($"SELECT DISTINCT resource_id, demand_id FROM lists_demand_items WHERE resource_id <> 0 AND resource_id IN ({ids})", r => (Resource: r.GetInt64(0), Demand: r.GetInt64(1)), cancel);
+        var listed = (await store.Query($"SELECT id, number, state FROM lists_demands WHERE id IN ({string.Join(',', wanted.Select(w => w.Demand).Append(0).Distinct())})",
+            r => (Demand: new DemandStanding(r.GetInt64(0), r.IsDBNull(1) ? "" : r.GetString(1)), State: r.GetString(2)), cancel)).Where(d => d.State == nameof(DemandState.Listed)).ToDictionary(d => d.Demand.Id, d => d.Demand);
+        return wanted.Where(w => listed.ContainsKey(w.Demand)).OrderBy(w => w.Demand).ToLookup(w => w.Resource, w => listed[w.Demand]);
+    }
 
     private async Task<IReadOnlyDictionary<long, StoredNegative>> Negatives(string ids, CancellationToken cancel) =>
         (await NegativesWhere($"resource_id <> 0 AND state <> 'Removed' AND resource_id IN ({ids})", cancel)).GroupBy(n => n.ResourceId).ToDictionary(g => g.Key, g => g.FirstOrDefault(n => n.State == NegativeState.InForce) ?? g.First());

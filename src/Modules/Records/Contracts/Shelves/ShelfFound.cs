@@ -27,7 +27,7 @@ public sealed record ShelfFound(ShelfMoment Moment, FacetFilter Codes, IReadOnly
     public IReadOnlyList<long> Ids(string sort, int skip, int take) => Moment.Ids(Codes, Hits, sort, Moment.Orders.By(sort, Units, Units.ShortName), skip, take);
 
     /// <summary>The rows that pass by id: for exports and programs, which go on behind the last they got.</summary>
-    public IEnumerable<long> ById(long after) => Ids("-changed", 0, int.MaxValue).Where(id => id > after).Order();
+    public IEnumerable<long> ById(long after) => Moment.Codes.ById(Codes, Hits, after);
 
     /// <summary>Narrows to one value of a column.</summary>
     public void Narrow(int column, string? value)
