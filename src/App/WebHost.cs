@@ -1,5 +1,6 @@
 using Qingdan.App.Dashboard;
 using Qingdan.App.Style;
+using Qingdan.Exchange;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Jobs;
 using Qingdan.Platform.Web;
@@ -25,6 +26,7 @@ internal static class WebHost
         builder.Services.AddQingdan(store).AddTicks().AddWeb().AddApiDocuments();
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseExchange();
         app.UseWeb();
         var routes = app.MapEverything();
         routes.MapQingdan();

@@ -1,5 +1,13 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Exchange.Applications;
+using Qingdan.Exchange.Decisions;
+using Qingdan.Exchange.Gateway;
+using Qingdan.Exchange.Grants;
+using Qingdan.Exchange.Tokens;
+using Qingdan.Exchange.Usage;
+using Qingdan.Exchange.Usage.Viewing;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Exchange;
@@ -8,8 +16,21 @@ namespace Qingdan.Exchange;
 public static class ExchangeSetup
 {
     /// <summary>Registers everything the module needs.</summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services) => services.AddModule(typeof(ExchangeSetup).Assembly);
+    public static IServiceCollection AddExchange(this IServiceCollection services) => services
+        .AddModule(typeof(ExchangeSetup).Assembly)
+        .AddSingleton<IStoreMap, ExchangeMap>()
+        .AddApplications().AddTokens().AddGrants().AddDecisions().AddGateway().AddUsage();
 
-    /// <summary>Attaches the module's pages, its API and the gateway.</summary>
-    public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder routes) => routes;
+    /// <summary>Takes the calls through the gateway out of the way of the pages, before anything else.</summary>
+    public static void UseExchange(this IApplicationBuilder app) => app.UseGateway();
+
+    /// <summary>Attaches the module's pages and its API.</summary>
+    public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder routes)
+    {
+        routes.MapApplications();
+        routes.MapTokens();
+        routes.MapGrants();
+        routes.MapUsage();
+        return routes;
+    }
 }

@@ -34,7 +34,7 @@ public static class ListsSetup
     public static IServiceCollection AddLists(this IServiceCollection services) => services
         .AddModule(typeof(ListsSetup).Assembly)
         .AddSingleton<IStoreMap, ListsMap>().AddAuditActions(typeof(ListsAudit))
-        .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<ListsTurn>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
+        .AddSingleton(ListFindings.All).AddSingleton<ListElements>().AddScoped<ListsInForce>().AddScoped<ListsTurn>().AddScoped<NumberSeries>().AddScoped<RowHistory>().AddScoped<GiveNumbers>()
         .AddScoped<CountLists>().AddScoped(p => new ListFigures(p.GetRequiredService<CountLists>())).AddScoped<IListedIn, ListedIn>()
         .AddGeneration().AddDemands().AddRepeats().AddResponsibilities().AddNegatives().AddReviews().AddImpacts().AddAvailability()
         .AddNav(Menu.Lists, "清单沿革", "/lists/history", "clock-history", Roles.Business)

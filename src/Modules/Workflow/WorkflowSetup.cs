@@ -40,7 +40,7 @@ public static class WorkflowSetup
         .AddSingleton<IStoreMap, WorkflowMap>().AddAuditActions(typeof(WorkflowAudit))
         .AddAuditWords<CaseState>(WorkflowAudit.CaseKind, s => s.Text())
         .AddScoped<Terms>().AddScoped<ClockBook>().AddScoped<Matters>().AddScoped<ShowClocks>()
-        .AddScoped<MoveCase>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>().AddScoped<IUsedDemands, UsedDemands>().AddScoped<IImpactSource, ImpactedCases>()
+        .AddScoped<MoveCase>().AddScoped<TellOfUse>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>().AddScoped<IUsedDemands, UsedDemands>().AddScoped<IImpactSource, ImpactedCases>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
         .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped(p => new MountedData(p.GetRequiredService<Store>(), p.GetRequiredService<DemandBook>(), p.GetRequiredService<SupplyData>(), p.GetRequiredService<IOrganizationDirectory>())).AddScoped<DisposeData>()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<LetterBook>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())

@@ -12,7 +12,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton(options);
         services.AddDbContext<Store>(builder => Configure(builder, options));
-        services.AddScoped<Migrator>().AddScoped<ICheckup, DatabaseCheckup>();
+        services.AddScoped<Migrator>().AddScoped<ICheckup, DatabaseCheckup>().AddSingleton<StoreBell>();
         return services;
     }
 

@@ -12,7 +12,7 @@ using Qingdan.Workflow.Notices;
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>The one way in which a case moves: a line of the table, by somebody whom it names, with its step, its clock and its event in one unit of work.</summary>
-internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, ClockBook clocks, JobQueue jobs, TellOfCase tell)
+internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, ClockBook clocks, JobQueue jobs, TellOfCase tell, TellOfUse use)
 {
     /// <summary>The case and the line of the table for an act that this person may do now; <paramref name="edit"/> is the number of what was seen.</summary>
     public async Task<Result<(Case Row, CaseMove Move)>> Find(long id, int edit, CaseAct act, Actor actor, CancellationToken cancel)
@@ -40,6 +40,7 @@ internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimePr
         store.Add(new CaseStep { Id = ids.Next(), CaseId = row.Id, Act = move.Act, State = row.State, Note = note, UnitId = actor.UnitId, Person = actor.Name, PersonId = actor.PersonId, At = clock.GetUtcNow() });
         audit.Add(actor, WorkflowAudit.Of(move.Act), WorkflowAudit.Of(row), before: new { State = before }, after: new { row.State, row.DueOn, SignOff = evidence }, why: note);
         await tell.Moved(row, move, actor, cancel);
+        await use.Moved(row, before, move.Act, note, actor, cancel);
     }
 
     /// <summary>Makes the move and saves.</summary>

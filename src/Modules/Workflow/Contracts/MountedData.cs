@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Contracts;
 using Qingdan.Organizations.Contracts;
@@ -26,16 +27,25 @@ public sealed class MountedData
     /// <param name="cancel">Ends the work.</param>
     public async Task<IReadOnlyList<long>> Tell(IReadOnlyCollection<long> resources, string where, Actor actor, CancellationToken cancel)
     {
-        var (supplied, own) = (new List<long>(), (await _organizations.Tree(cancel)).Family(actor.UnitId));
-        foreach (var (id, edit) in await Served(resources.ToHashSet(), own, cancel))
+        var own = (await _organizations.Tree(cancel)).Family(actor.UnitId);
+        return await Supply(c => own.Contains(c.ProviderId), resources, where, actor, cancel);
+    }
+
+    /// <summary>Supplies one case, when it waits for nothing but what is mounted, by whoever granted it.</summary>
+    public Task Supply(long caseId, IReadOnlyCollection<long> resources, string where, Actor actor, CancellationToken cancel) => Supply(c => c.Id == caseId, resources, where, actor, cancel);
+
+    private async Task<IReadOnlyList<long>> Supply(Expression<Func<Case, bool>> which, IReadOnlyCollection<long> resources, string where, Actor actor, CancellationToken cancel)
+    {
+        var supplied = new List<long>();
+        foreach (var (id, edit) in await Served(which, resources.ToHashSet(), cancel))
             if ((await _supply.Run(id, edit, nameof(SupplyWay.Service), where, actor, cancel)).Ok) supplied.Add(id);
         return supplied;
     }
 
     // However many cases wait: one statement for them, one for what was refused, one for what they ask for.
-    private async Task<List<(long Id, int Edit)>> Served(HashSet<long> resources, IReadOnlyCollection<long> own, CancellationToken cancel)
+    private async Task<List<(long Id, int Edit)>> Served(Expression<Func<Case, bool>> which, HashSet<long> resources, CancellationToken cancel)
     {
-        var waiting = await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply && own.Contains(c.ProviderId)).OrderBy(c => c.Id).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel);
+        var waiting = await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply).Where(which).OrderBy(c => c.Id).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel);
         var known = waiting.ConvertAll(c => c.Id);
         var refused = (await _store.Set<CaseAnswer>().AsNoTracking().Where(a => known.Contains(a.CaseId) && a.Verdict == Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel)).ToHashSet();
         var wanted = (await _demands.Asked(known, cancel)).Where(i => !refused.Contains(i.Id)).ToLookup(i => i.DemandId);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Exchange.Decisions;
+using Qingdan.Exchange.Projection;
+using Qingdan.Lists.Contracts;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Exchange.Gateway;
+
+/// <summary>Says to a caller why his call did not go through (RFC 9457): the sentence in his language, how far it came, at whose side it failed, and the entry and clause that it follows from.</summary>
+internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dictionaries) : IDisposable
+{
+    /// <summary>The header with the number of a call, in every answer.</summary>
+    public const string Number = "Exchange-Call";
+
+    // Whoever is refused a thousand times a second learns the entry from the first answers.
+    private readonly SemaphoreSlim _asking = new(8);
+
+    /// <summary>Writes the answer.</summary>
+    public async Task Write(CallStory story, CallRefusal why, string code, CancellationToken cancel)
+    {
+        var (http, kind) = (story.Http, RefusalKind.Of(why));
+        var t = new Translator(dictionaries) { English = http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase) };
+        var (entry, href, clause, alternatives) = await Ground(story, why, cancel);
+        http.Response.StatusCode = kind.Status;
+        http.Response.Headers[Number] = story.Id.ToString(CultureInfo.InvariantCulture);
+        http.Response.ContentType = "application/problem+json; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        if (kind.Status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer";
+        await JsonSerializer.SerializeAsync(http.Response.Body, new
+        {
+            type = "about:blank", title = t[kind.Text], status = kind.Status, detail = Detail(t, story, why, code), code = code.Length > 0 ? code : kind.Code, stage = $"{kind.Stage}", side = $"{kind.Side}",
+            call = $"{story.Id}", grant = story.Grant?.Number, entry, href, clause, alternatives, reason = story.Grant?.Reason is { Length: > 0 } reason ? reason : null,
+        }, JsonText.Readable, cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _asking.Dispose();
+
+    private static string Detail(Translator t, CallStory story, CallRefusal why, string code) =>
+        why == CallRefusal.AnswerUnreadable && Enum.GetValues<Refusal>().Skip(1).Select(Refusals.Of).FirstOrDefault(f => f.Code == code) is { } fault ? t[fault] : t[RefusalKind.Of(why).Text];
+
+    private async Task<(string? Entry, string? Href, string? Clause, string? Alternatives)> Ground(CallStory story, CallRefusal why, CancellationToken cancel)
+    {
+        if (story.Grant?.Blocked is [{ By: var by }, ..] && why == CallRefusal.Forbidden) return Of(by);
+        if (story.Grant is { EntryId: not 0 } grant) return (grant.Entry, $"/lists/responsibilities/{grant.EntryId}", null, null);
+        if (why != CallRefusal.NoGrant || story.Service is null || !_asking.Wait(0, cancel)) return default;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var resource = story.Service.Mount.ResourceId;
+            var standing = (await scope.ServiceProvider.GetRequiredService<ListsInForce>().Of([resource], cancel)).GetValueOrDefault(resource);
+            if (standing is { Forbidden: [var first, ..] }) return Of(first.By);
+            return standing is { EntryId: not 0 } ? (standing.Number, $"/lists/responsibilities/{standing.EntryId}", null, null) : default;
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    private static (string?, string?, string?, string?) Of(ForbiddingEntry by) => (by.Number, $"/lists/negatives/{by.Id}", by.Clause, by.Alternatives.Length > 0 ? by.Alternatives : null);
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.ObjectPool;
+using Qingdan.Exchange.Log;
+using Qingdan.Exchange.Mounts;
+using Qingdan.Exchange.Mounts.Calling;
+using Qingdan.Exchange.Projection;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Qingdan.Exchange.Gateway;
+
+/// <summary>What of a provider's answer goes out, and when: the line in the log first, then the answer. Answers up to 64 KB are complete before their first byte; longer ones stream and are cut when they break.</summary>
+internal sealed class ProjectAnswer(CallStory story, Service service, ProjectionPlan plan, AskedParameters asked, IReadOnlyList<SentParameter> sent, ObjectPool<Projector> projectors, CallLog log, CallKey key, CancellationTokenSource patience) : HttpTransformer
+{
+    /// <summary>How long a whole answer may take.</summary>
+    private static readonly TimeSpan Whole = TimeSpan.FromMinutes(5);
+
+    private static readonly ProjectionLimits Limits = ProjectionLimits.Usual with { Bytes = 256L << 20 };
+
+    /// <summary>How it ended.</summary>
+    public CallEnd End { get; private set; } = new(CallRefusal.ProviderSilent);
+
+    // Nothing of the caller's request goes on but the values of passed parameters.
+    public override ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        MountCall.Fill(proxyRequest, service.Mount, service.Secret, sent);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        if (proxyResponse is null) return false;
+        End = Unfit(proxyResponse);
+        if (End.Why != CallRefusal.None) return false;
+        patience.CancelAfter(Whole);
+        var projector = projectors.Get();
+        try
+        {
+            projector.Begin(plan, plan.Verified.IsEmpty ? null : asked.Expected(plan), Limits);
+            await Project(projector, httpContext.Response, proxyResponse, cancellationToken);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException and not CallLogException)
+        {
+            await Break(projector, CallRefusal.ProviderBroke, "");
+        }
+        catch (OperationCanceledException) when (!httpContext.RequestAborted.IsCancellationRequested)
+        {
+            await Break(projector, CallRefusal.ProviderSlow, "");
+        }
+        finally
+        {
+            projectors.Return(projector);
+        }
+        return false;
+    }
+
+    private static CallEnd Unfit(HttpResponseMessage answer)
+    {
+        if ((int)answer.StatusCode is >= 300 and < 400) return new(CallRefusal.ProviderRedirects);
+        if (!answer.IsSuccessStatusCode) return new(CallRefusal.ProviderFailed);
+        return AnswerHeaders.Check(answer.Content.Headers) is var refusal and not Refusal.None ? Refused(refusal) : new(CallRefusal.None);
+    }
+
+    private async Task Project(Projector projector, HttpResponse response, HttpResponseMessage answer, CancellationToken cancel)
+    {
+        var (reader, buffer) = (PipeReader.Create(await answer.Content.ReadAsStreamAsync(cancel)), new ArrayBufferWriter<byte>(4096));
+        if (!await projector.TakeWhole(reader, buffer, cancel)) await Stream(projector, reader, response, answer, cancel);
+        else if (projector.Refusal != Refusal.None) End = Refused(projector.Refusal);
+        else
+        {
+            await log.Append(story.Record(CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, buffer.WrittenCount, key.Digest(buffer.WrittenSpan)), CancellationToken.None);
+            End = new(CallRefusal.None, Logged: true);
+            Head(response, answer);
+            response.ContentLength = buffer.WrittenCount;
+            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, cancel);
+        }
+    }
+
+    // That it began is logged before the first byte, that it ended before the last: whoever has the whole answer stands in the log with all of it.
+    private async Task Stream(Projector projector, PipeReader reader, HttpResponse response, HttpResponseMessage answer, CancellationToken cancel)
+    {
+        await log.Append(story.Record(CallResult.Begun, StatusCodes.Status200OK, ""), CancellationToken.None);
+        Head(response, answer);
+        using var digest = key.Begin();
+        var writer = new DigestingWriter(response.BodyWriter, digest);
+        await projector.Stream(reader, writer, cancel);
+        if (projector.Refusal != Refusal.None)
+        {
+            await Break(projector, CallRefusal.Cut, Refusals.Of(projector.Refusal).Code);
+            return;
+        }
+        await log.Append(story.Record(CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, writer.Bytes, digest.GetHashAndReset()), CancellationToken.None);
+        End = new(CallRefusal.None, Logged: true);
+    }
+
+    private async Task Break(Projector projector, CallRefusal why, string code)
+    {
+        if (!story.Http.Response.HasStarted)
+        {
+            End = new(why, code);
+            return;
+        }
+        var reason = code.Length > 0 ? code : RefusalKind.Of(why).Code;
+        await log.Append(story.Record(CallResult.Cut, StatusCodes.Status200OK, reason, projector.Rows, projector.BytesOut), CancellationToken.None);
+        End = new(why == CallRefusal.Cut ? CallRefusal.Cut : why, reason, Logged: true);
+        story.Http.Abort();
+    }
+
+    private static void Head(HttpResponse response, HttpResponseMessage answer)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = AnswerHeaders.ContentType;
+        response.Headers.CacheControl = "no-store";
+        foreach (var name in AnswerHeaders.Passed.Keys)
+            if (answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values)) response.Headers[name] = values.ToArray();
+    }
+
+    private static CallEnd Refused(Refusal refusal) => new(CallRefusal.AnswerUnreadable, Refusals.Of(refusal).Code);
+}

@@ -1,0 +1,106 @@
+using Qingdan.Platform.Database;
+
+namespace Qingdan.Exchange.Grants;
+
+/// <summary>Where a grant stands.</summary>
+internal enum GrantState
+{
+    /// <summary>有效.</summary>
+    Active,
+
+    /// <summary>已暂停: by the case, by the provider, or by the platform for what goes beyond the grant.</summary>
+    Suspended,
+
+    /// <summary>已终止.</summary>
+    Ended,
+}
+
+/// <summary>Who suspended a grant: whoever did lifts it again.</summary>
+internal enum SuspendedBy
+{
+    /// <summary>Nobody: it is not suspended.</summary>
+    Nobody,
+
+    /// <summary>The course of its case (政务数据共享条例 27 II, 上海市数据条例 39 II).</summary>
+    Case,
+
+    /// <summary>The data centre that runs the platform.</summary>
+    Platform,
+}
+
+/// <summary>
+/// 共享授权: what an application of a unit may fetch of a resource, for what, until when, and how much. It follows from a case that granted it; the row of the responsibility list behind it is what carries it.
+/// </summary>
+internal sealed class Grant : IEditedRow
+{
+    public long Id { get; init; }
+
+    /// <summary>授权编号: SQ-2026-000001.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The case by which it was granted; its number is the demand's.</summary>
+    public long CaseId { get; init; }
+
+    /// <summary>使用单位.</summary>
+    public long UnitId { get; set; }
+
+    /// <summary>The application that calls; 0 until the unit has named one.</summary>
+    public long ApplicationId { get; set; }
+
+    /// <summary>提供单位.</summary>
+    public long ProviderId { get; set; }
+
+    public long ResourceId { get; init; }
+
+    /// <summary>Name of the resource when it was granted.</summary>
+    public required string Resource { get; set; }
+
+    /// <summary>The items with their treatment, see <see cref="GrantedSet"/>.</summary>
+    public required string Items { get; set; }
+
+    /// <summary>True when it only tells whether what the caller says fits (核验); such items stand in a grant of their own.</summary>
+    public bool Verifies { get; init; }
+
+    /// <summary>使用用途.</summary>
+    public required string Purpose { get; set; }
+
+    public DateOnly StartsOn { get; set; }
+
+    /// <summary>The last day; null where none was stated.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>调用额度: calls a day; 0 for no limit.</summary>
+    public int Quota { get; set; }
+
+    /// <summary>Calls a second; 0 for no limit.</summary>
+    public int Rate { get; set; }
+
+    public GrantState State { get; set; }
+    public SuspendedBy SuspendedBy { get; set; }
+
+    /// <summary>Why it is suspended or ended, as the one who is refused reads it.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>The end that was announced last, so that nobody is told twice.</summary>
+    public DateOnly? AnnouncedOn { get; set; }
+
+    public DateTimeOffset GrantedAt { get; init; }
+    public int Edit { get; set; }
+    public long Revision { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+/// <summary>One thing that happened to a grant.</summary>
+internal sealed class GrantStep
+{
+    public long Id { get; init; }
+    public long GrantId { get; init; }
+
+    /// <summary>Chinese word of the act, a key of its translation.</summary>
+    public required string Act { get; init; }
+
+    public required string Note { get; init; }
+    public long UnitId { get; init; }
+    public required string Person { get; init; }
+    public DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Language;
+using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Exchange.Grants.Viewing;
+
+/// <summary>The pages of grants.</summary>
+internal static class GrantEndpoints
+{
+    public static void MapGrantPages(this IEndpointRouteBuilder routes)
+    {
+        var read = routes.MapGroup("/exchange/grants").RequireAuthorization(p => p.RequireRole(Roles.Business));
+        read.MapGet("", async (FindGrants find, HttpContext http, Actor actor, CancellationToken cancel) =>
+            Pages.Ok<GrantListPage>(new { View = await find.Page(new GrantFilter(new QueryState(http)["tab"], Number(http, "application"), Number(http, "resource"), Number(http, "unit")), Number(http, "before"), FindGrants.Size, actor, cancel) }));
+        read.MapGet("/{id:long}", (long id, [AsParameters] GrantForm at, CancellationToken cancel) => at.Page(id, null, [], cancel));
+        routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead))
+            .MapPost("/application", (long id, IFormCollection form, BindApplication act, [AsParameters] GrantForm at, CancellationToken cancel) =>
+                at.Done(id, act.Run(id, Int(form, "edit"), long.TryParse(form["application"], NumberStyles.None, CultureInfo.InvariantCulture, out var application) ? application : 0, at.Actor, cancel), "已指定应用，可以调用了。", form, cancel));
+        var runs = routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
+        runs.MapPost("/suspend", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Int(form, "edit"), form["reason"].ToString(), at.Actor, cancel), "已暂停，每个节点一秒内生效。", form, cancel));
+        runs.MapPost("/resume", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Resume(id, Int(form, "edit"), form["reason"].ToString(), at.Actor, cancel), "已恢复。", form, cancel));
+        runs.MapPost("/limits", (long id, IFormCollection form, LimitGrant act, [AsParameters] GrantForm at, CancellationToken cancel) =>
+            at.Done(id, act.Run(id, Int(form, "edit"), Int(form, "quota"), Int(form, "rate"), form["why"].ToString(), at.Actor, cancel), "额度已调整。", form, cancel));
+    }
+
+    // What is no number is none that may be set.
+    private static int Int(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static long Number(HttpContext http, string name) => long.TryParse(new QueryState(http)[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
+
+/// <summary>What every form of a grant does when its act is done, or refused.</summary>
+internal sealed record GrantForm(FindGrants Find, Flash Flash, Translator T, HttpContext Http, Actor Actor)
+{
+    /// <summary>Back to the grant with a message, or the page again with what was typed.</summary>
+    public async Task<IResult> Done(long id, Task<Result<Done>> act, string message, IFormCollection form, CancellationToken cancel)
+    {
+        var result = await act;
+        if (!result.Ok) return await Page(id, form, result.Faults, cancel);
+        Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
+        return Results.LocalRedirect($"/exchange/grants/{id}");
+    }
+
+    /// <summary>The page, or what was refused on it.</summary>
+    public async Task<IResult> Page(long id, IFormCollection? texts, IReadOnlyList<Fault> faults, CancellationToken cancel)
+    {
+        var found = await Find.One(id, Actor, cancel);
+        if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
+        return faults.Count == 0 ? Pages.Ok<GrantPage>(new { View = view }) : Pages.Refused<GrantPage>(new { View = view, Texts = texts }, faults);
+    }
+}

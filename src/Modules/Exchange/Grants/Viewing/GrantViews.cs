@@ -1,0 +1,29 @@
+using Qingdan.Platform.Web;
+
+namespace Qingdan.Exchange.Grants.Viewing;
+
+/// <summary>A grant in a list. Words are Chinese keys of their translations; names are data.</summary>
+/// <param name="Application">The application that calls; empty until one is named.</param>
+public sealed record GrantLine(long Id, string Number, long ResourceId, string Resource, string Unit, string Provider, long ApplicationId, string Application, string Purpose, string State, Tone Tone, DateOnly StartsOn, DateOnly? EndsOn, int Quota, int Rate);
+
+/// <summary>The list. <paramref name="Next"/>: give it as <c>before</c> for older ones; null at the end.</summary>
+/// <param name="Tab">Name of a state, <c>Unbound</c>, or empty for all.</param>
+public sealed record GrantListView(string Tab, IReadOnlyList<KeyValuePair<string, string>> Tabs, IReadOnlyList<GrantLine> Rows, long? Next);
+
+/// <summary>An item that is granted.</summary>
+/// <param name="Way">How it leaves, a Chinese word.</param>
+/// <param name="Stopped">The clause that stops it now; empty when it leaves.</param>
+/// <param name="StoppedBy">The entry of the 负面清单; 0 for none.</param>
+public sealed record GrantItemView(long ItemId, string Name, string Way, string Stopped, long StoppedBy);
+
+/// <summary>One thing that happened.</summary>
+public sealed record GrantStepView(string Act, string Note, string Unit, string Person, DateTimeOffset At);
+
+/// <summary>The page of a grant.</summary>
+/// <param name="EntryId">The row of the 责任清单 that carries it; 0 when none is in force.</param>
+/// <param name="Reason">Why it is suspended or ended.</param>
+/// <param name="ByCase">True when its case suspended it, which lifts it again.</param>
+/// <param name="Applications">The unit's admitted applications, to choose from; empty for who may not.</param>
+public sealed record GrantView(
+    GrantLine Row, long CaseId, string Case, long EntryId, string Entry, IReadOnlyList<GrantItemView> Items, string Reason, bool ByCase, IReadOnlyList<GrantStepView> Steps, int Edit, bool MayBind, bool MaySuspend, bool MayResume,
+    bool MayLimit, IReadOnlyList<Option> Applications);

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Qingdan.Exchange.Applications;
+using Qingdan.Exchange.Gateway;
+using Qingdan.Exchange.Grants;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
+using Qingdan.Standards.Contracts;
+
+namespace Qingdan.Exchange.Usage.Viewing;
+
+/// <summary>使用情况 for people: by grant, unit or resource, what was refused, and what nobody uses. From figures that are kept with the log.</summary>
+internal sealed class FindUse(Store store, IOrganizationDirectory organizations, TimeProvider clock)
+{
+    /// <summary>The ways to look.</summary>
+    public static readonly IReadOnlyList<KeyValuePair<string, string>> Ways = [new("grant", "按授权"), new("unit", "按使用单位"), new("resource", "按数据"), new("refused", "被拒绝的"), new("unused", "没有用过的")];
+
+    /// <summary>The stretches of days.</summary>
+    public static readonly IReadOnlyList<int> Stretches = [7, 30, 90];
+
+    /// <summary>Days without a call after which a grant counts as not used.</summary>
+    public const int Unused = 90;
+
+    private const int Most = 500;
+
+    /// <summary>The page.</summary>
+    public async Task<UseView> Page(string? by, int days, Actor actor, CancellationToken cancel)
+    {
+        var (units, today) = (await organizations.Tree(cancel), clock.Today());
+        var way = Ways.Any(w => w.Key == by) ? by! : "grant";
+        var stretch = Stretches.Contains(days) ? days : 30;
+        var (from, mine) = (today.AddDays(1 - stretch), actor.Is(Roles.SeeAll) ? "" : $" AND (unit_id IN ({Own()}) OR provider_id IN ({Own()}))");
+        var course = (await store.Query($"SELECT day, sum(answered), sum(refused), sum(failed) FROM exchange_use WHERE day >= @from{mine} GROUP BY day", r => new UseDay(DateOnly.Parse(r.GetString(0), null), Sum(r, 1), Sum(r, 2), Sum(r, 3)), cancel, ("from", Shown.Day(from)))).ToDictionary(d => d.Day);
+        return new(way, stretch, [.. Enumerable.Range(0, stretch).Select(from.AddDays).Select(d => course.GetValueOrDefault(d) ?? new(d, 0, 0, 0))],
+            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, mine, units, cancel) }, way == "refused" ? await Refusals(from, units, actor, cancel) : []);
+
+        string Own() => string.Join(',', units.Family(actor.UnitId));
+    }
+
+    // PostgreSQL sums whole numbers into a decimal.
+    private static long Sum(System.Data.Common.DbDataReader r, int field) => Convert.ToInt64(r.GetValue(field), null);
+
+    private async Task<IReadOnlyList<UseLine>> Lines(string way, DateOnly from, string mine, UnitTree units, CancellationToken cancel)
+    {
+        var column = way switch { "unit" => "unit_id", "resource" => "resource_id", _ => "grant_id" };
+        var sums = await store.Query(
+            $"SELECT {column}, sum(answered), sum(refused), sum(failed), sum(row_count), sum(bytes), max(last_at) FROM exchange_use WHERE day >= @from AND {column} <> 0{mine} GROUP BY {column} ORDER BY sum(answered) + sum(refused) + sum(failed) DESC, {column} LIMIT {Most}",
+            r => new UseLine(r.GetInt64(0), "", "", "", Sum(r, 1), Sum(r, 2), Sum(r, 3), Sum(r, 4), Sum(r, 5), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6))), cancel, ("from", Shown.Day(from)));
+        var ids = sums.ConvertAll(s => s.Id);
+        if (way == "unit") return sums.ConvertAll(s => s with { Name = units.ShortName(s.Id), Href = $"/exchange/grants?unit={s.Id}" });
+        var grants = await store.Set<Grant>().AsNoTracking().Where(g => way == "grant" ? ids.Contains(g.Id) : ids.Contains(g.ResourceId)).Select(g => new { g.Id, g.Number, g.ResourceId, g.Resource, g.UnitId }).ToListAsync(cancel);
+        if (way == "resource")
+        {
+            var names = grants.GroupBy(g => g.ResourceId).ToDictionary(g => g.Key, g => g.First().Resource);
+            return sums.ConvertAll(s => s with { Name = names.GetValueOrDefault(s.Id, $"#{s.Id}"), Href = $"/catalog/{s.Id}" });
+        }
+        var known = grants.ToDictionary(g => g.Id);
+        return [.. sums.Where(s => known.ContainsKey(s.Id)).Select(s => s with { Name = known[s.Id].Resource, Beside = $"{units.ShortName(known[s.Id].UnitId)} · {known[s.Id].Number}", Href = $"/exchange/grants/{s.Id}" })];
+    }
+
+    private async Task<IReadOnlyList<UseLine>> NotUsed(UnitTree units, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var since = Shown.Day(today.AddDays(-Unused));
+        var used = await store.Query("SELECT DISTINCT grant_id FROM exchange_use WHERE day >= @since AND answered > 0", r => r.GetInt64(0), cancel, ("since", since));
+        var before = clock.GetUtcNow().AddDays(-Unused);
+        var idle = await GrantAccess.Visible(store.Set<Grant>().AsNoTracking(), actor, units).Where(g => g.State == GrantState.Active && g.GrantedAt < before && !used.Contains(g.Id)).OrderBy(g => g.GrantedAt).Take(Most).ToListAsync(cancel);
+        return idle.ConvertAll(g => new UseLine(g.Id, g.Resource, $"{units.ShortName(g.UnitId)} · {g.Number}", $"/exchange/grants/{g.Id}", 0, 0, 0, 0, 0, null));
+    }
+
+    private async Task<IReadOnlyList<RefusalLine>> Refusals(DateOnly from, UnitTree units, Actor actor, CancellationToken cancel)
+    {
+        var applications = await ApplicationAccess.Visible(store.Set<Application>().AsNoTracking(), actor, units).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        var rows = await store.Query(
+            $"SELECT code, application_id, resource_id, sum(total), max(last_at) FROM exchange_refusals WHERE day >= @from GROUP BY code, application_id, resource_id ORDER BY sum(total) DESC LIMIT {Most}",
+            r => (Code: r.GetString(0), Application: r.GetInt64(1), Resource: r.GetInt64(2), Total: Sum(r, 3), At: DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4))), cancel, ("from", Shown.Day(from)));
+        rows = rows.FindAll(r => r.Application == 0 ? actor.Is(Roles.SeeAll) : applications.ContainsKey(r.Application));
+        var resources = rows.ConvertAll(r => r.Resource);
+        var names = (await store.Set<Grant>().AsNoTracking().Where(g => resources.Contains(g.ResourceId)).Select(g => new { g.ResourceId, g.Resource }).Distinct().ToListAsync(cancel)).GroupBy(g => g.ResourceId).ToDictionary(g => g.Key, g => g.First().Resource);
+        return rows.ConvertAll(r => new RefusalLine(r.Code, RefusalKind.TextOf(r.Code), RefusalKind.IsBeyondScope(r.Code), r.Application, applications.GetValueOrDefault(r.Application, ""), r.Resource, names.GetValueOrDefault(r.Resource, ""), r.Total, r.At));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Qingdan.Exchange.Usage.Viewing;
+
+/// <summary>How a grant, a unit or a resource was used in some days.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Name">Its name or number.</param>
+/// <param name="Beside">What else it is known by.</param>
+/// <param name="Href">Its page.</param>
+/// <param name="LastAt">The last call; null where there was none.</param>
+public sealed record UseLine(long Id, string Name, string Beside, string Href, long Answered, long Refused, long Failed, long Rows, long Bytes, DateTimeOffset? LastAt);
+
+/// <summary>The calls of a day.</summary>
+public sealed record UseDay(DateOnly Day, long Answered, long Refused, long Failed);
+
+/// <summary>Calls that were refused, by reason. <paramref name="Text"/> is a Chinese sentence, a key of its translation.</summary>
+public sealed record RefusalLine(string Code, string Text, bool BeyondScope, long ApplicationId, string Application, long ResourceId, string Resource, long Total, DateTimeOffset LastAt);
+
+/// <summary>The page of the use.</summary>
+/// <param name="By">grant, unit, resource, refused or unused.</param>
+/// <param name="Days">So many days back, today among them.</param>
+public sealed record UseView(string By, int Days, IReadOnlyList<UseDay> Course, IReadOnlyList<UseLine> Lines, IReadOnlyList<RefusalLine> Refusals);

@@ -1,0 +1,115 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Qingdan.Exchange.Log;
+using Qingdan.Platform.Database;
+using Qingdan.Tests.Support;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Exchange;
+
+/// <summary>Whatever a provider does, the caller gets a clear problem and nothing that was not granted.</summary>
+public sealed class BadProviderTests
+{
+    private const string Secret = "绝不能出现";
+
+    private static readonly (string Code, RequestDelegate Answer)[] Kinds =
+    [
+        ("exchange.provider.failed", http => { http.Response.StatusCode = 500; return TestProvider.Json(http, $$"""{"error":"{{Secret}}"}"""); }),
+        ("exchange.provider.redirect", http => { http.Response.Redirect($"http://169.254.169.254/{Uri.EscapeDataString(Secret)}"); return Task.CompletedTask; }),
+        ("exchange.answer.encoded", http => { http.Response.Headers.ContentEncoding = "gzip"; return TestProvider.Json(http, Secret); }),
+        ("exchange.answer.not-json-type", http => http.Response.WriteAsync(Secret)),
+        ("exchange.answer.not-json", http => TestProvider.Json(http, $$"""{"data":{"list":[{"a":{{Secret}}}]}}""")),
+        ("exchange.answer.truncated", http => TestProvider.Json(http, $$"""{"data":{"list":[{"a":"甲","x":"{{Secret}}"""")),
+        ("exchange.answer.duplicate-name", http => TestProvider.Json(http, $$"""{"data":{"list":[{"a":"甲","a":"{{Secret}}"}]}}""")),
+        ("exchange.answer.too-deep", http => TestProvider.Json(http, $$"""{"data":{"list":[{"x":{{new string('[', 10_000)}}{{new string(']', 10_000)}}}]}}""")),
+        ("exchange.answer.rows-missing", http => TestProvider.Json(http, $$"""{"daten":"{{Secret}}"}""")),
+        ("exchange.provider.broken", http => { http.Response.ContentLength = 10_000; return Half(http); }),
+        ("exchange.provider.unreachable", http => { http.Abort(); return Task.CompletedTask; }),
+    ];
+
+    [Theory, Engines]
+    public async Task A_bad_answer_is_a_clear_problem(Engine engine)
+    {
+        await using var world = await GatewayWorld.Open(engine);
+        await world.CallUntil(200);
+        var token = await world.Token();
+        foreach (var (code, answer) in Kinds)
+        {
+            world.Provider.Answer = answer;
+            using var got = await world.Call(token);
+            var body = await got.Content.ReadAsStringAsync();
+            var problem = JsonDocument.Parse(body).RootElement;
+            Assert.Equal((code, "Provider"), (problem.GetProperty("code").GetString(), problem.GetProperty("side").GetString()));
+            Assert.DoesNotContain(Secret, body + got.Headers, StringComparison.Ordinal);
+            // So that the breaker stays closed.
+            world.Provider.Answer = http => TestProvider.Json(http, """{"data":{"list":[]}}""");
+            for (var i = 0; i < 2; i++) using (var well = await world.Call(token)) Assert.Equal(200, (int)well.StatusCode);
+        }
+        var reasons = (await world.Logged(Kinds.Length * 3)).Where(l => l.Result == CallResult.ProviderFailed).Select(l => l.Reason).ToList();
+        Assert.Equal(Kinds.Select(k => k.Code), reasons);
+    }
+
+    [Theory, Engines]
+    public async Task A_long_answer_streams_and_is_cut_where_it_breaks(Engine engine)
+    {
+        await using var world = await GatewayWorld.Open(engine);
+        await world.CallUntil(200);
+        var token = await world.Token();
+        var row = $$"""{"a":"{{new string('甲', 500)}}","c":{"d":"{{Secret}}"}},""";
+        world.Provider.Answer = async http =>
+        {
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync("""{"data":{"list":[""");
+            for (var i = 0; i < 500; i++) await http.Response.WriteAsync(row);
+            await http.Response.WriteAsync("""{"a":"乙"}]}}""");
+        };
+        using (var whole = await world.Call(token))
+        {
+            var text = await whole.Content.ReadAsStringAsync();
+            Assert.Equal(501, JsonDocument.Parse(text).RootElement.GetProperty("data").GetProperty("list").GetArrayLength());
+            Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+        }
+        world.Provider.Answer = async http =>
+        {
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync("""{"data":{"list":[""");
+            for (var i = 0; i < 500; i++) await http.Response.WriteAsync(row);
+            http.Abort();
+        };
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            using var cut = await world.Call(token);
+            await cut.Content.ReadAsStringAsync();
+        });
+        var ends = (await world.Logged(5)).Select(l => l.Result).ToList();
+        Assert.Equal([CallResult.Begun, CallResult.Answered, CallResult.Begun, CallResult.Cut], ends[^4..]);
+    }
+
+    [Theory, Engines]
+    public async Task After_many_failures_a_service_is_left_alone_and_others_are_not(Engine engine)
+    {
+        await using var world = await GatewayWorld.Open(engine);
+        await world.CallUntil(200);
+        var token = await world.Token();
+        world.Provider.Answer = http => { http.Response.StatusCode = 503; return Task.CompletedTask; };
+        var codes = new List<string>();
+        for (var i = 0; i < 30; i++)
+        {
+            using var got = await world.Call(token);
+            codes.Add((await got.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!);
+        }
+        Assert.Equal("exchange.provider.paused", codes[^1]);
+        Assert.True(world.Provider.Asked.Count < 30);
+    }
+
+    private static async Task Half(HttpContext http)
+    {
+        http.Response.ContentType = "application/json";
+        await http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes("""{"data":{"list":["""));
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        http.Abort();
+    }
+}
