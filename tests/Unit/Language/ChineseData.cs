@@ -11,6 +11,7 @@ internal static class ChineseData
         // Tables of characters; words by which names of places, bodies, marks and clauses are recognised.
         "Platform/Search/TraditionalForms.cs", "Platform/Sheets/Reading/CommonCharacters.cs", "Platform/Sheets/Reading/HeaderText.cs", "Platform/Sheets/Mapping/FieldName.cs",
         "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs", "Modules/Catalog/Matching/NeedSpellings.cs", "Modules/Catalog/Similar/NameRoot.cs",
+        "Modules/Exchange/Projection/Masking/CompoundSurnames.cs", "Modules/Exchange/Projection/Masking/AddressMask.cs",
         // Spellings of values, headers and days. The names among them are looked up by tests of their own.
         "Modules/Standards/Contracts/ValueDomains/", "Modules/Catalog/Import/Fields/ImportFields.cs", "Modules/Catalog/Import/Fields/FieldShapes.cs", "Platform/Time/DayText.cs", "Modules/Records/Contracts/Reports/RowSense.cs",
         "Modules/Standards/LegalBases/Importing/LawSpellings.cs",
