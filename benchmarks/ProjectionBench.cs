@@ -18,7 +18,8 @@ internal static class ProjectionBench
     {
         var plan = PlanOf();
         var (small, large) = (Document(8), Document(400_000));
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"small {small.Length} bytes, large {large.Length / 1e6:0.0} MB, allocated per small call {await Allocated(plan, small):0} bytes, memory grown by the large one {await Grown(plan, large) / 1e6:0.0} MB"));
+        var (allocated, grown) = (await Allocated(plan, small), await Grown(plan, large) / 1e6);
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"small {small.Length} bytes, large {large.Length / 1e6:0.0} MB, allocated per small call {allocated:0} bytes, memory grown by the large one {grown:0.0} MB"));
         return
         [
             await Ratio.Measure($"2 KB × {SmallCalls:n0} projected, beside copied", "-", 7, null, () => Small(plan, small), () => Copied(small, SmallCalls)),
