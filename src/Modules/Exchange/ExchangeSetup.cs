@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Exchange.Mounts;
 using Qingdan.Exchange.Projection;
 using Qingdan.Platform.Database;
 
@@ -10,8 +11,12 @@ public static class ExchangeSetup
 {
     /// <summary>Registers everything the module needs.</summary>
     public static IServiceCollection AddExchange(this IServiceCollection services) => services.AddModule(typeof(ExchangeSetup).Assembly)
-        .AddProjection();
+        .AddProjection().AddMounts();
 
     /// <summary>Attaches the module's pages, its API and the gateway.</summary>
-    public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMounts();
+        return routes;
+    }
 }
