@@ -39,6 +39,7 @@ foreach (var engine in killed)
     if (wanted.Contains("soak")) await SoakBench.Run(engine, int.Parse(Option("kills") ?? "200", CultureInfo.InvariantCulture) / killed.Length, int.Parse(Option("seed") ?? "1", CultureInfo.InvariantCulture));
 if (wanted.Contains("matching")) await MatchingBench.Run(Path.Combine("..", "shared", "data"));
 if (wanted.Contains("prose")) await ProseBench.Run(Path.Combine("..", "shared", "data"));
+if (Wanted("projection")) await Add(await ProjectionBench.Run());
 if (Wanted("start")) await Add([await StartBench.Run(5)]);
 if (rows.Count == 0) return 0;
 Console.WriteLine();

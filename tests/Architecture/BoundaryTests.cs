@@ -31,7 +31,7 @@ public sealed class BoundaryTests
     [Fact]
     public void Modules_depend_in_one_direction()
     {
-        string[] order = ["Qingdan.Standards", "Qingdan.Organizations", "Qingdan.Records", "Qingdan.Catalog", "Qingdan.Lists", "Qingdan.Workflow"];
+        string[] order = ["Qingdan.Standards", "Qingdan.Organizations", "Qingdan.Records", "Qingdan.Catalog", "Qingdan.Lists", "Qingdan.Workflow", "Qingdan.Exchange"];
         foreach (var module in Modules)
             foreach (var used in module.GetReferencedAssemblies().Select(a => a.Name!).Where(order.Contains))
                 Assert.True(Array.IndexOf(order, used) < Array.IndexOf(order, module.GetName().Name), $"{module.GetName().Name} uses {used}");

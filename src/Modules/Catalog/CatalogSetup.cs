@@ -76,7 +76,7 @@ public static class CatalogSetup
         .AddNav(Menu.Catalog, "系统目录", "/catalog/systems", "hdd-stack", Roles.Business)
         .AddNav(Menu.Catalog, "三层覆盖", "/catalog/coverage", "bar-chart-steps", Roles.Business)
         .AddScoped<IUnitListener, CodesOrders>().AddScoped<IJobHandler, GiveCodes>()
-        .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>().AddScoped<CatalogStands>().AddScoped<ILawCitations, ResourceCitations>().AddScoped<ILawCitations, DutyCitations>()
+        .AddScoped<CatalogCodes>().AddScoped<SearchWriter>().AddScoped<PublishedCatalog>().AddScoped<CatalogStands>().AddScoped<ItemFields>().AddScoped<ILawCitations, ResourceCitations>().AddScoped<ILawCitations, DutyCitations>()
         .AddQuality().AddSimilar().AddMeanings().AddCatalogImport();
 
     /// <summary>Attaches the module's pages and API.</summary>

@@ -5,6 +5,9 @@ using Qingdan.Exchange.Applications;
 using Qingdan.Exchange.Decisions;
 using Qingdan.Exchange.Gateway;
 using Qingdan.Exchange.Grants;
+using Qingdan.Exchange.Log;
+using Qingdan.Exchange.Mounts;
+using Qingdan.Exchange.Projection;
 using Qingdan.Exchange.Tokens;
 using Qingdan.Exchange.Usage;
 using Qingdan.Exchange.Usage.Viewing;
@@ -19,7 +22,7 @@ public static class ExchangeSetup
     public static IServiceCollection AddExchange(this IServiceCollection services) => services
         .AddModule(typeof(ExchangeSetup).Assembly)
         .AddSingleton<IStoreMap, ExchangeMap>()
-        .AddApplications().AddTokens().AddGrants().AddDecisions().AddGateway().AddUsage();
+        .AddApplications().AddTokens().AddGrants().AddDecisions().AddProjection().AddMounts().AddExchangeLog().AddGateway().AddUsage();
 
     /// <summary>Takes the calls through the gateway out of the way of the pages, before anything else.</summary>
     public static void UseExchange(this IApplicationBuilder app) => app.UseGateway();
@@ -30,6 +33,7 @@ public static class ExchangeSetup
         routes.MapApplications();
         routes.MapTokens();
         routes.MapGrants();
+        routes.MapMounts();
         routes.MapUsage();
         return routes;
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -42,7 +41,7 @@ public sealed class SigningKeys(Store store, StoreOptions options, SigningOption
     public async Task<Attestation> Sign(byte[] data, CancellationToken cancel)
     {
         var key = await Signing(cancel);
-        return new Attestation(Convert.ToBase64String(Suite.Sign(Open(key.PrivateKey), data)), key.Suite, key.Fingerprint);
+        return new Attestation(Convert.ToBase64String(Suite.Sign(Box().Open(key.PrivateKey), data)), key.Suite, key.Fingerprint);
     }
 
     /// <summary>Makes a new key; the caller saves. What the former signed stays valid.</summary>
@@ -71,30 +70,10 @@ public sealed class SigningKeys(Store store, StoreOptions options, SigningOption
     private SigningKey New()
     {
         var pair = Suite.NewKeys();
-        return new SigningKey { Id = ids.Next(), Suite = Suite.Name, Fingerprint = Suite.Read(pair.PublicPem).Value.Fingerprint, PublicPem = pair.PublicPem, PrivateKey = Close(pair.PrivateKey), Since = clock.GetUtcNow() };
+        return new SigningKey { Id = ids.Next(), Suite = Suite.Name, Fingerprint = Suite.Read(pair.PublicPem).Value.Fingerprint, PublicPem = pair.PublicPem, PrivateKey = Box().Close(pair.PrivateKey), Since = clock.GetUtcNow() };
     }
 
-    private string Close(byte[] plain)
-    {
-        using var cipher = Cipher();
-        var kept = new byte[NonceSize + TagSize + plain.Length];
-        RandomNumberGenerator.Fill(kept.AsSpan(0, NonceSize));
-        cipher.Encrypt(kept.AsSpan(0, NonceSize), plain, kept.AsSpan(NonceSize + TagSize), kept.AsSpan(NonceSize, TagSize));
-        return Convert.ToBase64String(kept);
-    }
-
-    private byte[] Open(string text)
-    {
-        using var cipher = Cipher();
-        var (kept, plain) = (Convert.FromBase64String(text), default(byte[])!);
-        plain = new byte[kept.Length - NonceSize - TagSize];
-        cipher.Decrypt(kept.AsSpan(0, NonceSize), kept.AsSpan(NonceSize + TagSize), kept.AsSpan(NonceSize, TagSize), plain);
-        return plain;
-    }
-
-    private AesGcm Cipher() => new(SecretFile.ReadOrMake(Path.GetFullPath(Path.Combine(options.DataFolder, "signing.key"))), TagSize);
-
-    private const int NonceSize = 12, TagSize = 16;
+    private SecretBox Box() => new(Path.Combine(options.DataFolder, "signing.key"));
 
     private static KnownKey Known(SigningKey key) => new(key.Suite, key.Fingerprint, key.PublicPem, key.Since, key.RetiredAt);
 }

@@ -74,6 +74,7 @@ public sealed class PageTests
     [InlineData("/workflow/collected/import")]
     [InlineData("/workflow/collected/import/template")]
     [InlineData("/workflow/returned/import")]
+    [InlineData("/exchange/mounts")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

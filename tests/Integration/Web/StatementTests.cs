@@ -41,6 +41,7 @@ public sealed class StatementTests
         "/findings",
         "/editions",
         "/editions/compare",
+        "/exchange/mounts",
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts.Findings;
@@ -42,5 +43,5 @@ internal sealed class CheckResources(Store store, ReadChecked read, QualityRules
 
     // Numbers and days of ours stand in the text. What is no longer fresh has been found, and need not be looked for.
     private static string Row(WaitingResource r) => string.Create(CultureInfo.InvariantCulture,
-        $"({r.Id}, {r.Revision}, {(r.Seen is { } seen && Freshness.LastDay(seen.Content) is { } day && day >= seen.Today ? $"'{Shown.Day(day)}'" : "NULL")})");
+        $"({r.Id}, {r.Revision}, {(r.Seen is { } seen && Freshness.LastDay(seen.Content.DataUpdatedOn, seen.Content.Frequency) is { } day && day >= seen.Today ? $"'{Shown.Day(day)}'" : "NULL")})");
 }

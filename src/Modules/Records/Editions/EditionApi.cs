@@ -10,7 +10,6 @@ using Qingdan.Platform.Web;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Viewing;
 using Qingdan.Records.Editions.Writing;
-using Qingdan.Records.Rounds.Api;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Records.Editions;
@@ -31,21 +30,21 @@ internal static class EditionApi
         var authority = routes.MapGroup("/api/v1/editions").RequireAuthorization(p => p.RequireRole(Roles.Authority)).WithTags("editions");
         authority.MapPost("", Draw).Produces<EditionView>(StatusCodes.Status201Created).WithSummary("拟定版次 / draw an edition up");
         authority.MapPost("/{id:long}/consult", (long id, ConsultOrder order, ConsultUnits act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.Run(id, http.SeenEdit(), order.DueOn, actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("征求意见，须带 If-Match / begin a round of opinions, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("征求意见，须带 If-Match / begin a round of opinions, with If-Match");
         authority.MapPost("/{id:long}/opinions/{opinion:long}/answer", (long id, long opinion, AnswerOrder order, AnswerOpinion act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.Run(id, opinion, http.SeenEdit(), order.Verdict, order.Reason, actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("处理意见，须带意见的 If-Match / answer an opinion, with its If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("处理意见，须带意见的 If-Match / answer an opinion, with its If-Match");
         authority.MapPost("/{id:long}/conclude", (long id, DecideEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.Conclude(id, http.SeenEdit(), actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("意见处理完毕，须带 If-Match / close the round, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("意见处理完毕，须带 If-Match / close the round, with If-Match");
         authority.MapPost("/{id:long}/pass", (long id, PassOrder order, DecideEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.Pass(id, http.SeenEdit(), order.Minutes, order.On, actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("审议通过，须带 If-Match / deliberated, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("审议通过，须带 If-Match / deliberated, with If-Match");
         authority.MapPost("/{id:long}/send-back", (long id, NoteOrder order, DecideEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.TurnDown(id, http.SeenEdit(), EditionAct.SendBack, order.Note, actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("审议退回，须带 If-Match / send back, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("审议退回，须带 If-Match / send back, with If-Match");
         authority.MapPost("/{id:long}/cancel", (long id, NoteOrder order, DecideEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.TurnDown(id, http.SeenEdit(), EditionAct.Cancel, order.Note, actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("作废，须带 If-Match / give up, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("作废，须带 If-Match / give up, with If-Match");
         authority.MapPost("/{id:long}/retry", (long id, RetryWriting retry, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, retry.Run(id, http.SeenEdit(), actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("档案没有写成时再试一次，须带 If-Match / order a writing that failed again, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("档案没有写成时再试一次，须带 If-Match / order a writing that failed again, with If-Match");
         authority.MapPost("/{id:long}/issue", (long id, IssueInput order, IssueEdition act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(t, act.Run(id, http.SeenEdit(), order, actor, cancel)))
-            .NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("印发，须带 If-Match / issue, with If-Match");
+            .NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("印发，须带 If-Match / issue, with If-Match");
     }
 
     private static async Task<Ok<EditionsAnswer>> List(FindEditions find, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)

@@ -1,3 +1,4 @@
+using Qingdan.Catalog.Contracts;
 using Qingdan.Records.Contracts.Findings;
 using Qingdan.Standards.Contracts;
 
@@ -8,7 +9,7 @@ internal sealed class NotRenewed() : QualityRule(new("R20", Severity.Warning, "�
 {
     public override IEnumerable<FindingCell> Look(CheckedResource resource)
     {
-        if (Freshness.LastDay(resource.Content) < resource.Today) yield return Cells.Of("数据更新日期", "dataUpdatedOn", $"{resource.Content.DataUpdatedOn:yyyy-MM-dd}");
+        if (Freshness.LastDay(resource.Content.DataUpdatedOn, resource.Content.Frequency) < resource.Today) yield return Cells.Of("数据更新日期", "dataUpdatedOn", $"{resource.Content.DataUpdatedOn:yyyy-MM-dd}");
     }
 
     public override IReadOnlyList<string> Args(IReadOnlyList<FindingCell> cells) => [cells[0].Value];

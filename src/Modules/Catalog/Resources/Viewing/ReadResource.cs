@@ -79,6 +79,7 @@ internal sealed class ReadResource(Store store, IOrganizationDirectory organizat
             Drop: writes && row.State is (ResourceState.Draft or ResourceState.Changing),
             Review: decides && row.State is (ResourceState.InReview or ResourceState.ChangeInReview),
             Withdraw: decides && row.State is (ResourceState.Published or ResourceState.Changing),
-            Contest: !mine && actor.Is(Roles.Liaison, Roles.UnitHead) && ResourceStates.InForce.Contains(row.State));
+            Contest: !mine && actor.Is(Roles.Liaison, Roles.UnitHead) && ResourceStates.InForce.Contains(row.State),
+            Mount: writes && ResourceStates.InForce.Contains(row.State));
     }
 }

@@ -47,11 +47,11 @@ public sealed record ResourceView
     public ContestedMark? Contested { get; init; }
 
     /// <summary>What this person may do here now.</summary>
-    public ResourceMay May { get; init; } = new(false, false, false, false, false, false);
+    public ResourceMay May { get; init; } = new(false, false, false, false, false, false, false);
 }
 
 /// <summary>One version of a resource.</summary>
 public sealed record VersionLine(int Number, DateTimeOffset? ReplacedAt, string ReplacedBy);
 
 /// <summary>What a person may do with a resource in its present state.</summary>
-public sealed record ResourceMay(bool Edit, bool Submit, bool Drop, bool Review, bool Withdraw, bool Contest);
+public sealed record ResourceMay(bool Edit, bool Submit, bool Drop, bool Review, bool Withdraw, bool Contest, bool Mount);

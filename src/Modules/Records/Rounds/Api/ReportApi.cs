@@ -25,11 +25,11 @@ internal static class ReportApi
         reports.MapPost("/{id:long}/parts", Assign).Produces<NewAnswer>(StatusCodes.Status201Created).WithSummary("分给处室 / give rows to an office");
         reports.MapPost("/{id:long}/parts/{part:long}/dispatch", SendPart).Produces(StatusCodes.Status204NoContent).WithSummary("处室的工作簿已发出 / the office's workbook was sent");
         reports.MapDelete("/{id:long}/parts/{part:long}", DropPart).Produces(StatusCodes.Status204NoContent).WithSummary("收回处室的部分 / take a part back");
-        reports.MapPost("/{id:long}/final", Finish).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("定稿，须带 If-Match / finish the content, with If-Match");
-        reports.MapDelete("/{id:long}/final", Reopen).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("收回定稿，须带 If-Match / take the finished content back, with If-Match");
-        reports.MapPost("/{id:long}/signature", Sign).TakesFiles().Accepts<SignatureForm>("multipart/form-data", "application/x-www-form-urlencoded").NeedsIfMatch().Produces<ReportAnswer>().WithSummary("负责人签批，或代录线下签批，须带 If-Match / the head signs, in the system or on paper, with If-Match");
-        reports.MapPost("/{id:long}/decision", Decide).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("通过或退回，须带 If-Match / accept or return, with If-Match");
-        reports.MapPost("/{id:long}/expectation", Expect).NeedsIfMatch().Produces<ReportAnswer>().WithSummary("改变应报范围，须带 If-Match / expect it or not, with If-Match");
+        reports.MapPost("/{id:long}/final", Finish).NeedsIfMatch("records.round.if-match").Produces<ReportAnswer>().WithSummary("定稿，须带 If-Match / finish the content, with If-Match");
+        reports.MapDelete("/{id:long}/final", Reopen).NeedsIfMatch("records.round.if-match").Produces<ReportAnswer>().WithSummary("收回定稿，须带 If-Match / take the finished content back, with If-Match");
+        reports.MapPost("/{id:long}/signature", Sign).TakesFiles().Accepts<SignatureForm>("multipart/form-data", "application/x-www-form-urlencoded").NeedsIfMatch("records.round.if-match").Produces<ReportAnswer>().WithSummary("负责人签批，或代录线下签批，须带 If-Match / the head signs, in the system or on paper, with If-Match");
+        reports.MapPost("/{id:long}/decision", Decide).NeedsIfMatch("records.round.if-match").Produces<ReportAnswer>().WithSummary("通过或退回，须带 If-Match / accept or return, with If-Match");
+        reports.MapPost("/{id:long}/expectation", Expect).NeedsIfMatch("records.round.if-match").Produces<ReportAnswer>().WithSummary("改变应报范围，须带 If-Match / expect it or not, with If-Match");
     }
 
     private static async Task<IResult> One(long id, ShowReport show, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

@@ -16,9 +16,9 @@ internal static class ReturnApi
     public static void Map(RouteGroupBuilder returns)
     {
         returns.MapGet("/{id:long}", One).Produces<ReturnAnswer>().WithSummary("交回的工作簿：列对应、差异、问题；show 为 new、bad、same / a returned workbook: columns, difference, faults; show is new, bad or same");
-        returns.MapPut("/{id:long}/mapping", Choose).NeedsIfMatch().Produces<ReturnAnswer>(StatusCodes.Status202Accepted).WithSummary("确定列对应并比对，须带 If-Match / settle the columns and compare, with If-Match");
-        returns.MapPost("/{id:long}/takeover", Take).NeedsIfMatch().Produces<ReturnAnswer>().WithSummary("接收没有问题的行，须带 If-Match / take the rows without faults over, with If-Match");
-        returns.MapDelete("/{id:long}", Drop).NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("放弃，须带 If-Match / drop it, with If-Match");
+        returns.MapPut("/{id:long}/mapping", Choose).NeedsIfMatch("records.round.if-match").Produces<ReturnAnswer>(StatusCodes.Status202Accepted).WithSummary("确定列对应并比对，须带 If-Match / settle the columns and compare, with If-Match");
+        returns.MapPost("/{id:long}/takeover", Take).NeedsIfMatch("records.round.if-match").Produces<ReturnAnswer>().WithSummary("接收没有问题的行，须带 If-Match / take the rows without faults over, with If-Match");
+        returns.MapDelete("/{id:long}", Drop).NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("放弃，须带 If-Match / drop it, with If-Match");
         returns.MapGet("/{id:long}/receipt", Receipt).Produces(StatusCodes.Status200OK, contentType: RoundApi.FileType).WithSummary("原样回执 / the same workbook with its faults marked");
     }
 

@@ -36,10 +36,10 @@ internal static class RoundApi
         all.MapGet("/{id:long}/closing", Closing).Produces<ClosingAnswer>().WithSummary("总结报告的数字 / figures of the closing report");
         var city = routes.MapGroup(Root).RequireAuthorization(p => p.RequireRole(ReportAccess.Deciders)).WithTags("rounds");
         city.MapPost("", Open).Produces<NewAnswer>(StatusCodes.Status201Created).WithSummary("发起集中梳理 / open a round");
-        city.MapPut("/{id:long}", Edit).NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("改通知或截止日期，须带 If-Match / change notice or day, with If-Match");
+        city.MapPut("/{id:long}", Edit).NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("改通知或截止日期，须带 If-Match / change notice or day, with If-Match");
         city.MapPost("/{id:long}/reminders", Remind).Produces<RemindedAnswer>().WithSummary("催办 / remind units");
         city.MapPost("/{id:long}/returns", Collect).TakesFiles().DisableAntiforgery().Produces<CollectedAnswer>().WithSummary("一次收多个单位的工作簿或压缩包 / workbooks of many units, alone or packed");
-        city.MapPost("/{id:long}/closing", Close).NeedsIfMatch().Produces(StatusCodes.Status204NoContent).WithSummary("结束集中梳理，须带 If-Match / close a round, with If-Match");
+        city.MapPost("/{id:long}/closing", Close).NeedsIfMatch("records.round.if-match").Produces(StatusCodes.Status204NoContent).WithSummary("结束集中梳理，须带 If-Match / close a round, with If-Match");
     }
 
     private static async Task<Ok<RoundsAnswer>> List(ListRounds list, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)

@@ -3,18 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
-using Qingdan.Platform.Web;
 
-namespace Qingdan.Records.Rounds.Api;
+namespace Qingdan.Platform.Web;
 
 /// <summary>The version that a caller read, as <c>If-Match</c> names it.</summary>
-internal static class IfMatch
+public static class IfMatch
 {
-    private static readonly Fault Missing = new("records.round.if-match", "请用 If-Match 写明读到的版本（ETag）。", "If-Match");
-
-    /// <summary>Refuses a call that names none.</summary>
-    public static TBuilder NeedsIfMatch<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter(async (call, next) =>
-        Read(call.HttpContext) is null ? ProblemAnswers.From([Missing], call.HttpContext.RequestServices.GetRequiredService<Translator>()) : await next(call));
+    /// <summary>Refuses a call that names none; <paramref name="code"/> is that of the refusal.</summary>
+    public static TBuilder NeedsIfMatch<TBuilder>(this TBuilder endpoint, string code) where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter(async (call, next) =>
+        Read(call.HttpContext) is null ? ProblemAnswers.From([new Fault(code, "请用 If-Match 写明读到的版本（ETag）。", "If-Match")], call.HttpContext.RequestServices.GetRequiredService<Translator>()) : await next(call));
 
     /// <summary>The version named; behind <see cref="NeedsIfMatch"/> there is one.</summary>
     public static int SeenEdit(this HttpContext http) => Read(http)!.Value;

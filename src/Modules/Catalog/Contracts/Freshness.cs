@@ -1,15 +1,14 @@
-using Qingdan.Catalog.Versions;
 using Qingdan.Standards.Contracts.ValueDomains;
 
-namespace Qingdan.Catalog.Quality;
+namespace Qingdan.Catalog.Contracts;
 
 /// <summary>Until when data are fresh: last update, a period of their rhythm, and as long again in grace, at least three days. The grace is ours, no law states one.</summary>
-internal static class Freshness
+public static class Freshness
 {
     private const int LeastGrace = 3;
 
     /// <summary>The last day; null where update or rhythm says nothing.</summary>
-    public static DateOnly? LastDay(ResourceContent content) => content.DataUpdatedOn is { } updated && Days(content.Frequency) is { } period ? updated.AddDays(period + Math.Max(period, LeastGrace)) : null;
+    public static DateOnly? LastDay(DateOnly? updatedOn, UpdateFrequency? rhythm) => updatedOn is { } updated && Days(rhythm) is { } period ? updated.AddDays(period + Math.Max(period, LeastGrace)) : null;
 
     private static int? Days(UpdateFrequency? frequency) => frequency switch
     {
