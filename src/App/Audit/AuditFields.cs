@@ -33,7 +33,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["good"] = "可接收的行", ["new"] = "有变化的行", ["faulty"] = "有问题的行", ["changed"] = "变更", ["removed"] = "删除", ["checkCode"] = "校验码",
         ["fileKind"] = "是什么材料", ["fileState"] = "附件状态", ["basisReason"] = "仍引用的理由", ["meetsOn"] = "会商日期", ["matters"] = "议题", ["minutesNumber"] = "会议纪要文号", ["promisedOn"] = "承诺提供期限", ["extensionDays"] = "延长的工作日", ["supplementsAllowed"] = "允许补正的次数", ["at"] = "时间", ["actorName"] = "办理人",
         ["asks"] = "督办事项和要求", ["mailMode"] = "多久发一次", ["language"] = "邮件的语言", ["email"] = "邮箱", ["url"] = "地址",
-        ["reviewCause"] = "复核原因", ["answer"] = "答复", ["outcome"] = "结果", ["answered"] = "已答复的条目", ["hits"] = "碰到的记录", ["unitKind"] = "变更后的单位类别", ["keep"] = "保留", ["again"] = "重新审核", ["remove"] = "建议移出", ["proposed"] = "待主管部门决定", ["reviewLaw"] = "变动的法规", ["reviewChangedOn"] = "法规变动之日", ["contestedOn"] = "存疑自", ["changedOn"] = "调整、变化发生之日", ["fingerprint"] = "公钥指纹", ["sinceOn"] = "起始日", ["lastOn"] = "最近日期", ["endedOn"] = "停止日", ["origin"] = "来自", ["way"] = "方式",
+        ["reviewCause"] = "复核原因", ["answer"] = "答复", ["outcome"] = "结果", ["answered"] = "已答复的条目", ["hits"] = "碰到的记录", ["unitKind"] = "变更后的单位类别", ["keep"] = "保留", ["again"] = "重新审核", ["remove"] = "建议移出", ["proposed"] = "待主管部门决定", ["reviewLaw"] = "变动的法规", ["reviewChangedOn"] = "法规变动之日", ["contestedOn"] = "存疑自", ["changedOn"] = "调整、变化发生之日", ["fingerprint"] = "公钥指纹", ["sinceOn"] = "起始日", ["lastOn"] = "最近日期", ["endedOn"] = "停止日", ["origin"] = "来自", ["way"] = "方式", ["setBack"] = "时钟拨回（毫秒）", ["sequence"] = "日志序号",
     }.ToFrozenDictionary();
 
     // A code that means one thing only, whichever domain it comes from.

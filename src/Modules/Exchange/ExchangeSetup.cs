@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Exchange.Log;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Exchange;
@@ -8,7 +9,8 @@ namespace Qingdan.Exchange;
 public static class ExchangeSetup
 {
     /// <summary>Registers everything the module needs.</summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services) => services.AddModule(typeof(ExchangeSetup).Assembly);
+    public static IServiceCollection AddExchange(this IServiceCollection services) => services.AddModule(typeof(ExchangeSetup).Assembly)
+        .AddExchangeLog();
 
     /// <summary>Attaches the module's pages, its API and the gateway.</summary>
     public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder routes) => routes;
