@@ -11,6 +11,7 @@ if (args is ["start-empty" or "start-qingdan" or "import-memory" or "writing-mem
 var wanted = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet();
 var rows = new List<Ratio>();
 if (Wanted("import")) await Add(await ImportBench.Run(Path.Combine("..", "shared", "data")));
+if (Wanted("log")) await Add(await LogBench.Run());
 if (Wanted("workbook")) await Add(await WorkbookBench.Run());
 foreach (var engine in Enum.GetValues<Engine>())
     if (Wanted("generation")) await Add(await GenerationBench.Run(engine, 100_000, 3));

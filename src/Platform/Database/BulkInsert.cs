@@ -36,6 +36,7 @@ public static class BulkInsert
         var plain = Nullable.GetUnderlyingType(stored) ?? stored;
         if (plain == typeof(string)) return BulkType.Text;
         if (plain == typeof(bool)) return BulkType.Flag;
+        if (plain == typeof(byte[])) return BulkType.Bytes;
         return plain == typeof(int) ? BulkType.Small : BulkType.Number;
     }
 }

@@ -19,6 +19,9 @@ public enum BulkType
 
     /// <summary>True or false.</summary>
     Flag,
+
+    /// <summary>Bytes: digests.</summary>
+    Bytes,
 }
 
 /// <summary>
@@ -61,6 +64,7 @@ public abstract class BulkWriter : IAsyncDisposable
                 if (values[i] is not { } value) await importer.WriteNullAsync();
                 else if (columns[i].Type == BulkType.Text) await importer.WriteAsync((string)value, NpgsqlDbType.Text);
                 else if (columns[i].Type == BulkType.Flag) await importer.WriteAsync((bool)value, NpgsqlDbType.Boolean);
+                else if (columns[i].Type == BulkType.Bytes) await importer.WriteAsync((byte[])value, NpgsqlDbType.Bytea);
                 else if (columns[i].Type == BulkType.Small) await importer.WriteAsync(Convert.ToInt32(value, null), NpgsqlDbType.Integer);
                 else await importer.WriteAsync(Convert.ToInt64(value, null), NpgsqlDbType.Bigint);
         }
@@ -93,6 +97,8 @@ public abstract class BulkWriter : IAsyncDisposable
         {
             null => raw.sqlite3_bind_null(statement, place),
             string text => raw.sqlite3_bind_text(statement, place, text),
+            byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, place, 0),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
             bool flag => raw.sqlite3_bind_int(statement, place, flag ? 1 : 0),
             _ => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, null)),
         };

@@ -132,7 +132,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
         ClientId = (await With<Store, Application>(s => s.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == ApplicationId))).ClientId;
     }
 
-    private Task Mount() => With<Store, int>(async store =>
+    private Task<int> Mount() => With<Store, int>(async store =>
     {
         await using var scope = App.Scope();
         var (ids, secrets) = (scope.ServiceProvider.GetRequiredService<IdSource>(), scope.ServiceProvider.GetRequiredService<MountSecrets>());
@@ -153,7 +153,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
         return await store.SaveChangesAsync();
     });
 
-    private Task Grant() => With<Store, int>(async store =>
+    private Task<int> Grant() => With<Store, int>(async store =>
     {
         await using var scope = App.Scope();
         var ids = scope.ServiceProvider.GetRequiredService<IdSource>();

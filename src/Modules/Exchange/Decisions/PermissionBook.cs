@@ -11,7 +11,7 @@ using Qingdan.Platform.Search.Shelves;
 namespace Qingdan.Exchange.Decisions;
 
 /// <summary>What is permitted, in memory, as the store has it: read whole at the start, then resource by resource when a grant or a list changes.</summary>
-internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
     private const int Slice = 2_000;
 
@@ -22,6 +22,9 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
 
     /// <summary>The permissions now.</summary>
     public Permissions Now => _now;
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>Takes in what was written since the last time.</summary>
     public async Task Refresh(CancellationToken cancel)

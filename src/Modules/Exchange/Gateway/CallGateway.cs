@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
+using Qingdan.Exchange.Applications;
 using Qingdan.Exchange.Decisions;
 using Qingdan.Exchange.Log;
 using Qingdan.Exchange.Mounts.Calling;

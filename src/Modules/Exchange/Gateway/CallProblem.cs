@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Qingdan.Exchange.Decisions;
 using Qingdan.Exchange.Projection;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Language;

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.ObjectPool;
-using Qingdan.Exchange.Projection;
 
 namespace Qingdan.Exchange.Gateway;
 
@@ -14,8 +12,7 @@ internal static class GatewaySetup
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
         services.AddHttpForwarder();
-        return services.AddSingleton<ServiceBook>().AddSingleton<Rates>().AddSingleton<Quotas>().AddSingleton<Breakers>().AddSingleton<CallProblem>().AddSingleton<CallMeter>().AddSingleton<CallGateway>()
-            .AddSingleton<ObjectPool<Projector>>(_ => new DefaultObjectPool<Projector>(new DefaultPooledObjectPolicy<Projector>()));
+        return services.AddSingleton<ServiceBook>().AddSingleton<Rates>().AddSingleton<Quotas>().AddSingleton<Breakers>().AddSingleton<CallProblem>().AddSingleton<CallMeter>().AddSingleton<CallGateway>();
     }
 
     /// <summary>Takes the calls out of the way of the pages: no cookie, no form, no compression, no page of errors.</summary>

@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 using Qingdan.Exchange.Log;
-using Qingdan.Exchange.Mounts;
 using Qingdan.Exchange.Mounts.Calling;
 using Qingdan.Exchange.Projection;
 using Yarp.ReverseProxy.Forwarder;

@@ -11,6 +11,8 @@ namespace Qingdan.Exchange.Gateway;
 /// <summary>A mount in service as the gateway calls it. What a grant lets through of its answers is compiled at the first call and kept with it.</summary>
 internal sealed class Service(Mount mount, string secret, IReadOnlyList<MountParameter> parameters, Selector selector, IReadOnlyDictionary<long, Mask> masks)
 {
+    private static readonly Mask Whole = Masks.Of(MaskKind.Whole, "", "", "").Value;
+
     private readonly ConcurrentDictionary<GrantedEntry[], Result<ProjectionPlan>> _plans = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The mount.</summary>
@@ -29,7 +31,7 @@ internal sealed class Service(Mount mount, string secret, IReadOnlyList<MountPar
     {
         Disclosure.Verify => Treatment.Verify,
         // An item that is granted masked and for which the provider has named no way leaves as stars alone.
-        Disclosure.Mask => Treatment.Masked(masks.GetValueOrDefault(i.ItemId, Mask.Whole)),
+        Disclosure.Mask => Treatment.Masked(masks.TryGetValue(i.ItemId, out var mask) ? mask : Whole),
         _ => Treatment.Plain,
     }))]);
 }

@@ -11,7 +11,7 @@ using Qingdan.Platform.Search.Shelves;
 namespace Qingdan.Exchange.Gateway;
 
 /// <summary>The mounts in service, in memory, as the store has them.</summary>
-internal sealed class ServiceBook(IServiceScopeFactory scopes, MountSecrets secrets, TimeProvider clock)
+internal sealed class ServiceBook(IServiceScopeFactory scopes, MountSecrets secrets, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<long, Service> _services = [];
@@ -20,6 +20,9 @@ internal sealed class ServiceBook(IServiceScopeFactory scopes, MountSecrets secr
 
     /// <summary>The services by the number of their mount.</summary>
     public FrozenDictionary<long, Service> Now => _now;
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>Takes in what was written since the last time.</summary>
     public async Task Refresh(CancellationToken cancel)
@@ -37,7 +40,8 @@ internal sealed class ServiceBook(IServiceScopeFactory scopes, MountSecrets secr
             var parameters = (await store.Set<MountParameter>().AsNoTracking().Where(p => ids.Contains(p.MountId)).OrderBy(p => p.Place).ToListAsync(cancel)).ToLookup(p => p.MountId);
             foreach (var mount in written)
             {
-                if (mount.State == MountState.Mounted) _services[mount.Id] = Make(mount, [.. items[mount.Id]], [.. parameters[mount.Id]]);
+                // A credential that cannot be opened any more (another data folder): the trial call says so, and nobody is let to the provider without it.
+                if (mount.State == MountState.Mounted && secrets.Open(mount) is { } secret) _services[mount.Id] = Make(mount, secret, [.. items[mount.Id]], [.. parameters[mount.Id]]);
                 else _services.Remove(mount.Id);
                 _newest = Math.Max(_newest, mount.Revision);
             }
@@ -50,7 +54,7 @@ internal sealed class ServiceBook(IServiceScopeFactory scopes, MountSecrets secr
     }
 
     // What was saved has been checked: a path or a mask that cannot be read is a bug.
-    private Service Make(Mount mount, IReadOnlyList<MountItem> items, IReadOnlyList<MountParameter> parameters) => new(
-        mount, secrets.Open(mount), parameters, Selector.Parse(mount.RowsPath, [.. items.Select(i => new ItemPath(i.ItemId, i.Path))]).Value,
+    private static Service Make(Mount mount, string secret, IReadOnlyList<MountItem> items, IReadOnlyList<MountParameter> parameters) => new(
+        mount, secret, parameters, Selector.Parse(mount.RowsPath, [.. items.Select(i => new ItemPath(i.ItemId, i.Path))]).Value,
         items.Where(i => i.Mask != MaskKind.None).ToDictionary(i => i.ItemId, i => Masks.Of(i.Mask, i.Pattern, i.Replacement, "").Value));
 }

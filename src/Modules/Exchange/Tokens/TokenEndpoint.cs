@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Language;
-using Qingdan.Platform.Results;
 
 namespace Qingdan.Exchange.Tokens;
 

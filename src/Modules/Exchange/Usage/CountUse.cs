@@ -19,7 +19,7 @@ internal sealed class CountUse(Store store)
         foreach (var some in ended.Where(c => c.Result == CallResult.Refused).GroupBy(c => (Day: Day(c), c.Reason, c.ApplicationId, c.ResourceId)).OrderBy(g => g.Key).Chunk(Slice)) await Refused(some, cancel);
     }
 
-    private Task Used(IEnumerable<IGrouping<(string Day, long Grant, long Application, long Resource), CallRecord>> some, CancellationToken cancel) => store.Execute(
+    private Task<int> Used(IEnumerable<IGrouping<(string Day, long Grant, long Application, long Resource), CallRecord>> some, CancellationToken cancel) => store.Execute(
         $"""
         INSERT INTO exchange_use (day, grant_id, application_id, resource_id, unit_id, provider_id, answered, refused, failed, row_count, bytes, last_at) VALUES {string.Join(", ", some.Select(Row))}
         ON CONFLICT (day, grant_id, application_id, resource_id) DO UPDATE SET answered = exchange_use.answered + excluded.answered, refused = exchange_use.refused + excluded.refused, failed = exchange_use.failed + excluded.failed,
@@ -29,7 +29,7 @@ internal sealed class CountUse(Store store)
     private static string Row(IGrouping<(string Day, long Grant, long Application, long Resource), CallRecord> g) => string.Create(CultureInfo.InvariantCulture,
         $"('{g.Key.Day}', {g.Key.Grant}, {g.Key.Application}, {g.Key.Resource}, {g.Max(c => c.ConsumerId)}, {g.Max(c => c.ProviderId)}, {g.Count(c => c.Result == CallResult.Answered)}, {g.Count(c => c.Result == CallResult.Refused)}, {g.Count(c => c.Result is CallResult.ProviderFailed or CallResult.Cut)}, {g.Sum(c => c.Rows)}, {g.Sum(c => c.Bytes)}, {g.Max(c => c.At).ToUnixTimeMilliseconds()})");
 
-    private Task Refused(IReadOnlyList<IGrouping<(string Day, string Reason, long Application, long Resource), CallRecord>> some, CancellationToken cancel) => store.Execute(
+    private Task<int> Refused(IReadOnlyList<IGrouping<(string Day, string Reason, long Application, long Resource), CallRecord>> some, CancellationToken cancel) => store.Execute(
         $"""
         INSERT INTO exchange_refusals (day, code, application_id, resource_id, total, last_at) VALUES {string.Join(", ", some.Select((g, i) => string.Create(CultureInfo.InvariantCulture, $"('{g.Key.Day}', @c{i}, {g.Key.Application}, {g.Key.Resource}, {g.Count()}, {g.Max(c => c.At).ToUnixTimeMilliseconds()})")))}
         ON CONFLICT (day, code, application_id, resource_id) DO UPDATE SET total = exchange_refusals.total + excluded.total, last_at = CASE WHEN excluded.last_at > exchange_refusals.last_at THEN excluded.last_at ELSE exchange_refusals.last_at END

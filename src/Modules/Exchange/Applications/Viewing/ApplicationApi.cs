@@ -21,15 +21,15 @@ internal static class ApplicationApi
         read.MapGet("/{id:long}", Get).Produces<ApplicationView>().WithSummary("一个接入应用 / one application");
         var unit = routes.MapGroup("/api/v1/exchange/applications").RequireAuthorization(p => p.RequireRole(ApplicationAccess.Asks)).WithTags("applications");
         unit.MapPost("", Ask).Produces<ApplicationView>(StatusCodes.Status201Created).WithSummary("申请接入 / ask for access");
-        unit.MapPost("/{id:long}/change", (long id, ApplicationOrder order, AskForChange act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Run(id, edit, order.Input, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("申请变更接入，须带 If-Match / ask for a change, with If-Match");
-        unit.MapPost("/{id:long}/secret", Rotate).Produces<SecretAnswer>().WithSummary("领取或更换密钥，只返回一次，须带 If-Match / make a new secret, answered once, with If-Match");
+        unit.MapPost("/{id:long}/change", (long id, ApplicationOrder order, AskForChange act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.Input, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("申请变更接入，须带 If-Match / ask for a change, with If-Match");
+        unit.MapPost("/{id:long}/secret", Rotate).NeedsIfMatch(ExchangeApi.NoMatch).Produces<SecretAnswer>().WithSummary("领取或更换密钥，只返回一次，须带 If-Match / make a new secret, answered once, with If-Match");
         routes.MapGroup("/api/v1/exchange/applications/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("applications")
-            .MapPost("/decide", (long id, ApplicationDecision order, DecideAccess act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Run(id, edit, order.Admits, order.Opinion, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("接入审批，须带 If-Match / decide on access, with If-Match");
+            .MapPost("/decide", (long id, ApplicationDecision order, DecideAccess act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.Admits, order.Opinion, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("接入审批，须带 If-Match / decide on access, with If-Match");
         routes.MapGroup("/api/v1/exchange/applications/{id:long}").RequireAuthorization(p => p.RequireRole([.. ApplicationAccess.Asks, Roles.DataCentre])).WithTags("applications")
-            .MapPost("/end", (long id, ExchangeReason order, EndAccess act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Run(id, edit, order.Reason, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("注销接入，须带 If-Match / end access, with If-Match");
+            .MapPost("/end", (long id, ExchangeReason order, EndAccess act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.Reason, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("注销接入，须带 If-Match / end access, with If-Match");
     }
 
     private static async Task<Ok<ApplicationsAnswer>> List(FindApplications find, Actor actor, CancellationToken cancel, string? tab = null, long before = 0, int limit = 50)
@@ -42,7 +42,7 @@ internal static class ApplicationApi
     {
         var found = await find.One(id, actor, cancel);
         if (!found.TryGet(out var view)) return ProblemAnswers.From(found.Faults, t);
-        http.Response.Headers.ETag = $"\"{view.Edit}\"";
+        http.Tag(view.Edit);
         return TypedResults.Ok(view);
     }
 
@@ -51,14 +51,13 @@ internal static class ApplicationApi
         var asked = await act.Run(order.Input, actor, cancel);
         if (!asked.TryGet(out var id)) return ProblemAnswers.From(asked.Faults, t);
         var view = (await find.One(id, actor, cancel)).Value;
-        http.Response.Headers.ETag = $"\"{view.Edit}\"";
+        http.Tag(view.Edit);
         return TypedResults.Created($"/api/v1/exchange/applications/{id}", view);
     }
 
     private static async Task<IResult> Rotate(long id, SecretOrder order, RotateSecret act, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        if (ExchangeApi.Edit(http) is not { } edit) return ProblemAnswers.From([ExchangeApi.NoMatch], t);
-        var made = await act.Run(id, edit, order.Leaked, actor, cancel);
+        var made = await act.Run(id, http.SeenEdit(), order.Leaked, actor, cancel);
         http.Response.Headers.CacheControl = "no-store";
         return made.TryGet(out var secret) ? TypedResults.Ok(new SecretAnswer(secret)) : ProblemAnswers.From(made.Faults, t);
     }

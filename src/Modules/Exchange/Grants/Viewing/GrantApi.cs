@@ -20,15 +20,15 @@ internal static class GrantApi
         read.MapGet("", List).WithSummary("共享授权，新的在前，按 before 翻页 / grants, newest first, by keyset");
         read.MapGet("/{id:long}", Get).Produces<GrantView>().WithSummary("一项授权：数据项、依据、经过 / one grant with items, ground and course");
         routes.MapGroup("/api/v1/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("grants")
-            .MapPost("/application", (long id, GrantApplication order, BindApplication act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Run(id, edit, order.ApplicationId, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("指定调用应用，须带 If-Match / name the application that calls, with If-Match");
+            .MapPost("/application", (long id, GrantApplication order, BindApplication act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.ApplicationId, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("指定调用应用，须带 If-Match / name the application that calls, with If-Match");
         var runs = routes.MapGroup("/api/v1/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("grants");
-        runs.MapPost("/suspend", (long id, ExchangeReason order, SuspendGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Run(id, edit, order.Reason, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("暂停授权，须带 If-Match / suspend a grant, with If-Match");
-        runs.MapPost("/resume", (long id, ExchangeReason order, SuspendGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Resume(id, edit, order.Reason, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("恢复授权，须带 If-Match / let a grant go on, with If-Match");
-        runs.MapPut("/limits", (long id, GrantLimitOrder order, LimitGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(http, t, edit => act.Run(id, edit, order.Quota, order.Rate, order.Reason, actor, cancel)))
-            .Produces(StatusCodes.Status204NoContent).WithSummary("调整调用额度，须带 If-Match / set the limits, with If-Match");
+        runs.MapPost("/suspend", (long id, ExchangeReason order, SuspendGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.Reason, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("暂停授权，须带 If-Match / suspend a grant, with If-Match");
+        runs.MapPost("/resume", (long id, ExchangeReason order, SuspendGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Resume(id, http.SeenEdit(), order.Reason, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("恢复授权，须带 If-Match / let a grant go on, with If-Match");
+        runs.MapPut("/limits", (long id, GrantLimitOrder order, LimitGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.Quota, order.Rate, order.Reason, actor, cancel)))
+            .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("调整调用额度，须带 If-Match / set the limits, with If-Match");
     }
 
     private static async Task<Ok<GrantsAnswer>> List(FindGrants find, Actor actor, CancellationToken cancel, string? tab = null, long application = 0, long resource = 0, long unit = 0, long before = 0, int limit = 50)
@@ -41,7 +41,7 @@ internal static class GrantApi
     {
         var found = await find.One(id, actor, cancel);
         if (!found.TryGet(out var view)) return ProblemAnswers.From(found.Faults, t);
-        http.Response.Headers.ETag = $"\"{view.Edit}\"";
+        http.Tag(view.Edit);
         return TypedResults.Ok(view);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CallProvider(UpstreamClient client, MountSecrets secrets)
         limit.CancelAfter(Longest);
         try
         {
-            using var request = MountCall.Request(mount, secret, parameters, MountCall.Trial);
+            using var request = MountCall.Request(mount, secret, MountCall.Sent(parameters, MountCall.Trial));
             using var answer = await client.Invoker.SendAsync(request, limit.Token);
             var fault = Fault(answer);
             var body = fault is null ? await Read(answer.Content, limit.Token) : [];

@@ -1,25 +1,47 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
+using Qingdan.Platform.Web;
 
 namespace Qingdan.Exchange.Mounts.Calling;
+
+/// <summary>A parameter as it is sent.</summary>
+internal readonly record struct SentParameter(string Name, string Value);
 
 /// <summary>Makes the request to a provider. Only what the mount names goes into it: nothing of the caller's but the values of passed parameters, each as one value.</summary>
 internal static class MountCall
 {
-    /// <summary>The request. <paramref name="given"/> says the caller's value of a passed parameter, null for none.</summary>
-    public static HttpRequestMessage Request(Mount mount, string secret, IEnumerable<MountParameter> parameters, Func<MountParameter, string?> given)
+    /// <summary>What is sent, in its order. <paramref name="given"/> says the caller's value of a passed parameter, null for none.</summary>
+    public static IReadOnlyList<SentParameter> Sent(IEnumerable<MountParameter> parameters, Func<MountParameter, string?> given)
     {
-        var sent = parameters.OrderBy(p => p.Place).Select(p => (p.Name, Value: p.Passed ? given(p) : p.Value)).Where(p => p.Value is not null).ToList();
-        var query = mount.Method == MountMethod.Post ? "" : string.Join('&', sent.Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value!)}"));
-        var request = new HttpRequestMessage(mount.Method == MountMethod.Post ? HttpMethod.Post : HttpMethod.Get, new Uri($"{mount.Address}{mount.Path}{(query.Length > 0 ? "?" : "")}{query}"));
-        if (mount.Method == MountMethod.Post) request.Content = JsonContent.Create(sent.ToDictionary(p => p.Name, p => p.Value));
+        var sent = new List<SentParameter>();
+        foreach (var parameter in parameters.OrderBy(p => p.Place))
+            if ((parameter.Passed ? given(parameter) : parameter.Value) is { } value) sent.Add(new(parameter.Name, value));
+        return sent;
+    }
+
+    /// <summary>The body of a request by POST, an object of texts; null for GET.</summary>
+    public static byte[]? Body(Mount mount, IReadOnlyList<SentParameter> sent) => mount.Method == MountMethod.Post ? JsonSerializer.SerializeToUtf8Bytes(sent.ToDictionary(p => p.Name, p => p.Value), JsonText.Readable) : null;
+
+    /// <summary>The request.</summary>
+    public static HttpRequestMessage Request(Mount mount, string secret, IReadOnlyList<SentParameter> sent)
+    {
+        var request = new HttpRequestMessage { Content = Body(mount, sent) is { } body ? new ByteArrayContent(body) : null };
+        Fill(request, mount, secret, sent);
+        return request;
+    }
+
+    /// <summary>Writes method, address and headers into a request whose body is there.</summary>
+    public static void Fill(HttpRequestMessage request, Mount mount, string secret, IReadOnlyList<SentParameter> sent)
+    {
+        var query = mount.Method == MountMethod.Post ? "" : string.Join('&', sent.Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value)}"));
+        (request.Method, request.RequestUri) = (mount.Method == MountMethod.Post ? HttpMethod.Post : HttpMethod.Get, new Uri($"{mount.Address}{mount.Path}{(query.Length > 0 ? "?" : "")}{query}"));
+        if (request.Content is not null) request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (mount.Credential == CredentialKind.Header) request.Headers.TryAddWithoutValidation(mount.CredentialName, secret);
         if (mount.Credential == CredentialKind.Bearer) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         if (mount.Credential == CredentialKind.Basic) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{mount.CredentialName}:{secret}")));
-        return request;
     }
 
     /// <summary>The value for trial calls.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Qingdan.Platform.Documents;
 using Qingdan.Platform.Signing;
 using Qingdan.Records.Lines;
 
@@ -22,8 +23,7 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     // A page reads at most this many lines too many.
     private const int MarkEvery = 200;
 
-    private readonly Digest _digest = suite.NewDigest();
-    private readonly List<ManifestFile> _files = [];
+    private readonly TarWriter _tar = new(target, suite);
     private readonly List<ManifestList> _lists = [];
 
     /// <summary>Writes a list; answers where its lines are.</summary>
@@ -31,7 +31,7 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     {
         var tree = new MerkleTree(suite);
         var (marks, leaves, last) = (new List<LineMark>(), new MemoryStream(), "");
-        var end = await File(EditionManifest.Lines(name), async () =>
+        var end = await _tar.Add(EditionManifest.Lines(name), async () =>
         {
             await foreach (var entry in lines.WithCancellation(cancel))
             {
@@ -40,54 +40,30 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
                 if (tree.Count % MarkEvery == 0 || marks[^1].UnitId != entry.UnitId) marks.Add(new LineMark(tree.Count, target.Position, entry.UnitId));
                 var line = Encoding.UTF8.GetBytes(entry.Content + "\n");
                 leaves.Write(tree.Add(line.AsSpan(0, line.Length - 1)));
-                await Write(line, cancel);
+                await _tar.Write(line, cancel);
             }
         }, cancel);
         var list = new ManifestList(name, title, tree.Count, Convert.ToHexStringLower(tree.Root()));
         var written = new WrittenList(list, marks, end);
-        await File(EditionManifest.Leaves(name), () => Write(leaves.GetBuffer().AsMemory(0, (int)leaves.Length), cancel), cancel);
+        await _tar.Add(EditionManifest.Leaves(name), leaves.GetBuffer().AsMemory(0, (int)leaves.Length), cancel);
         _lists.Add(list);
         return written;
     }
 
     /// <summary>Writes another file.</summary>
-    public Task Add(string path, ReadOnlyMemory<byte> content, CancellationToken cancel) => File(path, () => Write(content, cancel), cancel);
+    public Task Add(string path, ReadOnlyMemory<byte> content, CancellationToken cancel) => _tar.Add(path, content, cancel);
 
     /// <summary>Writes manifest, signature and end; answers the manifest's bytes.</summary>
     public async Task<byte[]> Close(EditionFacts facts, Func<byte[], Task<byte[]>> sign, CancellationToken cancel)
     {
-        var manifest = new EditionManifest(suite.Name, facts, [.. _files], [.. _lists]).Write();
+        var manifest = new EditionManifest(suite.Name, facts, _tar.Files, [.. _lists]).Write();
         var signature = await sign(manifest);
         await Add(EditionManifest.Path, manifest, cancel);
         await Add(EditionManifest.SignaturePath, signature, cancel);
-        await target.WriteAsync(new byte[TarHeader.End], cancel);
+        await _tar.Close(cancel);
         return manifest;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _digest.Dispose();
-
-    // Answers where its content ends; what fills it up to a block comes behind.
-    private async Task<long> File(string path, Func<Task> content, CancellationToken cancel)
-    {
-        var at = target.Position;
-        await target.WriteAsync(new byte[TarHeader.Block], cancel);
-        await content();
-        var end = target.Position;
-        var size = end - at - TarHeader.Block;
-        target.Position = at;
-        await target.WriteAsync(TarHeader.Of(path, size), cancel);
-        target.Position = end;
-        await target.WriteAsync(new byte[TarHeader.Padding(size)], cancel);
-        var digest = new byte[SigningSuite.DigestSize];
-        _digest.Finish(digest);
-        _files.Add(new ManifestFile(path, size, Convert.ToHexStringLower(digest)));
-        return end;
-    }
-
-    private async Task Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
-    {
-        _digest.Append(bytes.Span);
-        await target.WriteAsync(bytes, cancel);
-    }
+    public void Dispose() => _tar.Dispose();
 }

@@ -20,12 +20,6 @@ namespace Qingdan.Records.Editions.Archive;
 internal sealed record EditionFacts(
     int Number, string Title, string Issuer, string Units, string Document, string Minutes, string IssuedOn, string EffectiveOn, string Scope, string Summary, string Former);
 
-/// <summary>A file of the archive.</summary>
-/// <param name="Path">Name in the archive.</param>
-/// <param name="Bytes">Length.</param>
-/// <param name="Digest">By the suite's digest, hexadecimal.</param>
-internal sealed record ManifestFile(string Path, long Bytes, string Digest);
-
 /// <summary>A list of the edition.</summary>
 /// <param name="Name">As <c>IEditionList.Name</c>; its lines are in lists/NAME.jsonl.</param>
 /// <param name="Title">Chinese.</param>
@@ -38,7 +32,7 @@ internal sealed record ManifestList(string Name, string Title, long Count, strin
 /// <param name="Facts">What the edition says of itself.</param>
 /// <param name="Files">The files before it, in their order.</param>
 /// <param name="Lists">The lists.</param>
-internal sealed record EditionManifest(string Suite, EditionFacts Facts, IReadOnlyList<ManifestFile> Files, IReadOnlyList<ManifestList> Lists)
+internal sealed record EditionManifest(string Suite, EditionFacts Facts, IReadOnlyList<TarFile> Files, IReadOnlyList<ManifestList> Lists)
 {
     public const string Path = "manifest.json", SignaturePath = "manifest.sig";
 
@@ -62,7 +56,7 @@ internal sealed record EditionManifest(string Suite, EditionFacts Facts, IReadOn
             var node = JsonNode.Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
             if ((string?)node?["kind"] != Kind || (int?)node["version"] != Version) return null;
             var manifest = new EditionManifest(
-                (string)node["suite"]!, node["facts"].Deserialize<EditionFacts>(Names)!, node["files"].Deserialize<List<ManifestFile>>(Names)!, node["lists"].Deserialize<List<ManifestList>>(Names)!);
+                (string)node["suite"]!, node["facts"].Deserialize<EditionFacts>(Names)!, node["files"].Deserialize<List<TarFile>>(Names)!, node["lists"].Deserialize<List<ManifestList>>(Names)!);
             return manifest.Write().AsSpan().SequenceEqual(bytes) ? manifest : null;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidOperationException or NullReferenceException)

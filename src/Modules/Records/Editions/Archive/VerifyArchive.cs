@@ -1,3 +1,4 @@
+using Qingdan.Platform.Documents;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Signing;
 
@@ -12,7 +13,7 @@ internal sealed class VerifyArchive(SigningSuite suite, PublicKey key)
     private const int MostManifest = 16 * 1024 * 1024;
 
     private readonly List<Fault> _faults = [];
-    private readonly List<ManifestFile> _read = [];
+    private readonly List<TarFile> _read = [];
     private readonly Dictionary<string, LineTree.Lines> _trees = [];
     private readonly Dictionary<string, byte[]> _kept = [];
 
@@ -85,7 +86,7 @@ internal sealed class VerifyArchive(SigningSuite suite, PublicKey key)
         }
         var result = new byte[SigningSuite.DigestSize];
         digest.Finish(result);
-        _read.Add(new ManifestFile(path, size, Convert.ToHexStringLower(result)));
+        _read.Add(new TarFile(path, size, Convert.ToHexStringLower(result)));
         if (lines is not null) _trees[path] = lines.Close();
         if (kept is not null) _kept[path] = kept.ToArray();
         return true;

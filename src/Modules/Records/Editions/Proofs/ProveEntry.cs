@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Documents;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Signing;
-using Qingdan.Records.Editions.Archive;
 
 namespace Qingdan.Records.Editions.Proofs;
 

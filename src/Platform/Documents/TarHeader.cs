@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Qingdan.Records.Editions.Archive;
+namespace Qingdan.Platform.Documents;
 
 /// <summary>
-/// The header of a file in the one form that an edition's archive has: POSIX ustar, no owner, no time. So every byte of an archive follows from its files,
-/// and one that was altered is found. Written here since the library writes a header only when it knows the content, and an edition's lists are streamed.
+/// The header of a file in the one form that our archives have: POSIX ustar, no owner, no time. So every byte of an archive follows from its files,
+/// and one that was altered is found. Written here since the library writes a header only when it knows the content, and ours are streamed.
 /// </summary>
-internal static class TarHeader
+public static class TarHeader
 {
     /// <summary>Bytes of a header, and what a file's content is filled up to.</summary>
     public const int Block = 512;
