@@ -7,7 +7,7 @@ namespace Qingdan.Tests.Unit.Exchange;
 
 public sealed class SpoolReaderTests : IDisposable
 {
-    private const int Records = 12;
+    private const int Records = 6;
 
     private readonly string _path = Path.Combine(Directory.CreateTempSubdirectory("qingdan-spool-").FullName, "00000001.spool");
 
@@ -23,7 +23,8 @@ public sealed class SpoolReaderTests : IDisposable
     {
         var file = Write();
         var ends = Ends(file);
-        for (var bit = 0; bit < 8 * file.Length; bit++)
+        // Every seventh: each byte, and all bits in turn.
+        for (var bit = 0; bit < 8 * file.Length; bit += 7)
         {
             file[bit / 8] ^= (byte)(1 << bit % 8);
             Put(file);
@@ -39,7 +40,7 @@ public sealed class SpoolReaderTests : IDisposable
     {
         var file = Write();
         var ends = Ends(file);
-        for (var length = ends[0]; length < file.Length; length++)
+        foreach (var length in Enumerable.Range(ends[0], file.Length - ends[0]).Where(l => l % 7 == 0 || ends.Exists(e => Math.Abs(e - l) < 3)))
             foreach (var zeros in (int[])[0, 1, 700])
             {
                 Put([.. file[..length], .. new byte[zeros]]);
@@ -62,12 +63,12 @@ public sealed class SpoolReaderTests : IDisposable
     {
         Put(Write());
         using var first = SpoolReader.Open(_path);
-        for (var i = 0; i < 5; i++) Assert.True(first.Next());
+        for (var i = 0; i < 4; i++) Assert.True(first.Next());
         using var second = SpoolReader.Open(_path);
         second.GoOn(first.Offset, first.Sequence, first.Digest);
         var rest = 0;
         while (second.Next()) rest++;
-        Assert.Equal((Records - 5, SpoolEnd.Whole, 17L), (rest, second.End, second.Sequence));
+        Assert.Equal((Records - 4, SpoolEnd.Whole, 11L), (rest, second.End, second.Sequence));
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);

@@ -34,7 +34,12 @@ internal sealed class LogService(CallLog log, IServiceScopeFactory scopes, TimeP
         using var timer = new PeriodicTimer(pause, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancel)) await Try(work);
+            while (await timer.WaitForNextTickAsync(cancel))
+            {
+                // A clock that is moved by hand wakes whoever waits on the mover's own thread, which may be writing.
+                await Task.Yield();
+                await Try(work);
+            }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -19,7 +19,7 @@ internal sealed class SpoolReader : IDisposable
     private readonly FileStream _file;
     private readonly long _limit;
     private readonly byte[] _digest = new byte[LogChain.Size];
-    private byte[] _buffer = new byte[256 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _from, _to;
 
     private SpoolReader(FileStream file, long limit) => (_file, _limit) = (file, limit);
