@@ -64,9 +64,13 @@ internal static class ProjectionBench
         if (projector.Refusal != Refusal.None) throw new InvalidOperationException($"{projector.Refusal}");
     }
 
-    private static async Task Copied(byte[] json, int calls)
+    // Byte for byte into a buffer, as a proxy does.
+    private static Task Copied(byte[] json, int calls)
     {
-        for (var i = 0; i < calls; i++) await new MemoryStream(json).CopyToAsync(Stream.Null, 64 * 1024);
+        var buffer = new byte[64 * 1024];
+        for (var i = 0; i < calls; i++)
+            for (var place = 0; place < json.Length; place += buffer.Length) json.AsSpan(place, Math.Min(buffer.Length, json.Length - place)).CopyTo(buffer);
+        return Task.CompletedTask;
     }
 
     private static Task Read(byte[] json, int calls)

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Qingdan.Exchange.Log;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
@@ -112,7 +111,8 @@ public sealed class BadProviderTests
     {
         http.Response.ContentType = "application/json";
         await http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes("""{"data":{"list":["""));
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        // So that what was said so far has arrived.
+        await Task.Delay(200);
         http.Abort();
     }
 }

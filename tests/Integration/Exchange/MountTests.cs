@@ -86,6 +86,8 @@ public sealed class MountTests
         var trial = (await world.Try((await world.Save(world.Draft("name", "idNo") with { Rows = "$.result.rows[*]" })).Value)).Value;
         Assert.Equal([TrialVerdict.OtherType, TrialVerdict.Missing, TrialVerdict.Unplaced], trial.Items.Select(i => i.Verdict));
         Assert.Equal(["", "id_no", "p.age"], trial.Items.Select(i => i.Proposal));
+        // What is proposed for an item is not called surplus.
+        Assert.Empty(trial.Surplus);
     }
 
     public static TheoryData<string, string> Bad => new()

@@ -46,7 +46,7 @@ internal sealed class TryMount(Store store, MountAccess access, ItemFields field
         var lines = CompareFields.Items(known, paths, shape);
         return new(
             fault is null && rows > 0 && lines.All(l => l.Verdict != TrialVerdict.Missing), answer.Status, answer.Milliseconds, answer.Body.Length, rows, fault, proposal ?? "",
-            LookAtAnswer.DataOn(mount, answer, document.RootElement), lines, CompareFields.Surplus(paths.Values, shape));
+            LookAtAnswer.DataOn(mount, answer, document.RootElement), lines, CompareFields.Surplus([.. paths.Values, .. lines.Select(l => l.Proposal).Where(p => p.Length > 0)], shape));
 
         TrialView Useless(Fault why) => new(false, answer.Status, answer.Milliseconds, answer.Body.Length, 0, why, "", null, [], []);
     }
