@@ -7,7 +7,7 @@ internal static class ChineseData
     [
         // The demo city and the page of components.
         "App/Style/", "Modules/Catalog/Demo/", "Modules/Organizations/Demo/",
-        "Modules/Lists/Demands/DemandDemo", "Modules/Workflow/Cases/CaseDemo", "Modules/Workflow/Orders/OrderDemo", "Modules/Workflow/Objections/ObjectionDemo", "Modules/Workflow/Updates/UpdateDemo", "Modules/Workflow/Registers/RegisterDemo", "Modules/Exchange/Mounts/MountDemo", "Modules/Lists/Negatives/NegativeDemo", "Modules/Lists/Responsibilities/ResponsibilityDemo", "Modules/Records/Rounds/RoundDemo.cs", "Modules/Records/Editions/EditionDemo.cs", "Modules/Lists/Reviews/ReviewDemo",
+        "Modules/Lists/Demands/DemandDemo", "Modules/Workflow/Cases/CaseDemo", "Modules/Workflow/Orders/OrderDemo", "Modules/Workflow/Objections/ObjectionDemo", "Modules/Workflow/Updates/UpdateDemo", "Modules/Workflow/Registers/RegisterDemo", "Modules/Exchange/Applications/ApplicationDemo", "Modules/Exchange/Mounts/MountDemo", "Modules/Lists/Negatives/NegativeDemo", "Modules/Lists/Responsibilities/ResponsibilityDemo", "Modules/Records/Rounds/RoundDemo.cs", "Modules/Records/Editions/EditionDemo.cs", "Modules/Lists/Reviews/ReviewDemo",
         // Tables of characters; words by which names of places, bodies, marks and clauses are recognised.
         "Platform/Search/TraditionalForms.cs", "Platform/Sheets/Reading/CommonCharacters.cs", "Platform/Sheets/Reading/HeaderText.cs", "Platform/Sheets/Mapping/FieldName.cs",
         "Modules/Organizations/Naming/", "Modules/Organizations/Merging/MergeProposals.cs", "Modules/Standards/Contracts/ClassificationMarks.cs", "Modules/Lists/Negatives/DecisiveWords.cs", "Modules/Catalog/Matching/NeedSpellings.cs", "Modules/Catalog/Similar/NameRoot.cs",
