@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,9 @@ public sealed class ProviderDouble : IAsyncDisposable
     /// <summary>The last request: method, path and query, credentials.</summary>
     public (string Line, string Key, string Authorization) Asked { get; private set; }
 
+    /// <summary>All requests, the oldest first.</summary>
+    public ConcurrentQueue<ProviderQuestion> Questions { get; } = new();
+
     public static async Task<ProviderDouble> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -30,6 +34,7 @@ public sealed class ProviderDouble : IAsyncDisposable
         provider._host.Run(http =>
         {
             provider.Asked = ($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}", http.Request.Headers["X-Api-Key"].ToString(), http.Request.Headers.Authorization.ToString());
+            provider.Questions.Enqueue(new($"{http.Request.Path}{http.Request.QueryString}", http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
             return provider.Answers(http);
         });
         await provider._host.StartAsync();
@@ -44,3 +49,6 @@ public sealed class ProviderDouble : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }
+
+/// <summary>What a provider was asked.</summary>
+public sealed record ProviderQuestion(string Path, IReadOnlyDictionary<string, string> Headers);

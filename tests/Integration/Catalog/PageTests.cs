@@ -75,6 +75,13 @@ public sealed class PageTests
     [InlineData("/workflow/collected/import/template")]
     [InlineData("/workflow/returned/import")]
     [InlineData("/exchange/mounts")]
+    [InlineData("/exchange/applications")]
+    [InlineData("/exchange/applications/new")]
+    [InlineData("/exchange/grants")]
+    [InlineData("/exchange/grants?tab=Unbound")]
+    [InlineData("/exchange/usage")]
+    [InlineData("/exchange/usage?by=refused&days=90")]
+    [InlineData("/exchange/usage/export")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)
     {

@@ -37,14 +37,14 @@ public sealed class BadProviderTests
         var token = await world.Token();
         foreach (var (code, answer) in Kinds)
         {
-            world.Provider.Answer = answer;
+            world.Provider.Answers = answer;
             using var got = await world.Call(token);
             var body = await got.Content.ReadAsStringAsync();
             var problem = JsonDocument.Parse(body).RootElement;
             Assert.Equal((code, "Provider"), (problem.GetProperty("code").GetString(), problem.GetProperty("side").GetString()));
             Assert.DoesNotContain(Secret, body + got.Headers, StringComparison.Ordinal);
             // So that the breaker stays closed.
-            world.Provider.Answer = http => TestProvider.Json(http, """{"data":{"list":[]}}""");
+            world.Provider.Answers = http => ProviderDouble.Json(http, """{"data":{"list":[]}}""");
             for (var i = 0; i < 2; i++) using (var well = await world.Call(token)) Assert.Equal(200, (int)well.StatusCode);
         }
         var reasons = (await world.Logged(Kinds.Length * 3)).Where(l => l.Result == CallResult.ProviderFailed).Select(l => l.Reason).ToList();
@@ -58,7 +58,7 @@ public sealed class BadProviderTests
         await world.CallUntil(200);
         var token = await world.Token();
         var row = "{\"a\":\"" + new string('甲', 500) + "\",\"c\":{\"d\":\"" + Secret + "\"}},";
-        world.Provider.Answer = async http =>
+        world.Provider.Answers = async http =>
         {
             http.Response.ContentType = "application/json";
             await http.Response.WriteAsync("""{"data":{"list":[""");
@@ -71,7 +71,7 @@ public sealed class BadProviderTests
             Assert.Equal(501, JsonDocument.Parse(text).RootElement.GetProperty("data").GetProperty("list").GetArrayLength());
             Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
         }
-        world.Provider.Answer = async http =>
+        world.Provider.Answers = async http =>
         {
             http.Response.ContentType = "application/json";
             await http.Response.WriteAsync("""{"data":{"list":[""");
@@ -93,7 +93,7 @@ public sealed class BadProviderTests
         await using var world = await GatewayWorld.Open(engine);
         await world.CallUntil(200);
         var token = await world.Token();
-        world.Provider.Answer = http => { http.Response.StatusCode = 503; return Task.CompletedTask; };
+        world.Provider.Answers = http => { http.Response.StatusCode = 503; return Task.CompletedTask; };
         var codes = new List<string>();
         for (var i = 0; i < 30; i++)
         {
@@ -101,11 +101,11 @@ public sealed class BadProviderTests
             codes.Add((await got.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!);
         }
         Assert.Equal("exchange.provider.paused", codes[^1]);
-        Assert.True(world.Provider.Asked.Count < 30);
+        Assert.True(world.Provider.Questions.Count < 30);
     }
 
     // In the place of @ stands what must never leave.
-    private static Task Json(HttpContext http, string json) => TestProvider.Json(http, json.Replace("@", Secret, StringComparison.Ordinal));
+    private static Task Json(HttpContext http, string json) => ProviderDouble.Json(http, json.Replace("@", Secret, StringComparison.Ordinal));
 
     private static async Task Half(HttpContext http)
     {

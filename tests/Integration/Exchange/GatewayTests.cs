@@ -1,10 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Exchange.Applications;
 using Qingdan.Exchange.Grants;
 using Qingdan.Exchange.Log;
 using Qingdan.Platform.Database;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
+using Qingdan.Workflow.Cases;
 using Xunit;
 
 namespace Qingdan.Tests.Integration.Exchange;
@@ -19,7 +24,7 @@ public sealed class GatewayTests
         var (status, body) = await world.CallUntil(200, "?name=%E7%94%B2", r => r.Headers.Add("Cookie", "session=1"));
         Assert.Equal(200, status);
         Assert.Equal("""{"data":{"list":[{"a":"甲","b":"310101199001011234"},{"a":"乙","b":"310101198502022345"}]}}""", body.GetRawText());
-        var asked = world.Provider.Asked.Last();
+        var asked = world.Provider.Questions.Last();
         Assert.Equal("/v1/rows?name=%E7%94%B2&version=2", asked.Path);
         Assert.Equal("upstream-secret", asked.Headers["X-Api-Key"]);
         Assert.DoesNotContain("Authorization", asked.Headers.Keys);
@@ -95,7 +100,7 @@ public sealed class GatewayTests
         await Refused(world, 400, "exchange.parameter.unknown", token, "?version=3");
         await Refused(world, 400, "exchange.parameter.unknown", token, "?%EF%BD%8Eame=1");
         await Refused(world, 400, "exchange.parameter.repeated", token, "?name=1&name=2");
-        Assert.Single(world.Provider.Asked.Select(a => a.Path).Distinct());
+        Assert.Single(world.Provider.Questions.Select(a => a.Path).Distinct());
     }
 
     [Theory, Engines]
@@ -112,6 +117,24 @@ public sealed class GatewayTests
             await Task.Delay(20);
         }
         Assert.Fail("The token held for a second after its secret had leaked.");
+    }
+
+    [Theory, Engines]
+    public async Task What_is_granted_can_be_called_at_once_and_ends_with_its_case(Engine engine)
+    {
+        var (world, caseId) = await GatewayWorld.OpenBeforeGrant(engine);
+        await using var open = world;
+        Assert.Equal(403, (await world.CallUntil(403)).Status);
+        var centre = TestPerson.Of("赵强", "市大数据中心", Roles.DataCentre);
+        Assert.True((await world.With<GrantDirectly, Result<Done>>(g => g.Run(caseId, 2, "", centre, default))).Ok);
+        var (status, body) = await world.CallUntil(200);
+        Assert.Equal((200, "甲"), (status, Text(body.GetProperty("data").GetProperty("list")[0], "a")));
+        var edit = (await world.With<Store, Case>(s => s.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId))).Edit;
+        var head = new Actor(8, "刘洋", world.Resource.ProviderId, "", new HashSet<string> { Roles.UnitHead });
+        Assert.True((await world.With<SupplyData, Result<Done>>(s => s.Run(caseId, edit, "Service", "示例服务", head, default))).Ok);
+        Assert.True((await world.With<ActPlainly, Result<Done>>(a => a.Run(caseId, edit + 1, CaseAct.Suspend, new PlainInput("超范围使用，限期整改。", new DateOnly(2026, 12, 31)), head, default))).Ok);
+        var (refused, problem) = await world.CallUntil(403);
+        Assert.Equal((403, "exchange.grant.suspended", "超范围使用，限期整改。"), (refused, Text(problem, "code"), Text(problem, "reason")));
     }
 
     [Theory, Engines]

@@ -12,12 +12,14 @@ using Qingdan.Exchange.Log;
 using Qingdan.Exchange.Mounts;
 using Qingdan.Exchange.Mounts.Upstream;
 using Qingdan.Exchange.Projection.Masking;
+using Qingdan.Lists.Contracts;
 using Qingdan.Lists.Responsibilities;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
+using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Tests.Integration.Exchange;
 
@@ -26,10 +28,10 @@ internal sealed class GatewayWorld : IAsyncDisposable
 {
     private const string Answered = """{"data":{"total":2,"list":[{"a":"甲","b":"310101199001011234","c":{"d":"密"},"e":1},{"a":"乙","b":"310101198502022345","c":{"d":"密"},"e":2}]}}""";
 
-    private GatewayWorld(TestApp app, TestProvider provider) => (App, Provider) = (app, provider);
+    private GatewayWorld(TestApp app, ProviderDouble provider) => (App, Provider) = (app, provider);
 
     public TestApp App { get; }
-    public TestProvider Provider { get; }
+    public ProviderDouble Provider { get; }
     public PublishedResource Resource { get; private set; } = null!;
     public long ConsumerUnit { get; private set; }
     public long ApplicationId { get; private set; }
@@ -45,12 +47,29 @@ internal sealed class GatewayWorld : IAsyncDisposable
     /// <summary>Opens it: items one and two are granted plain, at <c>a</c> and <c>b</c>; the third sits at <c>c.d</c>.</summary>
     public static async Task<GatewayWorld> Open(Engine engine)
     {
-        var world = new GatewayWorld(await TestApp.StartCity(engine), await TestProvider.Start(Answered));
+        var world = new GatewayWorld(await TestApp.StartCity(engine), await ProviderDouble.Start());
+        world.Provider.Answers = http => ProviderDouble.Json(http, Answered);
         await world.Choose();
         await world.Admit();
-        await world.Mount();
+        await world.Mount([.. world.Resource.Items.Take(3).Select(i => i.Id)]);
         await world.Grant();
         return world;
+    }
+
+    /// <summary>Opens it before anything is granted: a case of the city waits to be granted, what it asks for first is mounted, and its unit's only application has its secret.</summary>
+    public static async Task<(GatewayWorld World, long CaseId)> OpenBeforeGrant(Engine engine)
+    {
+        var world = new GatewayWorld(await TestApp.StartCity(engine), await ProviderDouble.Start());
+        world.Provider.Answers = http => ProviderDouble.Json(http, Answered);
+        var row = await world.With<Store, Case>(s => s.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToDispatch).OrderBy(c => c.Id).FirstAsync());
+        var demand = await world.With<DemandBook, DemandFacts>(d => d.Read(row.Id, default));
+        world.Resource = (await world.With<PublishedCatalog, IReadOnlyList<PublishedResource>>(c => c.Of([demand.Items[0].ResourceId], default))).Single();
+        world.ConsumerUnit = row.UnitId;
+        var application = await world.With<Store, Application>(s => s.Set<Application>().AsNoTracking().SingleAsync(a => a.UnitId == row.UnitId));
+        (world.ApplicationId, world.ClientId) = (application.Id, application.ClientId);
+        world.Secret = await world.With<RotateSecret, string>(async r => (await r.Run(application.Id, application.Edit, false, world.Consumer, default)).Value);
+        await world.Mount([.. demand.Items.Where(i => i.ResourceId == world.Resource.Id).Select(i => i.ItemId)]);
+        return (world, row.Id);
     }
 
     /// <summary>A token.</summary>
@@ -132,7 +151,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
         ClientId = (await With<Store, Application>(s => s.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == ApplicationId))).ClientId;
     }
 
-    private Task<int> Mount() => With<Store, int>(async store =>
+    private Task<int> Mount(long[] itemIds) => With<Store, int>(async store =>
     {
         await using var scope = App.Scope();
         var (ids, secrets) = (scope.ServiceProvider.GetRequiredService<IdSource>(), scope.ServiceProvider.GetRequiredService<MountSecrets>());
@@ -145,9 +164,9 @@ internal sealed class GatewayWorld : IAsyncDisposable
         mount.Touch(ids, App.Clock);
         store.Add(mount);
         string[] paths = ["a", "b", "c.d"];
-        store.AddRange(Resource.Items.Take(3).Select((item, i) => new MountItem { Id = ids.Next(), MountId = MountId, ItemId = item.Id, Path = paths[i], Mask = i == 1 ? MaskKind.IdNumber : MaskKind.None }));
-        store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 1, Name = "name", Passed = true, ItemId = Resource.Items[0].Id });
-        store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 2, Name = "secret", Passed = true, ItemId = Resource.Items[2].Id });
+        store.AddRange(itemIds.Select((item, i) => new MountItem { Id = ids.Next(), MountId = MountId, ItemId = item, Path = i < paths.Length ? paths[i] : $"more{i}", Mask = i == 1 ? MaskKind.IdNumber : MaskKind.None }));
+        store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 1, Name = "name", Passed = true, ItemId = itemIds[0] });
+        store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 2, Name = "secret", Passed = true, ItemId = itemIds[^1] });
         store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 3, Name = "version", Value = "2" });
         store.Add(new AllowedHost { Id = ids.Next(), Host = "127.0.0.1", Why = "测试", Person = "测试", At = App.Clock.GetUtcNow() });
         return await store.SaveChangesAsync();

@@ -58,7 +58,7 @@ internal sealed class DemandDemo(
         var provider = _units.Resolve(wanted.Provider) ?? 0;
         var input = wanted.Input with
         {
-            ProviderId = provider, BasisLevel = nameof(LegalBasisLevel.NormativeDocument), Purpose = "审批", Way = "服务接口", Frequency = nameof(UpdateFrequency.Daily), StartsOn = "2027-01-01", EndsOn = "2029-12-31",
+            ProviderId = provider, BasisLevel = nameof(LegalBasisLevel.NormativeDocument), Purpose = "审批", Way = "服务接口", Frequency = nameof(UpdateFrequency.Daily), StartsOn = "2026-11-01", EndsOn = "2029-12-31",
             Committed = true, Urgency = nameof(Urgency.Normal),
         };
         if (wanted.Rows.Count == 0) return input;

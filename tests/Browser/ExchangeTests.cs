@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Qingdan.Standards.Contracts;
+using Xunit;
+
+namespace Qingdan.Tests.Browser;
+
+/// <summary>共享: applications, grants and their use.</summary>
+public sealed class ExchangeTests(Chromium chromium)
+{
+    [Fact]
+    public async Task A_system_is_admitted_and_takes_its_secret()
+    {
+        await using var city = await DemoCity.Start(Roles.Liaison, "市住建委");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/exchange/applications");
+        await page.Look("applications");
+        await page.GetByRole(AriaRole.Link, new() { Name = "申请接入" }).First.ClickAsync();
+        await page.Locator("[name=name]").FillAsync("住房租赁平台");
+        await page.Locator("[name=allowlist]").FillAsync("十点二\n10.1.2.0/24");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
+        Assert.Equal("住房租赁平台", await page.Locator("[name=name]").InputValueAsync());
+        await page.Look("application-wrong");
+        await page.Locator("[name=purpose]").FillAsync("核对租赁备案，市住建委信息中心运维。");
+        await page.Locator("[name=allowlist]").FillAsync("10.1.2.0/24");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
+        await page.Look("application-asked");
+
+        var liaison = city.App.Person!;
+        city.App.Person = liaison with { Roles = new HashSet<string> { Roles.DataCentre } };
+        await page.ReloadAsync();
+        await page.Look("application-to-decide");
+        await page.GetByRole(AriaRole.Button, new() { Name = "批准", Exact = true }).ClickAsync();
+        city.App.Person = liaison;
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "领取密钥" }).ClickAsync();
+        Assert.Equal(43, (await page.Locator("#secret").InnerTextAsync()).Length);
+        await page.Look("application-secret");
+        await page.GotoAsync("/exchange/applications?lang=en");
+        await page.GetByRole(AriaRole.Link, new() { Name = "住房租赁平台" }).ClickAsync();
+        await page.Look("application-english");
+    }
+
+    [Fact]
+    public async Task A_grant_is_seen_by_both_and_suspended_by_the_centre()
+    {
+        await using var city = await DemoCity.Start(Roles.DataCentre, "市大数据中心");
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/exchange/grants");
+        await page.Look("grants");
+        await page.GetByRole(AriaRole.Link, new() { Name = "低保对象信息" }).First.ClickAsync();
+        await page.Look("grant");
+        await page.Locator("form[action$='/suspend'] [name=reason]").FillAsync("夜间大量调用，与申请的场景不符。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "暂停", Exact = true }).ClickAsync();
+        await page.Look("grant-suspended");
+        await page.GotoAsync("/exchange/grants?tab=Ended");
+        await page.Look("grants-none");
+        await page.GotoAsync("/exchange/usage");
+        await page.Look("usage-none");
+        await page.GotoAsync("/exchange/usage?by=refused&days=7&lang=en");
+        await page.Look("usage-refused-none-english");
+    }
+}
