@@ -9,8 +9,9 @@ namespace Qingdan.Exchange.Decisions;
 /// <param name="ApplicationId">Who calls.</param>
 /// <param name="UnitId">使用单位.</param>
 /// <param name="ProviderId">提供单位.</param>
-/// <param name="EntryId">The row of the 责任清单 that carries it; 0 when none is in force.</param>
+/// <param name="EntryId">The entry that carries it (<see cref="GrantGround"/>); 0 when none is in force.</param>
 /// <param name="Entry">That row's number.</param>
+/// <param name="EntryHref">That row's page.</param>
 /// <param name="Items">What leaves; shared by all grants with the same items.</param>
 /// <param name="ItemText">Their numbers joined by commas, as the log has them.</param>
 /// <param name="Blocked">Granted items that a list stops, with what stops them; null for none.</param>
@@ -23,7 +24,7 @@ namespace Qingdan.Exchange.Decisions;
 /// <param name="Purpose">使用用途.</param>
 /// <param name="Reason">Why it is suspended or ended.</param>
 internal sealed record GrantRow(
-    long Id, string Number, long ApplicationId, long UnitId, long ProviderId, long EntryId, string Entry, GrantedEntry[] Items, string ItemText, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
+    long Id, string Number, long ApplicationId, long UnitId, long ProviderId, long EntryId, string Entry, string EntryHref, GrantedEntry[] Items, string ItemText, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
     string Purpose, string Reason);
 
 /// <summary>A granted item that the 负面清单 stops.</summary>

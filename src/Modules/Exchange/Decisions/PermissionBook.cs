@@ -72,8 +72,9 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
         var blocked = lists is null ? [] : set.Items.Where(i => i.Disclosure == Disclosure.Plain).Select(i => (Item: i, By: lists.Forbidden.FirstOrDefault(f => f.ItemId == 0 || f.ItemId == i.ItemId)))
             .Where(b => b.By is not null).Select(b => new BlockedItem(b.Item.ItemId, b.By!.By)).ToArray();
         var leaving = blocked.Length == 0 ? set.Items : [.. set.Items.Where(i => !Array.Exists(blocked, b => b.ItemId == i.ItemId))];
+        var (entry, number, href) = GrantGround.Of(lists, set.Items);
         return new GrantRow(
-            g.Id, g.Number, g.ApplicationId, g.UnitId, g.ProviderId, lists?.EntryId ?? 0, lists?.Number ?? "", leaving, blocked.Length == 0 ? set.Text : GrantedSet.Numbers(leaving), blocked.Length == 0 ? null : blocked, g.StartsOn.DayNumber, g.EndsOn?.DayNumber ?? int.MaxValue,
+            g.Id, g.Number, g.ApplicationId, g.UnitId, g.ProviderId, entry, number, href, leaving, blocked.Length == 0 ? set.Text : GrantedSet.Numbers(leaving), blocked.Length == 0 ? null : blocked, g.StartsOn.DayNumber, g.EndsOn?.DayNumber ?? int.MaxValue,
             g.Quota, g.Rate, g.State, lists?.Suspended ?? false, g.Purpose, g.Reason);
     }
 

@@ -45,7 +45,7 @@ internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dict
     private async Task<(string? Entry, string? Href, string? Clause, string? Alternatives)> Ground(CallStory story, CallRefusal why, CancellationToken cancel)
     {
         if (story.Grant?.Blocked is [{ By: var by }, ..] && why == CallRefusal.Forbidden) return Of(by);
-        if (story.Grant is { EntryId: not 0 } grant) return (grant.Entry, $"/lists/responsibilities/{grant.EntryId}", null, null);
+        if (story.Grant is { EntryId: not 0 } grant) return (grant.Entry, grant.EntryHref, null, null);
         if (why != CallRefusal.NoGrant || story.Service is null || !_asking.Wait(0, cancel)) return default;
         try
         {

@@ -45,9 +45,11 @@ internal sealed class FindGrants(Store store, IOrganizationDirectory organizatio
         if (await GrantAccess.Visible(store.Set<Grant>().AsNoTracking(), actor, units).SingleOrDefaultAsync(g => g.Id == id, cancel) is not { } row) return GrantAccess.NotFound;
         var steps = await store.Set<GrantStep>().AsNoTracking().Where(s => s.GrantId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var (names, standing) = ((await catalog.Of([row.ResourceId], cancel)).SelectMany(r => r.Items).ToDictionary(i => i.Id, i => i.Name), (await lists.Of([row.ResourceId], cancel)).GetValueOrDefault(row.ResourceId));
+        var items = GrantedSet.Parse(row.Items);
+        var (entry, number, href) = GrantGround.Of(standing, items);
         var (open, uses, runs) = (row.State != GrantState.Ended, GrantAccess.Uses(row, actor, units), actor.Is(Roles.DataCentre));
         return new GrantView(
-            (await Lines([row], units, cancel))[0], row.CaseId, row.Number, standing?.EntryId ?? 0, standing?.Number ?? "", [.. GrantedSet.Parse(row.Items).Select(i => Item(i, names, standing))], row.Reason,
+            (await Lines([row], units, cancel))[0], row.CaseId, row.Number, entry, number, href, entry != 0 && row.State == GrantState.Active && standing?.Suspended != true, [.. items.Select(i => Item(i, names, standing))], row.Reason,
             row.SuspendedBy == SuspendedBy.Case, steps.ConvertAll(s => new GrantStepView(s.Act, s.Note, units.ShortName(s.UnitId), s.Person, s.At)), row.Edit, open && uses, row.State == GrantState.Active && runs,
             row.SuspendedBy == SuspendedBy.Platform && runs, open && runs, open && uses ? await Choices(units.Family(row.UnitId), cancel) : []);
     }

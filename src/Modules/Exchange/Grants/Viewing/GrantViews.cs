@@ -20,10 +20,12 @@ public sealed record GrantItemView(long ItemId, string Name, string Way, string 
 public sealed record GrantStepView(string Act, string Note, string Unit, string Person, DateTimeOffset At);
 
 /// <summary>The page of a grant.</summary>
-/// <param name="EntryId">The row of the 责任清单 that carries it; 0 when none is in force.</param>
+/// <param name="EntryId">The entry that carries it; 0 when none is in force.</param>
+/// <param name="EntryHref">Its page.</param>
+/// <param name="Lets">True when anything gets through now.</param>
 /// <param name="Reason">Why it is suspended or ended.</param>
 /// <param name="ByCase">True when its case suspended it, which lifts it again.</param>
 /// <param name="Applications">The unit's admitted applications, to choose from; empty for who may not.</param>
 public sealed record GrantView(
-    GrantLine Row, long CaseId, string Case, long EntryId, string Entry, IReadOnlyList<GrantItemView> Items, string Reason, bool ByCase, IReadOnlyList<GrantStepView> Steps, int Edit, bool MayBind, bool MaySuspend, bool MayResume,
+    GrantLine Row, long CaseId, string Case, long EntryId, string Entry, string EntryHref, bool Lets, IReadOnlyList<GrantItemView> Items, string Reason, bool ByCase, IReadOnlyList<GrantStepView> Steps, int Edit, bool MayBind, bool MaySuspend, bool MayResume,
     bool MayLimit, IReadOnlyList<Option> Applications);
