@@ -12,7 +12,6 @@ internal sealed class ExchangeMap : IStoreMap
     public void Build(ModelBuilder model)
     {
         model.Entity<Application>().ToTable("exchange_applications").Property(a => a.Edit).IsConcurrencyToken();
-        model.Entity<Application>().Ignore(a => a.Admitted);
         model.Entity<ApplicationSecret>().ToTable("exchange_secrets");
         model.Entity<AccessToken>().ToTable("exchange_tokens").HasKey(t => t.Digest);
         model.Entity<Grant>().ToTable("exchange_grants").Property(g => g.Edit).IsConcurrencyToken();

@@ -18,7 +18,7 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, (GrantedEntry[] Items, string Text)> _sets = new(StringComparer.Ordinal);
     private volatile Permissions _now = Permissions.None;
-    private long _newest = -1;
+    private DateTimeOffset? _read;
 
     /// <summary>The permissions now.</summary>
     public Permissions Now => _now;
@@ -34,14 +34,13 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
         {
             await using var scope = scopes.CreateAsyncScope();
             var (store, lists) = (scope.ServiceProvider.GetRequiredService<Store>(), scope.ServiceProvider.GetRequiredService<ListsInForce>());
-            // Writers draw their revisions before they commit.
-            var since = _newest < 0 ? -1 : Math.Min(_newest, IdSource.Floor(clock.GetUtcNow() - Shelf.Overlap));
-            var (newest, resources) = await Changed(store, lists, since, cancel);
+            var begun = clock.GetUtcNow();
+            var resources = await Changed(store, lists, begun, cancel);
             var changed = new Dictionary<long, ResourceGrants>();
             foreach (var some in resources.Chunk(Slice)) await Read(store, lists, some, changed, cancel);
             var next = _now.With(changed, await Applications(store, cancel));
-            _now = since < 0 || next.IsDue ? next.Joined() : next;
-            _newest = Math.Max(_newest, newest);
+            _now = _read is null || next.IsDue ? next.Joined() : next;
+            _read = begun;
         }
         finally
         {
@@ -49,13 +48,13 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
         }
     }
 
-    // The resources on which something may be permitted otherwise than before.
-    private async Task<(long Newest, List<long> Resources)> Changed(Store store, ListsInForce lists, long since, CancellationToken cancel)
+    // The resources on which something may be permitted otherwise than before. Writers draw their revisions before they commit, and a clock may have been set back.
+    private async Task<List<long>> Changed(Store store, ListsInForce lists, DateTimeOffset now, CancellationToken cancel)
     {
-        if (since < 0) return (IdSource.Floor(DateTimeOffset.UnixEpoch), await store.Query("SELECT DISTINCT resource_id FROM exchange_grants ORDER BY resource_id", r => r.GetInt64(0), cancel));
-        var written = await store.Query("SELECT resource_id, revision FROM exchange_grants WHERE revision > @since", r => (Resource: r.GetInt64(0), Revision: r.GetInt64(1)), cancel, ("since", since));
-        var listed = (await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0);
-        return (written.Select(w => w.Revision).DefaultIfEmpty(since).Max(), [.. written.Select(w => w.Resource).Union(listed)]);
+        if (_read is not { } last) return await store.Query("SELECT DISTINCT resource_id FROM exchange_grants ORDER BY resource_id", r => r.GetInt64(0), cancel);
+        var since = IdSource.Floor((last < now ? last : now) - Shelf.Overlap);
+        var written = await store.Query("SELECT resource_id FROM exchange_grants WHERE revision > @since", r => r.GetInt64(0), cancel, ("since", since));
+        return [.. written.Union((await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0))];
     }
 
     private async Task Read(Store store, ListsInForce lists, long[] resources, Dictionary<long, ResourceGrants> into, CancellationToken cancel)

@@ -57,8 +57,16 @@ internal sealed class AskedParameters
     {
         if (!HttpMethods.IsPost(request.Method) || request.QueryString.HasValue || !request.HasJsonContentType()) return CallRefusal.BadRequest;
         var body = new byte[MostBody + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
-        return length > MostBody ? CallRefusal.BodyTooLarge : TakeObject(body.AsSpan(0, length));
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
+            return length > MostBody ? CallRefusal.BodyTooLarge : TakeObject(body.AsSpan(0, length));
+        }
+        // A body that breaks the rules of HTTP.
+        catch (BadHttpRequestException)
+        {
+            return CallRefusal.BadRequest;
+        }
     }
 
     private CallRefusal TakeObject(ReadOnlySpan<byte> body)

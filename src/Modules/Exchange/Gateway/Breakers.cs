@@ -23,7 +23,9 @@ internal sealed class Breakers
         {
             var outcome = await _pipelines.GetOrAdd(service, static _ => new ResiliencePipelineBuilder<CallEnd>().AddCircuitBreaker(Options).Build())
                 .ExecuteOutcomeAsync(static async (c, state) => Outcome.FromResult(await state(c.CancellationToken)), context, call);
-            return outcome.Exception is BrokenCircuitException ? new CallEnd(CallRefusal.BreakerOpen) : outcome.Result;
+            if (outcome.Exception is BrokenCircuitException) return new CallEnd(CallRefusal.BreakerOpen);
+            outcome.ThrowIfException();
+            return outcome.Result;
         }
         finally
         {
@@ -35,5 +37,4 @@ internal sealed class Breakers
 /// <summary>How the part of a call ended that the provider has to do with.</summary>
 /// <param name="Why">None when the answer went out.</param>
 /// <param name="Code">A finer code than the table's, from the projection; empty for the table's.</param>
-/// <param name="Logged">True when its line is written already.</param>
-internal readonly record struct CallEnd(CallRefusal Why, string Code = "", bool Logged = false);
+internal readonly record struct CallEnd(CallRefusal Why, string Code = "");

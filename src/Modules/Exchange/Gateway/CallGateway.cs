@@ -42,18 +42,25 @@ internal sealed class CallGateway(
         try
         {
             var end = await Answer(story, http.RequestAborted);
-            if (end.Why != CallRefusal.None && !end.Logged) await Refuse(story, end);
+            if (!story.Told) await Refuse(story, end);
             meter.Count(story, end);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            await log.Append(story.Record(CallResult.CallerLeft, StatusCodes.Status499ClientClosedRequest, ""), CancellationToken.None);
+            if (!story.Told) await story.Tell(log, CallResult.CallerLeft, StatusCodes.Status499ClientClosedRequest, "");
         }
         catch (CallLogException unlogged)
         {
             logger.LogError(unlogged, "Call {Call} could not be logged and was not answered.", story.Id);
             if (http.Response.HasStarted) http.Abort();
             else await problem.Write(story, CallRefusal.NotLogged, "", CancellationToken.None);
+        }
+        // Whatever is wrong here, nobody is answered without a line in the log.
+        catch (Exception bug)
+        {
+            logger.LogError(bug, "Call {Call} failed.", story.Id);
+            if (!story.Told) await Refuse(story, new(CallRefusal.PlatformFailed));
+            else http.Abort();
         }
     }
 
@@ -109,7 +116,7 @@ internal sealed class CallGateway(
     private async Task Refuse(CallStory story, CallEnd end)
     {
         var kind = RefusalKind.Of(end.Why);
-        await log.Append(story.Record(kind.Side == Side.Provider && kind.Stage != Stage.Grant ? CallResult.ProviderFailed : CallResult.Refused, kind.Status, end.Code.Length > 0 ? end.Code : kind.Code), CancellationToken.None);
+        await story.Tell(log, kind.Side == Side.Provider && kind.Stage != Stage.Grant ? CallResult.ProviderFailed : CallResult.Refused, kind.Status, end.Code.Length > 0 ? end.Code : kind.Code);
         // The forwarder has said in its own words that it failed.
         if (!story.Http.Response.HasStarted) await problem.Write(story, end.Why, end.Code, story.Http.RequestAborted);
     }

@@ -41,6 +41,7 @@ internal enum CallRefusal
     BreakerOpen,
     NotLogged,
     Cut,
+    PlatformFailed,
 }
 
 /// <summary>At whose side a call failed.</summary>
@@ -119,6 +120,7 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.AnswerUnreadable] = new("exchange.answer.unreadable", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的内容与挂接时登记的结构不符，不能放行。"),
         [CallRefusal.AnswerTooLarge] = new("exchange.answer.too-large", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的内容超过上限，请缩小查询范围。"),
         [CallRefusal.BreakerOpen] = new("exchange.provider.paused", Stage.Upstream, Side.Provider, StatusCodes.Status503ServiceUnavailable, "提供方的服务连续出错，暂停转发几秒钟，请稍后再试。"),
+        [CallRefusal.PlatformFailed] = new("exchange.platform.failed", Stage.Log, Side.Platform, StatusCodes.Status500InternalServerError, "平台出错，已经记录，请把调用编号告诉大数据中心。"),
         [CallRefusal.NotLogged] = new("exchange.log.failed", Stage.Log, Side.Platform, StatusCodes.Status503ServiceUnavailable, "平台暂时不能写使用记录，没有记录就不放行，请稍后再试。"),
     };
 

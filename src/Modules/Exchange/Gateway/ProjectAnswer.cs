@@ -68,8 +68,8 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
         else if (projector.Refusal != Refusal.None) End = Refused(projector.Refusal);
         else
         {
-            await log.Append(story.Record(CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, buffer.WrittenCount, key.Digest(buffer.WrittenSpan)), CancellationToken.None);
-            End = new(CallRefusal.None, Logged: true);
+            await story.Tell(log, CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, buffer.WrittenCount, key.Digest(buffer.WrittenSpan));
+            End = new(CallRefusal.None);
             Head(response, answer);
             response.ContentLength = buffer.WrittenCount;
             await response.BodyWriter.WriteAsync(buffer.WrittenMemory, cancel);
@@ -79,7 +79,7 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
     // That it began is logged before the first byte, that it ended before the last: whoever has the whole answer stands in the log with all of it.
     private async Task Stream(Projector projector, PipeReader reader, HttpResponse response, HttpResponseMessage answer, CancellationToken cancel)
     {
-        await log.Append(story.Record(CallResult.Begun, StatusCodes.Status200OK, ""), CancellationToken.None);
+        await story.Tell(log, CallResult.Begun, StatusCodes.Status200OK, "");
         Head(response, answer);
         using var digest = key.Begin();
         var writer = new DigestingWriter(response.BodyWriter, digest);
@@ -89,8 +89,8 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
             await Break(projector, CallRefusal.Cut, Refusals.Of(projector.Refusal).Code);
             return;
         }
-        await log.Append(story.Record(CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, writer.Bytes, digest.GetHashAndReset()), CancellationToken.None);
-        End = new(CallRefusal.None, Logged: true);
+        await story.Tell(log, CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, writer.Bytes, digest.GetHashAndReset());
+        End = new(CallRefusal.None);
     }
 
     private async Task Break(Projector projector, CallRefusal why, string code)
@@ -101,8 +101,8 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
             return;
         }
         var reason = code.Length > 0 ? code : RefusalKind.Of(why).Code;
-        await log.Append(story.Record(CallResult.Cut, StatusCodes.Status200OK, reason, projector.Rows, projector.BytesOut), CancellationToken.None);
-        End = new(why == CallRefusal.Cut ? CallRefusal.Cut : why, reason, Logged: true);
+        await story.Tell(log, CallResult.Cut, StatusCodes.Status200OK, reason, projector.Rows, projector.BytesOut);
+        End = new(why, reason);
         story.Http.Abort();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Exchange.Gateway;
@@ -8,7 +9,7 @@ namespace Qingdan.Exchange.Gateway;
 /// 调用额度: calls a day by grant, over all nodes. A node takes some calls of the day from the store at once and lets them through from memory; what it has not used when it dies is lost to that day,
 /// never used twice: a quota is not exceeded.
 /// </summary>
-internal sealed class Quotas(IServiceScopeFactory scopes)
+internal sealed class Quotas(IServiceScopeFactory scopes) : IHostedService
 {
     // A hundredth of the day's calls at a time, but so many that a busy grant asks the store seldom.
     private const int Share = 100, Most = 1_000;
@@ -36,14 +37,17 @@ internal sealed class Quotas(IServiceScopeFactory scopes)
         }
     }
 
-    /// <summary>Gives back what was taken from the store and not used: before an orderly end.</summary>
-    public async Task GiveBack(CancellationToken cancel)
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Gives back what was taken from the store and not used.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
         foreach (var (grant, left) in _left)
             if (left.Empty() is (var day, > 0 and var unused))
-                await store.Execute("UPDATE exchange_quotas SET used = used - @unused WHERE grant_id = @grant AND day = @day", cancel, ("unused", unused), ("grant", grant), ("day", day));
+                await store.Execute("UPDATE exchange_quotas SET used = used - @unused WHERE grant_id = @grant AND day = @day", cancellationToken, ("unused", unused), ("grant", grant), ("day", day));
     }
 
     private async Task<int> Reserve(long grant, int quota, int day, int wanted, CancellationToken cancel)

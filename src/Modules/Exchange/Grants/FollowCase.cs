@@ -24,7 +24,10 @@ internal sealed class FollowCase(Store store, DemandBook demands, PublishedCatal
             return;
         }
         var demand = await demands.Read(use.CaseId, cancel);
-        foreach (var (resource, verifies, items) in await Granted(demand, use, cancel))
+        var granted = await Granted(demand, use, cancel);
+        // What an answer that took the place of another does not grant any more.
+        foreach (var gone in known.Where(k => !granted.Exists(g => g.Resource.Id == k.ResourceId && g.Verifies == k.Verifies))) Stop(gone, use with { Stand = UseStand.Ended }, actor);
+        foreach (var (resource, verifies, items) in granted)
         {
             var grant = known.Find(g => g.ResourceId == resource.Id && g.Verifies == verifies);
             if (grant is null) await Make(demand, use, resource, verifies, items, actor, cancel);
