@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Exchange.Mounts;
 using Qingdan.Exchange.Mounts.Calling;
 using Qingdan.Exchange.Mounts.Trial;
 using Qingdan.Exchange.Mounts.Upstream;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
+using Qingdan.Tests.Integration.Lists;
 using Qingdan.Tests.Support;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
@@ -132,6 +135,20 @@ public sealed class MountTests
         Assert.True((await world.Stop(id, "系统迁移")).Ok);
         await world.Watch();
         Assert.Equal([], await world.Findings());
+    }
+
+    [Theory, Engines]
+    public async Task A_mount_goes_with_its_resource(Engine engine)
+    {
+        await using var world = await MountWorld.Create(engine);
+        var (id, other) = ((await world.Save(world.Draft())).Value, await world.Services.Unit("示例市住建委", "00999047"));
+        await using var scope = world.Services.Scope();
+        var mounts = scope.ServiceProvider.GetServices<IDutyHolder>().OfType<MountDuties>().Single();
+        Assert.Empty(await mounts.Move(new DutyScope([world.Unit], other, true, new HashSet<long>()), new DutyReason("公安", "住建", "示例〔2026〕1号", new DateOnly(2026, 11, 23)), Person(2, Roles.Authority), default));
+        var moved = await mounts.Move(new DutyScope([world.Unit], other, false, new HashSet<long> { world.Resource.Id }), new DutyReason("公安", "住建", "示例〔2026〕1号", new DateOnly(2026, 11, 23)), Person(2, Roles.Authority), default);
+        await mounts.Stamp(moved, default);
+        Assert.Equal([("户籍人口查询", "草稿")], moved.Select(r => (r.Name, r.State)));
+        Assert.Equal((other, 2), ((await world.Mount(id)).ProviderId, (await world.Mount(id)).Edit));
     }
 
     [Theory, Engines]
