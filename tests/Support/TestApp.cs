@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -12,6 +11,7 @@ using Qingdan.App;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Web;
+using PasswordHasherOptions = Microsoft.AspNetCore.Identity.PasswordHasherOptions;
 
 namespace Qingdan.Tests.Support;
 
@@ -24,13 +24,14 @@ public sealed partial class TestApp : IAsyncDisposable
     // Building the endpoints is most of a start; those of one command line are alike.
     private static readonly ConcurrentDictionary<string, BuiltEndpoints> Built = new();
 
-    private readonly TestStore _store;
+    private readonly TestStore? _own;
+    private readonly StoreOptions _store;
     private readonly WebApplication _host;
     private readonly Seat _seat;
 
-    private TestApp(TestStore store, WebApplication host, FakeTimeProvider clock, Seat seat)
+    private TestApp(TestStore? own, StoreOptions store, WebApplication host, FakeTimeProvider clock, Seat seat)
     {
-        _store = store;
+        (_own, _store) = (own, store);
         _host = host;
         _seat = seat;
         Clock = clock;
@@ -65,8 +66,15 @@ public sealed partial class TestApp : IAsyncDisposable
         var store = await TestStore.Create(engine, frozen.Name);
         var clock = TestServices.NewClock();
         clock.Advance(frozen.Age);
-        var seat = new Seat { Person = person };
-        var host = WebHost.Build(args, store.Options, "http://127.0.0.1:0", services =>
+        return await Start(store, store.Options, clock, new Seat { Person = person }, args, more);
+    }
+
+    /// <summary>The program once more on the same store and clock: another node.</summary>
+    public Task<TestApp> StartBeside() => Start(null, _store, Clock, new Seat(), [], null);
+
+    private static async Task<TestApp> Start(TestStore? own, StoreOptions store, FakeTimeProvider clock, Seat seat, string[] args, Action<IServiceCollection>? more)
+    {
+        var host = WebHost.Build(args, store, "http://127.0.0.1:0", services =>
         {
             services.AddLogging(log => log.ClearProviders());
             services.AddSingleton<TimeProvider>(clock).Configure<PasswordHasherOptions>(TestServices.FewRounds);
@@ -75,7 +83,7 @@ public sealed partial class TestApp : IAsyncDisposable
         });
         await host.Migrate(default);
         await host.StartAsync();
-        return new TestApp(store, host, clock, seat);
+        return new TestApp(own, store, host, clock, seat);
     }
 
     /// <summary>Another visitor.</summary>
@@ -121,7 +129,7 @@ public sealed partial class TestApp : IAsyncDisposable
         Http.Dispose();
         await _host.StopAsync();
         await _host.DisposeAsync();
-        await _store.DisposeAsync();
+        if (_own is not null) await _own.DisposeAsync();
     }
 
     [GeneratedRegex("""name="token" value="(?<value>[^"]+)""")]

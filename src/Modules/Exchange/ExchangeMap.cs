@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Exchange.Applications;
 using Qingdan.Exchange.Grants;
 using Qingdan.Exchange.Tokens;
+using Qingdan.Exchange.Usage;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Exchange;
@@ -15,6 +16,7 @@ internal sealed class ExchangeMap : IStoreMap
         model.Entity<ApplicationSecret>().ToTable("exchange_secrets");
         model.Entity<AccessToken>().ToTable("exchange_tokens").HasKey(t => t.Digest);
         model.Entity<Grant>().ToTable("exchange_grants").Property(g => g.Edit).IsConcurrencyToken();
+        model.Entity<FollowUp>().ToTable("exchange_followups");
         model.Entity<GrantStep>().ToTable("exchange_grant_steps");
     }
 }

@@ -10,6 +10,7 @@ using Qingdan.Exchange.Mounts;
 using Qingdan.Exchange.Projection;
 using Qingdan.Exchange.Tokens;
 using Qingdan.Exchange.Usage;
+using Qingdan.Exchange.Usage.Reports;
 using Qingdan.Exchange.Usage.Viewing;
 using Qingdan.Platform.Database;
 
@@ -35,6 +36,7 @@ public static class ExchangeSetup
         routes.MapGrants();
         routes.MapMounts();
         routes.MapUsage();
+        routes.MapReports();
         return routes;
     }
 }

@@ -42,7 +42,7 @@ public static class WorkflowSetup
         .AddScoped<Terms>().AddScoped<ClockBook>().AddScoped<Matters>().AddScoped<ShowClocks>()
         .AddScoped<MoveCase>().AddScoped<TellOfUse>().AddScoped<IJobHandler, FollowLists>().AddScoped<IDemandListener, OpenCase>().AddScoped<IGrantedItems, GrantedItems>().AddScoped<IUsedDemands, UsedDemands>().AddScoped<IImpactSource, ImpactedCases>()
         .AddScoped<ActPlainly>().AddScoped<GrantDirectly>().AddScoped<AskSupplement>().AddScoped<AllowSupplement>().AddScoped<DraftAnswer>().AddScoped<SignAnswer>()
-        .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped(p => new MountedData(p.GetRequiredService<Store>(), p.GetRequiredService<DemandBook>(), p.GetRequiredService<SupplyData>(), p.GetRequiredService<IOrganizationDirectory>())).AddScoped<DisposeData>()
+        .AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<SupplyData>().AddScoped(p => new UnitNotices(p.GetRequiredService<NoticeBook>())).AddScoped(p => new MountedData(p.GetRequiredService<Store>(), p.GetRequiredService<DemandBook>(), p.GetRequiredService<SupplyData>(), p.GetRequiredService<IOrganizationDirectory>())).AddScoped<DisposeData>()
         .AddScoped<ReadOverview>().AddScoped<ComposeLetter>().AddScoped<LetterBook>().AddScoped<KeepLetter>().AddAuditWords<LetterKind>(WorkflowAudit.CaseKind, k => k.Text())
         .AddNotices().AddOrders()
         .AddSingleton<CaseShelf>().AddScoped<FindCases>().AddScoped<ShowCase>().AddScoped<ITodoSource, CaseTodos>().AddScoped<RecountClocks>().AddScoped<IRegularWork>(p => p.GetRequiredService<RecountClocks>()).AddScoped<IDemoPart, CaseDemo>()

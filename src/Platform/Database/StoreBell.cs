@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -21,12 +20,12 @@ public sealed class StoreBell(StoreOptions options, ILogger<StoreBell> log)
     // Rings without a cause so often: what a broken connection has missed is seen all the same.
     private static readonly TimeSpan Anyway = TimeSpan.FromSeconds(5);
 
-    /// <summary>One ring after another until the end; the first at once.</summary>
-    public IAsyncEnumerable<int> Rings(CancellationToken cancel) => options.Engine == Engine.Postgres ? Notified(cancel) : Committed(cancel);
+    /// <summary>Does what is to be done at each ring, one after another until the end; first at once.</summary>
+    public Task Listen(Func<Task> heard, CancellationToken cancel) => options.Engine == Engine.Postgres ? Notified(heard, cancel) : Committed(heard, cancel);
 
-    private async IAsyncEnumerable<int> Notified([EnumeratorCancellation] CancellationToken cancel)
+    private async Task Notified(Func<Task> heard, CancellationToken cancel)
     {
-        for (var ring = 0; !cancel.IsCancellationRequested;)
+        while (!cancel.IsCancellationRequested)
         {
             await using var listening = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString());
             var well = await Try(async () =>
@@ -36,8 +35,8 @@ public sealed class StoreBell(StoreOptions options, ILogger<StoreBell> log)
                 await listen.ExecuteNonQueryAsync(cancel);
             });
             // The first ring, and after a loss for what was missed.
-            yield return ring++;
-            while (well && await Try(() => listening.WaitAsync(Anyway, cancel))) yield return ring++;
+            await heard();
+            while (well && await Try(() => listening.WaitAsync(Anyway, cancel))) await heard();
             await Task.Delay(Again, cancel);
         }
     }
@@ -56,16 +55,16 @@ public sealed class StoreBell(StoreOptions options, ILogger<StoreBell> log)
         }
     }
 
-    private async IAsyncEnumerable<int> Committed([EnumeratorCancellation] CancellationToken cancel)
+    private async Task Committed(Func<Task> heard, CancellationToken cancel)
     {
         await using var counting = new SqliteConnection(options.ConnectionString);
         await counting.OpenAsync(cancel);
         await using var command = counting.CreateCommand();
         command.CommandText = "PRAGMA data_version";
-        for (var (ring, version) = (0, -1L); ;)
+        for (var version = -1L; ;)
         {
             var now = (long)(await command.ExecuteScalarAsync(cancel))!;
-            if (now != version) yield return ring++;
+            if (now != version) await heard();
             version = now;
             await Task.Delay(Pause, cancel);
         }

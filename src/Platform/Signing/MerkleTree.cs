@@ -11,6 +11,9 @@ public sealed class MerkleTree(SigningSuite suite)
     private const byte Leaf = 0, Node = 1;
     private const int OnStack = 1024;
 
+    // A subtree of so many leaves is not worth a thread of its own.
+    private const int Small = 4096;
+
     // Roots of the full subtrees of what came so far, the largest first: one for each bit of the count.
     private readonly List<byte[]> _full = [];
 
@@ -20,16 +23,8 @@ public sealed class MerkleTree(SigningSuite suite)
     /// <summary>Digest of one leaf.</summary>
     public static byte[] LeafOf(SigningSuite suite, ReadOnlySpan<byte> data) => Hash(suite, Leaf, data, default);
 
-    /// <summary>Adds a leaf and answers its digest.</summary>
-    public byte[] Add(ReadOnlySpan<byte> data)
-    {
-        var leaf = Hash(suite, Leaf, data, default);
-        AddLeaf(leaf);
-        return leaf;
-    }
-
     /// <summary>Adds a leaf by its digest.</summary>
-    public void AddLeaf(ReadOnlySpan<byte> leaf)
+    public void Add(ReadOnlySpan<byte> leaf)
     {
         var root = leaf;
         for (var bits = Count++; (bits & 1) == 1; bits >>= 1)
@@ -52,14 +47,12 @@ public sealed class MerkleTree(SigningSuite suite)
     /// <summary>
     /// The proof that the leaf at <paramref name="index"/> (from 0) is in the tree over leaves of which these are the digests, one behind the other (RFC 9162, 2.1.3.1); from the leaf upwards.
     /// </summary>
-    public static IReadOnlyList<byte[]> Path(SigningSuite suite, ReadOnlySpan<byte> leaves, long index)
+    public static IReadOnlyList<byte[]> Path(SigningSuite suite, ReadOnlyMemory<byte> leaves, long index)
     {
         var count = leaves.Length / SigningSuite.DigestSize;
         if (count <= 1) return [];
-        var split = 1;
-        while (split * 2 < count) split *= 2;
-        var left = leaves[..(split * SigningSuite.DigestSize)];
-        var right = leaves[left.Length..];
+        var split = Split(count);
+        var (left, right) = (leaves[..(split * SigningSuite.DigestSize)], leaves[(split * SigningSuite.DigestSize)..]);
         return index < split ? [.. Path(suite, left, index), RootOf(suite, right)] : [.. Path(suite, right, index - split), RootOf(suite, left)];
     }
 
@@ -82,11 +75,27 @@ public sealed class MerkleTree(SigningSuite suite)
         return last == 0 ? root : null;
     }
 
-    private static byte[] RootOf(SigningSuite suite, ReadOnlySpan<byte> leaves)
+    /// <summary>The root of the tree over leaves of which these are the digests, one behind the other; large subtrees side by side.</summary>
+    public static byte[] RootOf(SigningSuite suite, ReadOnlyMemory<byte> leaves)
     {
+        var count = leaves.Length / SigningSuite.DigestSize;
+        if (count > Small)
+        {
+            var (split, left, right) = (Split(count) * SigningSuite.DigestSize, Array.Empty<byte>(), Array.Empty<byte>());
+            Parallel.Invoke(() => left = RootOf(suite, leaves[..split]), () => right = RootOf(suite, leaves[split..]));
+            return Hash(suite, Node, left, right);
+        }
         var tree = new MerkleTree(suite);
-        for (; leaves.Length > 0; leaves = leaves[SigningSuite.DigestSize..]) tree.AddLeaf(leaves[..SigningSuite.DigestSize]);
+        for (var i = 0; i < count; i++) tree.Add(leaves.Span.Slice(i * SigningSuite.DigestSize, SigningSuite.DigestSize));
         return tree.Root();
+    }
+
+    // The largest power of two below the count (RFC 9162, 2.1.1).
+    private static int Split(int count)
+    {
+        var split = 1;
+        while (split * 2 < count) split *= 2;
+        return split;
     }
 
     // In one call: a list has as many leaves and nodes as lines, and each call of a digest costs more than the bytes of a node.

@@ -39,7 +39,7 @@ public sealed class TransferTests
 
         var moved = (await world.Holders()).Where(h => before.TryGetValue(h.Key, out var was) && was != h.Value).Select(h => h.Key).Order().ToList();
         Assert.Equal(impact.Groups.SelectMany(g => g.Goes).Select(r => r.Id).Order(), moved);
-        Assert.Equal(["数据目录 1", "责任清单 1", "负面清单 0", "需求清单 1", "数据异议 0", "挂接 0"], impact.Groups.Select(g => $"{g.Kind} {g.Goes.Count}"));
+        Assert.Equal(["数据目录 1", "责任清单 1", "负面清单 0", "需求清单 1", "数据异议 0", "共享授权 0", "挂接 0"], impact.Groups.Select(g => $"{g.Kind} {g.Goes.Count}"));
         Assert.Equal([both, own], impact.Groups.Single(g => g.Kind == "需求清单").Stays.Select(r => r.Id));
         // The sheet says the same afterwards.
         Assert.Equal(impact.Groups.SelectMany(g => g.Goes), (await world.Groups(id)).SelectMany(g => g.Goes));

@@ -41,7 +41,7 @@ public sealed class StatementTests
         "/findings",
         "/editions",
         "/editions/compare",
-        "/exchange/mounts", "/exchange/applications", "/exchange/grants", "/exchange/usage", "/exchange/usage?by=unused",
+        "/exchange/mounts", "/exchange/applications", "/exchange/grants", "/exchange/usage", "/exchange/usage?by=unused", "/exchange/reports",
     ];
 
     [Fact]

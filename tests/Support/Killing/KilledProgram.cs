@@ -55,8 +55,8 @@ internal static class KilledProgram
         return (program.ExitCode == Killed ? caught : Caught.Ended, program.ExitCode);
     }
 
-    // As it was built with what runs here: debug or release.
-    private static string Path => Checkout.Path("artifacts", "bin", "Qingdan.App", System.IO.Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "qingdan.dll");
+    /// <summary>The program, as it was built with what runs here: debug or release.</summary>
+    public static string Path => Checkout.Path("artifacts", "bin", "Qingdan.App", System.IO.Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "qingdan.dll");
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -20,7 +20,7 @@ public sealed class MerkleTreeTests
     public void Roots_are_those_of_the_standard(int count, string root)
     {
         var tree = new MerkleTree(SigningSuite.Ecdsa);
-        foreach (var leaf in Leaves.Take(count)) tree.Add(Convert.FromHexString(leaf));
+        foreach (var leaf in Leaves.Take(count)) Add(tree, Convert.FromHexString(leaf));
         Assert.Equal(root, Convert.ToHexStringLower(tree.Root()));
     }
 
@@ -29,23 +29,39 @@ public sealed class MerkleTreeTests
     {
         var suite = sm ? SigningSuite.Sm : SigningSuite.Ecdsa;
         var tree = new MerkleTree(suite);
-        var leaves = Enumerable.Range(0, count).Select(i => tree.Add(Encoding.ASCII.GetBytes($"leaf {i}"))).ToArray();
+        var leaves = Enumerable.Range(0, count).Select(i => Add(tree, Encoding.ASCII.GetBytes($"leaf {i}"), suite)).ToArray();
         var (root, index) = (tree.Root(), pick % count);
-        var path = MerkleTree.Path(suite, [.. leaves.SelectMany(l => l)], index);
+        var path = MerkleTree.Path(suite, leaves.SelectMany(l => l).ToArray(), index);
         Assert.Equal(root, MerkleTree.RootFrom(suite, leaves[index], index, count, path));
         for (var other = -1; other <= count; other++)
             if (other != index && MerkleTree.RootFrom(suite, leaves[index], other, count, path) is { } wrong) Assert.NotEqual(root, wrong);
         if (path.Count > 0) Assert.NotEqual(root, MerkleTree.RootFrom(suite, leaves[index], index, count, [.. path.Skip(1)]));
     }, iter: 60);
 
+    // Above four thousand leaves subtrees are made side by side.
+    [Theory, InlineData(0), InlineData(1), InlineData(4096), InlineData(4097), InlineData(8193), InlineData(20_001)]
+    public void A_root_over_digests_is_that_of_the_tree_that_grew(int count)
+    {
+        var tree = new MerkleTree(SigningSuite.Ecdsa);
+        var leaves = Enumerable.Range(0, count).SelectMany(i => Add(tree, BitConverter.GetBytes(i))).ToArray();
+        Assert.Equal(tree.Root(), MerkleTree.RootOf(SigningSuite.Ecdsa, leaves));
+    }
+
     [Fact]
     public void A_node_does_not_pass_for_a_leaf()
     {
         var tree = new MerkleTree(SigningSuite.Ecdsa);
-        var (left, right) = (tree.Add("a"u8), tree.Add("b"u8));
+        var (left, right) = (Add(tree, "a"u8), Add(tree, "b"u8));
         var forged = new MerkleTree(SigningSuite.Ecdsa);
-        forged.Add([.. left, .. right]);
+        Add(forged, [.. left, .. right]);
         Assert.NotEqual(tree.Root(), forged.Root());
         Assert.Equal(SHA256.HashSizeInBytes, tree.Root().Length);
+    }
+
+    private static byte[] Add(MerkleTree tree, ReadOnlySpan<byte> data, SigningSuite? suite = null)
+    {
+        var leaf = MerkleTree.LeafOf(suite ?? SigningSuite.Ecdsa, data);
+        tree.Add(leaf);
+        return leaf;
     }
 }

@@ -42,7 +42,7 @@ internal static class Decide
         _ when today > grant.Until => CallRefusal.GrantExpired,
         _ when grant.Suspended => CallRefusal.EntrySuspended,
         _ when grant.Items.Length == 0 => grant.Blocked is null ? CallRefusal.NoGrant : CallRefusal.Forbidden,
-        _ when grant.EntryId == 0 => CallRefusal.NoEntry,
+        _ when grant.Ground.Id == 0 => CallRefusal.NoEntry,
         _ => CallRefusal.None,
     };
 }

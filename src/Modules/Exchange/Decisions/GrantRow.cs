@@ -9,11 +9,8 @@ namespace Qingdan.Exchange.Decisions;
 /// <param name="ApplicationId">Who calls.</param>
 /// <param name="UnitId">使用单位.</param>
 /// <param name="ProviderId">提供单位.</param>
-/// <param name="EntryId">The entry that carries it (<see cref="GrantGround"/>); 0 when none is in force.</param>
-/// <param name="Entry">That row's number.</param>
-/// <param name="EntryHref">That row's page.</param>
-/// <param name="Items">What leaves; shared by all grants with the same items.</param>
-/// <param name="ItemText">Their numbers joined by commas, as the log has them.</param>
+/// <param name="Ground">The entry that carries it.</param>
+/// <param name="Leaves">What leaves; shared by all grants with the same items.</param>
 /// <param name="Blocked">Granted items that a list stops, with what stops them; null for none.</param>
 /// <param name="From">The first day, as <see cref="DateOnly.DayNumber"/>.</param>
 /// <param name="Until">The last day.</param>
@@ -24,8 +21,12 @@ namespace Qingdan.Exchange.Decisions;
 /// <param name="Purpose">使用用途.</param>
 /// <param name="Reason">Why it is suspended or ended.</param>
 internal sealed record GrantRow(
-    long Id, string Number, long ApplicationId, long UnitId, long ProviderId, long EntryId, string Entry, string EntryHref, GrantedEntry[] Items, string ItemText, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
-    string Purpose, string Reason);
+    long Id, string Number, long ApplicationId, long UnitId, long ProviderId, GrantGround Ground, GrantedSet Leaves, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
+    string Purpose, string Reason)
+{
+    /// <summary>The items that leave.</summary>
+    public GrantedEntry[] Items => Leaves.Items;
+}
 
 /// <summary>A granted item that the 负面清单 stops.</summary>
 internal sealed record BlockedItem(long ItemId, ForbiddingEntry By);

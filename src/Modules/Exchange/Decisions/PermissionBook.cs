@@ -16,7 +16,7 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
     private const int Slice = 2_000;
 
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Dictionary<string, (GrantedEntry[] Items, string Text)> _sets = new(StringComparer.Ordinal);
+    private readonly GrantRows _rows = new();
     private volatile Permissions _now = Permissions.None;
     private DateTimeOffset? _read;
 
@@ -38,7 +38,7 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
             var resources = await Changed(store, lists, begun, cancel);
             var changed = new Dictionary<long, ResourceGrants>();
             foreach (var some in resources.Chunk(Slice)) await Read(store, lists, some, changed, cancel);
-            var next = _now.With(changed, await Applications(store, cancel));
+            var next = _now.With(changed, await Applications(store, begun, cancel));
             _now = _read is null || next.IsDue ? next.Joined() : next;
             _read = begun;
         }
@@ -52,32 +52,27 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
     private async Task<List<long>> Changed(Store store, ListsInForce lists, DateTimeOffset now, CancellationToken cancel)
     {
         if (_read is not { } last) return await store.Query("SELECT DISTINCT resource_id FROM exchange_grants ORDER BY resource_id", r => r.GetInt64(0), cancel);
-        var since = IdSource.Floor((last < now ? last : now) - Shelf.Overlap);
-        var written = await store.Query("SELECT resource_id FROM exchange_grants WHERE revision > @since", r => r.GetInt64(0), cancel, ("since", since));
-        return [.. written.Union((await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0))];
+        var since = Since(last, now);
+        var written = await store.Query("SELECT resource_id, max(revision) FROM exchange_grants WHERE revision > @since GROUP BY resource_id", r => (Resource: r.GetInt64(0), Revision: r.GetInt64(1)), cancel, ("since", since));
+        return [.. written.Where(w => _now.Of(w.Resource).Revision < w.Revision).Select(w => w.Resource).Union((await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0))];
     }
+
+    private static long Since(DateTimeOffset last, DateTimeOffset now) => IdSource.Floor((last < now ? last : now) - Shelf.Overlap);
 
     private async Task Read(Store store, ListsInForce lists, long[] resources, Dictionary<long, ResourceGrants> into, CancellationToken cancel)
     {
         var grants = (await store.Set<Grant>().AsNoTracking().Where(g => resources.Contains(g.ResourceId) && g.ApplicationId != 0).ToListAsync(cancel)).ToLookup(g => g.ResourceId);
         var standings = await lists.Of([.. grants.Select(g => g.Key)], cancel);
-        foreach (var resource in resources) into[resource] = grants[resource].Any() ? new ResourceGrants(grants[resource].Select(g => Row(g, standings.GetValueOrDefault(resource)))) : ResourceGrants.None;
+        foreach (var resource in resources) into[resource] = grants[resource].Any() ? new ResourceGrants(grants[resource].Select(g => _rows.Of(g, standings.GetValueOrDefault(resource))), grants[resource].Max(g => g.Revision)) : ResourceGrants.None;
     }
 
-    private GrantRow Row(Grant g, ResourceInForce? lists)
+    private async Task<FrozenDictionary<long, KnownApplication>> Applications(Store store, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!_sets.TryGetValue(g.Items, out var set)) _sets[g.Items] = set = (GrantedSet.Parse(g.Items), GrantedSet.Numbers(GrantedSet.Parse(g.Items)));
-        // 负面清单 has the last word over what is to leave as it is; 核验 and 脱敏 are its own alternatives.
-        var blocked = lists is null ? [] : set.Items.Where(i => i.Disclosure == Disclosure.Plain).Select(i => (Item: i, By: lists.Forbidden.FirstOrDefault(f => f.ItemId == 0 || f.ItemId == i.ItemId)))
-            .Where(b => b.By is not null).Select(b => new BlockedItem(b.Item.ItemId, b.By!.By)).ToArray();
-        var leaving = blocked.Length == 0 ? set.Items : [.. set.Items.Where(i => !Array.Exists(blocked, b => b.ItemId == i.ItemId))];
-        var (entry, number, href) = GrantGround.Of(lists, set.Items);
-        return new GrantRow(
-            g.Id, g.Number, g.ApplicationId, g.UnitId, g.ProviderId, entry, number, href, leaving, blocked.Length == 0 ? set.Text : GrantedSet.Numbers(leaving), blocked.Length == 0 ? null : blocked, g.StartsOn.DayNumber, g.EndsOn?.DayNumber ?? int.MaxValue,
-            g.Quota, g.Rate, g.State, lists?.Suspended ?? false, g.Purpose, g.Reason);
+        if (_read is { } last)
+        {
+            var since = Since(last, now);
+            if (!await store.Set<Application>().AnyAsync(a => a.Revision > since, cancel)) return _now.Applications;
+        }
+        return (await store.Set<Application>().AsNoTracking().Where(a => a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked).ToListAsync(cancel)).ToFrozenDictionary(a => a.Id, a => new KnownApplication(a.Id, a.UnitId, Allowlist.Read(a.Allowlist).Value, a.TokensAfter));
     }
-
-    private static async Task<FrozenDictionary<long, KnownApplication>> Applications(Store store, CancellationToken cancel) =>
-        (await store.Set<Application>().AsNoTracking().Where(a => a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked).ToListAsync(cancel))
-        .ToFrozenDictionary(a => a.Id, a => new KnownApplication(a.Id, a.UnitId, a.Name, Allowlist.Read(a.Allowlist).Value, a.TokensAfter));
 }

@@ -4,7 +4,7 @@ using System.Net;
 namespace Qingdan.Exchange.Decisions;
 
 /// <summary>An application as the gateway reads it. Tokens up to <paramref name="TokensAfter"/> hold no more.</summary>
-internal sealed record KnownApplication(long Id, long UnitId, string Name, IPNetwork[] Allowlist, long TokensAfter);
+internal sealed record KnownApplication(long Id, long UnitId, IPNetwork[] Allowlist, long TokensAfter);
 
 /// <summary>
 /// All that is permitted at one moment: a large base, and over it the few resources that changed since, which are looked at first. Neither is ever changed;

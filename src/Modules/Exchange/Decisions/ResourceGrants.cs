@@ -5,10 +5,13 @@ internal sealed class ResourceGrants
 {
     private readonly GrantRow[] _rows;
 
-    public ResourceGrants(IEnumerable<GrantRow> rows) => _rows = [.. rows.OrderBy(r => r.ApplicationId).ThenBy(r => r.Id)];
+    public ResourceGrants(IEnumerable<GrantRow> rows, long revision) => (_rows, Revision) = ([.. rows.OrderBy(r => r.ApplicationId).ThenBy(r => r.Id)], revision);
 
     /// <summary>No grant.</summary>
-    public static readonly ResourceGrants None = new([]);
+    public static readonly ResourceGrants None = new([], 0);
+
+    /// <summary>The highest revision of its grants.</summary>
+    public long Revision { get; }
 
     /// <summary>How many.</summary>
     public int Count => _rows.Length;

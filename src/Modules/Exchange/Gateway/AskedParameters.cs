@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Qingdan.Exchange.Decisions;
 using Qingdan.Exchange.Mounts;
@@ -40,6 +41,8 @@ internal sealed class AskedParameters
     public static async ValueTask<(AskedParameters Asked, CallRefusal Why)> Read(HttpRequest request, Service service, GrantRow grant, ProjectionPlan plan, CancellationToken cancel)
     {
         var asked = new AskedParameters();
+        // The forwarder would hand on what asks for another protocol.
+        if (request.HttpContext.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }) return (asked, CallRefusal.BadRequest);
         var why = service.Mount.Method == MountMethod.Post ? await asked.TakeBody(request, cancel) : asked.TakeQuery(request);
         return (asked, why == CallRefusal.None ? asked.Check(service, grant, plan) : why);
     }

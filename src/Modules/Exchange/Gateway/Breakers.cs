@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Polly;
 using Polly.CircuitBreaker;
+using Qingdan.Platform.Results;
 
 namespace Qingdan.Exchange.Gateway;
 
@@ -36,5 +37,9 @@ internal sealed class Breakers
 
 /// <summary>How the part of a call ended that the provider has to do with.</summary>
 /// <param name="Why">None when the answer went out.</param>
-/// <param name="Code">A finer code than the table's, from the projection; empty for the table's.</param>
-internal readonly record struct CallEnd(CallRefusal Why, string Code = "");
+/// <param name="Finer">What exactly, where more is known than the table says.</param>
+internal readonly record struct CallEnd(CallRefusal Why, Fault? Finer = null)
+{
+    /// <summary>The code of the log and of figures.</summary>
+    public string Code => Finer?.Code ?? RefusalKind.CodeOf(Why);
+}

@@ -21,15 +21,12 @@ namespace Qingdan.Exchange.Gateway;
 /// </summary>
 internal sealed class CallGateway(
     PermissionBook permissions, KnownTokens tokens, ServiceBook services, Rates rates, Quotas quotas, Breakers breakers, IHttpForwarder forwarder, UpstreamClient client, ObjectPool<Projector> projectors,
-    CallLog log, CallKey key, CallProblem problem, CallMeter meter, IdSource ids, TimeProvider clock, ILogger<CallGateway> logger)
+    CallLog log, CallKey key, CallProblem problem, CallMeter meter, GatewayOptions options, IdSource ids, TimeProvider clock, ILogger<CallGateway> logger)
 {
     /// <summary>The header that names one of several grants.</summary>
     public const string GrantHeader = "Exchange-Grant";
 
     private const string Scheme = "Bearer ";
-
-    // How long a provider may take until it begins to answer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     // Times are kept here, by the token of the call: the forwarder's own would end a long answer.
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromHours(1), Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
@@ -53,7 +50,7 @@ internal sealed class CallGateway(
         {
             logger.LogError(unlogged, "Call {Call} could not be logged and was not answered.", story.Id);
             if (http.Response.HasStarted) http.Abort();
-            else await problem.Write(story, CallRefusal.NotLogged, "", CancellationToken.None);
+            else await problem.Write(story, new(CallRefusal.NotLogged), CancellationToken.None);
         }
         // Whatever is wrong here, nobody is answered without a line in the log.
         catch (Exception bug)
@@ -69,8 +66,9 @@ internal sealed class CallGateway(
         var why = Admit(story);
         if (why != CallRefusal.None) return new(why);
         var (service, grant) = (story.Service!, story.Grant!);
-        if (!rates.Allow(grant.Id, grant.Rate)) return new(CallRefusal.TooFast);
-        if (!service.Plan(grant).TryGet(out var plan)) return new(CallRefusal.AnswerUnreadable, service.Plan(grant).Faults[0].Code);
+        if (!rates.Allow(grant)) return new(CallRefusal.TooFast);
+        var compiled = service.Plan(grant);
+        if (!compiled.TryGet(out var plan)) return new(CallRefusal.NotMounted, compiled.Faults[0]);
         var (asked, wrong) = await AskedParameters.Read(story.Http.Request, service, grant, plan, cancel);
         story.Request = key.Digest(asked.Canonical(service.Mount.Id));
         if (wrong != CallRefusal.None) return new(wrong);
@@ -97,11 +95,11 @@ internal sealed class CallGateway(
     private async Task<CallEnd> Forward(CallStory story, Service service, ProjectionPlan plan, AskedParameters asked, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(options.Begin);
         var sent = MountCall.Sent(service.Parameters, p => asked[p.Name]);
         // The caller's body was read and checked; what goes on is made of its values.
         if (MountCall.Body(service.Mount, sent) is { } body) (story.Http.Request.Body, story.Http.Request.ContentLength) = (new MemoryStream(body), body.Length);
-        var answer = new ProjectAnswer(story, service, plan, asked, sent, projectors, log, key, patience);
+        var answer = new ProjectAnswer(story, service, plan, asked, sent, projectors, log, key, patience, options);
         var error = await forwarder.SendAsync(story.Http, service.Mount.Address, client.Invoker, Forwarding, answer, patience.Token);
         cancel.ThrowIfCancellationRequested();
         return error switch
@@ -116,9 +114,9 @@ internal sealed class CallGateway(
     private async Task Refuse(CallStory story, CallEnd end)
     {
         var kind = RefusalKind.Of(end.Why);
-        await story.Tell(log, kind.Side == Side.Provider && kind.Stage != Stage.Grant ? CallResult.ProviderFailed : CallResult.Refused, kind.Status, end.Code.Length > 0 ? end.Code : kind.Code);
+        await story.Tell(log, kind.Side == Side.Provider && kind.Stage != Stage.Grant ? CallResult.ProviderFailed : CallResult.Refused, kind.Status, end.Code);
         // The forwarder has said in its own words that it failed.
-        if (!story.Http.Response.HasStarted) await problem.Write(story, end.Why, end.Code, story.Http.RequestAborted);
+        if (!story.Http.Response.HasStarted) await problem.Write(story, end, story.Http.RequestAborted);
     }
 
     private static T? Find<T>(Exception e) where T : Exception

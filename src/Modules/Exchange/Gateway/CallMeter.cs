@@ -21,7 +21,7 @@ internal sealed class CallMeter
     /// <summary>Counts one that has ended.</summary>
     public void Count(CallStory story, CallEnd end)
     {
-        var ended = end.Why == CallRefusal.None ? nameof(CallResult.Answered) : RefusalKind.NameOf(end.Why);
+        var ended = end.Why == CallRefusal.None ? nameof(CallResult.Answered) : RefusalKind.CodeOf(end.Why);
         _calls.Add(1, new KeyValuePair<string, object?>("end", ended));
         _seconds.Record((_clock.GetUtcNow() - story.At).TotalSeconds);
     }

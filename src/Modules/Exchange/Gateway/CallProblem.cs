@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Qingdan.Exchange.Projection;
+using Qingdan.Exchange.Grants;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Web;
@@ -19,11 +19,11 @@ internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dict
     private readonly SemaphoreSlim _asking = new(8);
 
     /// <summary>Writes the answer.</summary>
-    public async Task Write(CallStory story, CallRefusal why, string code, CancellationToken cancel)
+    public async Task Write(CallStory story, CallEnd end, CancellationToken cancel)
     {
-        var (http, kind) = (story.Http, RefusalKind.Of(why));
+        var (http, kind) = (story.Http, RefusalKind.Of(end.Why));
         var t = new Translator(dictionaries) { English = http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase) };
-        var (entry, href, clause, alternatives) = await Ground(story, why, cancel);
+        var (entry, href, clause, alternatives) = await Ground(story, end.Why, cancel);
         http.Response.StatusCode = kind.Status;
         http.Response.Headers[Number] = story.Id.ToString(CultureInfo.InvariantCulture);
         http.Response.ContentType = "application/problem+json; charset=utf-8";
@@ -31,7 +31,7 @@ internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dict
         if (kind.Status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer";
         await JsonSerializer.SerializeAsync(http.Response.Body, new
         {
-            type = "about:blank", title = t[kind.Text], status = kind.Status, detail = Detail(t, story, why, code), code = code.Length > 0 ? code : kind.Code, stage = $"{kind.Stage}", side = $"{kind.Side}",
+            type = "about:blank", title = t[kind.Text], status = kind.Status, detail = end.Finer is { } finer ? t[finer] : t[kind.Text], code = end.Code, stage = $"{kind.Stage}", side = $"{kind.Side}",
             call = $"{story.Id}", grant = story.Grant?.Number, entry, href, clause, alternatives, reason = story.Grant?.Reason is { Length: > 0 } reason ? reason : null,
         }, JsonText.Readable, cancel);
     }
@@ -39,13 +39,10 @@ internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dict
     /// <inheritdoc/>
     public void Dispose() => _asking.Dispose();
 
-    private static string Detail(Translator t, CallStory story, CallRefusal why, string code) =>
-        why == CallRefusal.AnswerUnreadable && Enum.GetValues<Refusal>().Skip(1).Select(Refusals.Of).FirstOrDefault(f => f.Code == code) is { } fault ? t[fault] : t[RefusalKind.Of(why).Text];
-
     private async Task<(string? Entry, string? Href, string? Clause, string? Alternatives)> Ground(CallStory story, CallRefusal why, CancellationToken cancel)
     {
         if (story.Grant?.Blocked is [{ By: var by }, ..] && why == CallRefusal.Forbidden) return Of(by);
-        if (story.Grant is { EntryId: not 0 } grant) return (grant.Entry, grant.EntryHref, null, null);
+        if (story.Grant is { Ground: { Id: not 0 } ground }) return (ground.Number, ground.Href, null, null);
         if (why != CallRefusal.NoGrant || story.Service is null || !_asking.Wait(0, cancel)) return default;
         try
         {
@@ -53,7 +50,7 @@ internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dict
             var resource = story.Service.Mount.ResourceId;
             var standing = (await scope.ServiceProvider.GetRequiredService<ListsInForce>().Of([resource], cancel)).GetValueOrDefault(resource);
             if (standing is { Forbidden: [var first, ..] }) return Of(first.By);
-            return standing is { EntryId: not 0 } ? (standing.Number, $"/lists/responsibilities/{standing.EntryId}", null, null) : default;
+            return GrantGround.Of(standing, []) is { Id: not 0 } carries ? (carries.Number, carries.Href, null, null) : default;
         }
         finally
         {

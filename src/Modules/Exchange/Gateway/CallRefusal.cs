@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Qingdan.Exchange.Gateway;
 
-/// <summary>Why a call does not go through, or was cut. The numbers stand in the log: a new one is added at the end.</summary>
+/// <summary>Why a call does not go through, or was cut, in the order of the way. The log has the code of <see cref="RefusalKind"/>.</summary>
 internal enum CallRefusal
 {
     /// <summary>It goes through.</summary>
@@ -21,6 +21,7 @@ internal enum CallRefusal
     EntrySuspended,
     NoEntry,
     Forbidden,
+    NotMounted,
     TooFast,
     QuotaUsed,
     UnknownParameter,
@@ -34,10 +35,7 @@ internal enum CallRefusal
     ProviderBroke,
     ProviderFailed,
     ProviderRedirects,
-    AnswerEncoded,
-    AnswerNotJson,
     AnswerUnreadable,
-    AnswerTooLarge,
     BreakerOpen,
     NotLogged,
     Cut,
@@ -102,6 +100,7 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.EntrySuspended] = new("exchange.entry.suspended", Stage.Grant, Side.Provider, StatusCodes.Status403Forbidden, "责任清单里这一条已经暂停提供，恢复后可以继续调用。"),
         [CallRefusal.NoEntry] = new("exchange.entry.none", Stage.Grant, Side.Provider, StatusCodes.Status403Forbidden, "责任清单里已经没有这一条，授权不再有依据，请联系提供单位。"),
         [CallRefusal.Forbidden] = new("exchange.entry.forbidden", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "这项数据已经列入负面清单，不能按原样提供，请看替代方式。"),
+        [CallRefusal.NotMounted] = new("exchange.mount.unfit", Stage.Grant, Side.Provider, StatusCodes.Status503ServiceUnavailable, "授权的数据项和挂接登记的对不上，请联系提供单位。"),
         [CallRefusal.TooFast] = new("exchange.rate.exceeded", Stage.Limits, Side.Caller, StatusCodes.Status429TooManyRequests, "调用太频繁，超过每秒次数，请稍后再试。"),
         [CallRefusal.QuotaUsed] = new("exchange.quota.used", Stage.Limits, Side.Caller, StatusCodes.Status429TooManyRequests, "今天的调用额度已经用完，明天零时重新计算。"),
         [CallRefusal.UnknownParameter] = new("exchange.parameter.unknown", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "请求里有没有登记的参数，请看服务说明里的参数。"),
@@ -115,10 +114,7 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.ProviderBroke] = new("exchange.provider.broken", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务答到一半断了，已经记录，请稍后再试。"),
         [CallRefusal.ProviderFailed] = new("exchange.provider.failed", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务报错，已经记录，请稍后再试。"),
         [CallRefusal.ProviderRedirects] = new("exchange.provider.redirect", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务转到了别的地址，平台不跟随，已经记录。"),
-        [CallRefusal.AnswerEncoded] = new("exchange.answer.encoded", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回了压缩内容，平台看不到数据项，不能放行。"),
-        [CallRefusal.AnswerNotJson] = new("exchange.answer.not-json", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的不是 JSON，不能放行。"),
         [CallRefusal.AnswerUnreadable] = new("exchange.answer.unreadable", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的内容与挂接时登记的结构不符，不能放行。"),
-        [CallRefusal.AnswerTooLarge] = new("exchange.answer.too-large", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的内容超过上限，请缩小查询范围。"),
         [CallRefusal.BreakerOpen] = new("exchange.provider.paused", Stage.Upstream, Side.Provider, StatusCodes.Status503ServiceUnavailable, "提供方的服务连续出错，暂停转发几秒钟，请稍后再试。"),
         [CallRefusal.PlatformFailed] = new("exchange.platform.failed", Stage.Log, Side.Platform, StatusCodes.Status500InternalServerError, "平台出错，已经记录，请把调用编号告诉大数据中心。"),
         [CallRefusal.NotLogged] = new("exchange.log.failed", Stage.Log, Side.Platform, StatusCodes.Status503ServiceUnavailable, "平台暂时不能写使用记录，没有记录就不放行，请稍后再试。"),
@@ -134,6 +130,6 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
     public static bool IsBeyondScope(string code) => Table.Any(k => k.Value.Code == code && k.Key is ( CallRefusal.Elsewhere or CallRefusal.NoGrant or CallRefusal.GrantExpired or CallRefusal.GrantSuspended or CallRefusal.GrantEnded
         or CallRefusal.Forbidden or CallRefusal.QuotaUsed or CallRefusal.ItemNotGranted or CallRefusal.UnknownParameter));
 
-    /// <summary>Its code, for figures.</summary>
-    public static string NameOf(CallRefusal why) => why == CallRefusal.Cut ? "exchange.answer.cut" : Table[why].Code;
+    /// <summary>Its code, in the log and for figures.</summary>
+    public static string CodeOf(CallRefusal why) => why switch { CallRefusal.None => "", CallRefusal.Cut => "exchange.answer.cut", _ => Table[why].Code };
 }

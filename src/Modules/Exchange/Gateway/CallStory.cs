@@ -38,7 +38,7 @@ internal sealed class CallStory(HttpContext http, IdSource ids, TimeProvider clo
     private CallRecord Record(CallResult result, int status, string reason, long rows, long bytes, byte[]? answer) => new()
     {
         Id = result == CallResult.Begun ? ids.Next() : Id, At = _at, ApplicationId = Application?.Id ?? 0, ConsumerId = Application?.UnitId ?? 0, ProviderId = Grant?.ProviderId ?? Service?.Mount.ProviderId ?? 0, ResourceId = Service?.Mount.ResourceId ?? 0,
-        GrantId = Grant?.Id ?? 0, EntryId = Grant is null ? 0 : Grant is { Items.Length: 0, Blocked: [{ By.Id: var forbidding }, ..] } ? forbidding : Grant.EntryId, Purpose = Grant?.Purpose ?? "", Items = Grant is null || bytes == 0 ? "" : Grant.ItemText,
+        GrantId = Grant?.Id ?? 0, EntryId = Grant is null ? 0 : Grant is { Items.Length: 0, Blocked: [{ By.Id: var forbidding }, ..] } ? forbidding : Grant.Ground.Id, Purpose = Grant?.Purpose ?? "", Items = Grant is null || bytes == 0 ? "" : Grant.Leaves.Numbers,
         Rows = rows, Bytes = bytes, Milliseconds = (int)clock.GetElapsedTime(_started).TotalMilliseconds, Status = status, Result = result, Reason = reason, Request = Request, Answer = answer,
     };
 }

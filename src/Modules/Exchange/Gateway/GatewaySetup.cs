@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Platform;
 
 namespace Qingdan.Exchange.Gateway;
 
@@ -12,7 +13,7 @@ internal static class GatewaySetup
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
         services.AddHttpForwarder();
-        return services.AddSingleton<ServiceBook>().AddSingleton<Rates>().AddSingleton<Quotas>().AddHostedService(p => p.GetRequiredService<Quotas>()).AddSingleton<Breakers>().AddSingleton<CallProblem>().AddSingleton<CallMeter>().AddSingleton<CallGateway>();
+        return services.AddSingleton(p => GatewayOptions.Read(p.Configuration())).AddSingleton<ServiceBook>().AddSingleton<Rates>().AddSingleton<Quotas>().AddHostedService(p => p.GetRequiredService<Quotas>()).AddSingleton<Breakers>().AddSingleton<CallProblem>().AddSingleton<CallMeter>().AddSingleton<CallGateway>();
     }
 
     /// <summary>Takes the calls out of the way of the pages: no cookie, no form, no compression, no page of errors.</summary>

@@ -10,13 +10,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Qingdan.Exchange.Gateway;
 
 /// <summary>What of a provider's answer goes out, and when: the line in the log first, then the answer. Answers up to 64 KB are complete before their first byte; longer ones stream and are cut when they break.</summary>
-internal sealed class ProjectAnswer(CallStory story, Service service, ProjectionPlan plan, AskedParameters asked, IReadOnlyList<SentParameter> sent, ObjectPool<Projector> projectors, CallLog log, CallKey key, CancellationTokenSource patience) : HttpTransformer
+internal sealed class ProjectAnswer(CallStory story, Service service, ProjectionPlan plan, AskedParameters asked, IReadOnlyList<SentParameter> sent, ObjectPool<Projector> projectors, CallLog log, CallKey key, CancellationTokenSource patience, GatewayOptions options) : HttpTransformer
 {
-    /// <summary>How long a whole answer may take.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromMinutes(5);
-
-    private static readonly ProjectionLimits Limits = ProjectionLimits.Usual with { Bytes = 256L << 20 };
-
     /// <summary>How it ended.</summary>
     public CallEnd End { get; private set; } = new(CallRefusal.ProviderSilent);
 
@@ -32,20 +27,20 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
         if (proxyResponse is null) return false;
         End = Unfit(proxyResponse);
         if (End.Why != CallRefusal.None) return false;
-        patience.CancelAfter(Whole);
+        patience.CancelAfter(options.Whole);
         var projector = projectors.Get();
         try
         {
-            projector.Begin(plan, plan.Verified.IsEmpty ? null : asked.Expected(plan), Limits);
+            projector.Begin(plan, plan.Verified.IsEmpty ? null : asked.Expected(plan), ProjectionLimits.Usual with { Bytes = options.Bytes });
             await Project(projector, httpContext.Response, proxyResponse, cancellationToken);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException and not CallLogException)
         {
-            await Break(projector, CallRefusal.ProviderBroke, "");
+            await Break(projector, new(CallRefusal.ProviderBroke));
         }
         catch (OperationCanceledException) when (!httpContext.RequestAborted.IsCancellationRequested)
         {
-            await Break(projector, CallRefusal.ProviderSlow, "");
+            await Break(projector, new(CallRefusal.ProviderSlow));
         }
         finally
         {
@@ -86,23 +81,18 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
         await projector.Stream(reader, writer, cancel);
         if (projector.Refusal != Refusal.None)
         {
-            await Break(projector, CallRefusal.Cut, Refusals.Of(projector.Refusal).Code);
+            await Break(projector, new(CallRefusal.Cut, Refusals.Of(projector.Refusal)));
             return;
         }
         await story.Tell(log, CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, writer.Bytes, digest.GetHashAndReset());
         End = new(CallRefusal.None);
     }
 
-    private async Task Break(Projector projector, CallRefusal why, string code)
+    private async Task Break(Projector projector, CallEnd end)
     {
-        if (!story.Http.Response.HasStarted)
-        {
-            End = new(why, code);
-            return;
-        }
-        var reason = code.Length > 0 ? code : RefusalKind.Of(why).Code;
-        await story.Tell(log, CallResult.Cut, StatusCodes.Status200OK, reason, projector.Rows, projector.BytesOut);
-        End = new(why, reason);
+        End = end;
+        if (!story.Http.Response.HasStarted) return;
+        await story.Tell(log, CallResult.Cut, StatusCodes.Status200OK, end.Code, projector.Rows, projector.BytesOut);
         story.Http.Abort();
     }
 
@@ -115,5 +105,5 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
             if (answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values)) response.Headers[name] = values.ToArray();
     }
 
-    private static CallEnd Refused(Refusal refusal) => new(CallRefusal.AnswerUnreadable, Refusals.Of(refusal).Code);
+    private static CallEnd Refused(Refusal refusal) => new(CallRefusal.AnswerUnreadable, Refusals.Of(refusal));
 }

@@ -9,10 +9,13 @@ namespace Qingdan.Exchange.Gateway;
 /// 调用额度: calls a day by grant, over all nodes. A node takes some calls of the day from the store at once and lets them through from memory; what it has not used when it dies is lost to that day,
 /// never used twice: a quota is not exceeded.
 /// </summary>
-internal sealed class Quotas(IServiceScopeFactory scopes) : IHostedService
+internal sealed class Quotas(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
 {
     // A hundredth of the day's calls at a time, but so many that a busy grant asks the store seldom.
     private const int Share = 100, Most = 1_000;
+
+    // So long a used-up day is not asked for again: what another node gives back, or a raised quota, is found then.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<long, Left> _left = new();
 
@@ -22,14 +25,16 @@ internal sealed class Quotas(IServiceScopeFactory scopes) : IHostedService
         if (quota == 0) return true;
         var left = _left.GetOrAdd(grant, _ => new Left());
         if (left.TryTake(day)) return true;
+        if (left.IsUsedUp(day, quota, clock)) return false;
         await left.Gate.WaitAsync(cancel);
         try
         {
             if (left.TryTake(day)) return true;
+            if (left.IsUsedUp(day, quota, clock)) return false;
             var taken = await Reserve(grant, quota, day, Math.Clamp(quota / Share, 1, Most), cancel);
-            if (taken == 0) return false;
-            left.Put(day, taken - 1);
-            return true;
+            if (taken == 0) left.UsedUp = new(day, quota, clock.GetTimestamp());
+            else left.Put(day, taken - 1);
+            return taken > 0;
         }
         finally
         {
@@ -54,7 +59,8 @@ internal sealed class Quotas(IServiceScopeFactory scopes) : IHostedService
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
-        await store.Execute("INSERT INTO exchange_quotas (grant_id, day, used) VALUES (@grant, @day, 0) ON CONFLICT (grant_id, day) DO NOTHING", cancel, ("grant", grant), ("day", day));
+        if (await store.Execute("INSERT INTO exchange_quotas (grant_id, day, used) VALUES (@grant, @day, 0) ON CONFLICT (grant_id, day) DO NOTHING", cancel, ("grant", grant), ("day", day)) > 0)
+            await store.Execute("DELETE FROM exchange_quotas WHERE grant_id = @grant AND day < @day", cancel, ("grant", grant), ("day", day));
         var before = await store.Query(
             """
             UPDATE exchange_quotas SET used = CASE WHEN used + @wanted > @quota THEN @quota ELSE used + @wanted END, last = CASE WHEN used + @wanted > @quota THEN @quota - used ELSE @wanted END
@@ -63,6 +69,8 @@ internal sealed class Quotas(IServiceScopeFactory scopes) : IHostedService
         return before.Count == 0 ? 0 : before[0];
     }
 
+    private sealed record UsedUpDay(int Day, int Quota, long Seen);
+
     // What this node may still let through of a day.
     private sealed class Left
     {
@@ -70,6 +78,11 @@ internal sealed class Quotas(IServiceScopeFactory scopes) : IHostedService
         private long _state;
 
         public SemaphoreSlim Gate { get; } = new(1);
+
+        /// <summary>The day that the store said is used up; null for none.</summary>
+        public UsedUpDay? UsedUp { get; set; }
+
+        public bool IsUsedUp(int day, int quota, TimeProvider clock) => UsedUp is { } used && used.Day == day && used.Quota == quota && clock.GetElapsedTime(used.Seen) < Pause;
 
         public bool TryTake(int day)
         {

@@ -1,39 +1,28 @@
-using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using Qingdan.Exchange.Decisions;
 
 namespace Qingdan.Exchange.Gateway;
 
-/// <summary>Calls a second by grant, on this node.</summary>
+/// <summary>Calls a second by grant, on this node. What is not called for some seconds is forgotten, and a rate that was changed begins anew.</summary>
 internal sealed class Rates : IDisposable
 {
-    private readonly ConcurrentDictionary<long, (int Rate, TokenBucketRateLimiter Limiter)> _limiters = new();
+    private readonly PartitionedRateLimiter<GrantRow> _limiter = PartitionedRateLimiter.Create<GrantRow, (long Grant, int Rate)>(grant => RateLimitPartition.GetTokenBucketLimiter((grant.Id, grant.Rate), Bucket));
 
     /// <summary>True when the grant may be called once more now.</summary>
-    public bool Allow(long grant, int rate)
+    public bool Allow(GrantRow grant)
     {
-        if (rate == 0) return true;
-        var known = _limiters.TryGetValue(grant, out var limiter) && limiter.Rate == rate ? limiter : Renew(grant, rate);
-        using var lease = known.Limiter.AttemptAcquire();
+        if (grant.Rate == 0) return true;
+        using var lease = _limiter.AttemptAcquire(grant);
         return lease.IsAcquired;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var (_, (_, limiter)) in _limiters) limiter.Dispose();
-    }
-
-    private (int Rate, TokenBucketRateLimiter Limiter) Renew(long grant, int rate) => _limiters.AddOrUpdate(grant, _ => New(rate), (_, known) =>
-    {
-        if (known.Rate == rate) return known;
-        known.Limiter.Dispose();
-        return New(rate);
-    });
+    public void Dispose() => _limiter.Dispose();
 
     // A second's calls may come at once; the bucket fills about ten times a second.
-    private static (int, TokenBucketRateLimiter) New(int rate)
+    private static TokenBucketRateLimiterOptions Bucket((long Grant, int Rate) of)
     {
-        var some = Math.Max(1, rate / 10);
-        return (rate, new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions { TokenLimit = rate, TokensPerPeriod = some, ReplenishmentPeriod = TimeSpan.FromSeconds((double)some / rate), QueueLimit = 0, AutoReplenishment = true }));
+        var some = Math.Max(1, of.Rate / 10);
+        return new() { TokenLimit = of.Rate, TokensPerPeriod = some, ReplenishmentPeriod = TimeSpan.FromSeconds((double)some / of.Rate), QueueLimit = 0 };
     }
 }

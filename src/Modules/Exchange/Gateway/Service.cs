@@ -13,7 +13,7 @@ internal sealed class Service(Mount mount, string secret, IReadOnlyList<MountPar
 {
     private static readonly Mask Whole = Masks.Of(MaskKind.Whole, "", "", "").Value;
 
-    private readonly ConcurrentDictionary<GrantedEntry[], Result<ProjectionPlan>> _plans = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<GrantedSet, Result<ProjectionPlan>> _plans = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The mount.</summary>
     public Mount Mount => mount;
@@ -25,9 +25,9 @@ internal sealed class Service(Mount mount, string secret, IReadOnlyList<MountPar
     public IReadOnlyList<MountParameter> Parameters => parameters;
 
     /// <summary>What leaves by a grant; refused when its items have no place in the answers.</summary>
-    public Result<ProjectionPlan> Plan(GrantRow grant) => _plans.GetOrAdd(grant.Items, Compile);
+    public Result<ProjectionPlan> Plan(GrantRow grant) => _plans.GetOrAdd(grant.Leaves, Compile);
 
-    private Result<ProjectionPlan> Compile(GrantedEntry[] items) => ProjectionPlan.Compile(selector, [.. items.Select(i => new GrantedItem(i.ItemId, i.Disclosure switch
+    private Result<ProjectionPlan> Compile(GrantedSet set) => ProjectionPlan.Compile(selector, [.. set.Items.Select(i => new GrantedItem(i.ItemId, i.Disclosure switch
     {
         Disclosure.Verify => Treatment.Verify,
         // An item that is granted masked and for which the provider has named no way leaves as stars alone.

@@ -17,7 +17,7 @@ internal sealed class BindApplication(Store store, MoveGrant move)
         if (!GrantAccess.Uses(at.Row, actor, at.Units)) return GrantAccess.NotYours;
         var own = at.Units.Family(at.Row.UnitId);
         var application = await store.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == applicationId && own.Contains(a.UnitId), cancel);
-        if (application is not { Admitted: true }) return new Fault("exchange.grant.application", "请选择本单位已接入的应用。", "application");
+        if (application is not { Admitted: true }) return GrantAccess.NoApplication;
         var before = at.Row.ApplicationId;
         at.Row.ApplicationId = applicationId;
         return await move.Save(at.Row, GrantAudit.Bound, "指定应用", application.Name, new { ApplicationId = before }, new { at.Row.ApplicationId }, actor, cancel);

@@ -29,9 +29,10 @@ internal sealed class FollowCase(Store store, DemandBook demands, PublishedCatal
         foreach (var gone in known.Where(k => !granted.Exists(g => g.Resource.Id == k.ResourceId && g.Verifies == k.Verifies))) Stop(gone, use with { Stand = UseStand.Ended }, actor);
         foreach (var (resource, verifies, items) in granted)
         {
-            var grant = known.Find(g => g.ResourceId == resource.Id && g.Verifies == verifies);
-            if (grant is null) await Make(demand, use, resource, verifies, items, actor, cancel);
-            else Go(grant, use, demand, items, actor);
+            // Several where units of a district use one.
+            var same = known.FindAll(g => g.ResourceId == resource.Id && g.Verifies == verifies);
+            if (same.Count == 0) await Make(demand, use, resource, verifies, items, actor, cancel);
+            foreach (var grant in same) Go(grant, use, demand, items, actor);
         }
         jobs.AddOnce(actor, SupplyMounted.JobKind, new SupplyOrder(use.CaseId));
     }
@@ -56,7 +57,7 @@ internal sealed class FollowCase(Store store, DemandBook demands, PublishedCatal
         var grant = new Grant
         {
             Id = id, Number = demand.Number.Length > 0 ? $"SQ{demand.Number[2..]}-{place:00}" : $"SQ-{id}", CaseId = use.CaseId, UnitId = use.UnitId, ProviderId = use.ProviderId, ResourceId = resource.Id, Resource = resource.Name,
-            Items = items, Verifies = verifies, Purpose = demand.Purpose.Length > 0 ? demand.Purpose : demand.Scenario, StartsOn = demand.StartsOn is { } from && from > clock.Today() ? from : clock.Today(), EndsOn = use.Until ?? demand.EndsOn,
+            Items = items, Verifies = verifies, Regional = demand.Regional, Purpose = demand.Purpose.Length > 0 ? demand.Purpose : demand.Scenario, StartsOn = demand.StartsOn is { } from && from > clock.Today() ? from : clock.Today(), EndsOn = use.Until ?? demand.EndsOn,
             ApplicationId = await OnlyApplication(use.UnitId, cancel), Quota = GrantLimits.UsualQuota, Rate = GrantLimits.UsualRate, GrantedAt = clock.GetUtcNow(),
         };
         grant.Touch(ids, clock);

@@ -61,6 +61,12 @@ internal sealed class Grant : IEditedRow
     /// <summary>True when it only tells whether what the caller says fits (核验); such items stand in a grant of their own.</summary>
     public bool Verifies { get; init; }
 
+    /// <summary>区域授权: granted to the whole district; its units use it by grants of their own (<see cref="ParentId"/>).</summary>
+    public bool Regional { get; init; }
+
+    /// <summary>The district's grant under which this one stands; 0 for one that stands by itself.</summary>
+    public long ParentId { get; init; }
+
     /// <summary>使用用途.</summary>
     public required string Purpose { get; set; }
 
@@ -81,7 +87,7 @@ internal sealed class Grant : IEditedRow
     /// <summary>Why it is suspended or ended, as the one who is refused reads it.</summary>
     public string Reason { get; set; } = "";
 
-    /// <summary>The end that was announced last, so that nobody is told twice.</summary>
+    /// <summary>When its end was announced last, so that nobody is told twice.</summary>
     public DateOnly? AnnouncedOn { get; set; }
 
     public DateTimeOffset GrantedAt { get; init; }

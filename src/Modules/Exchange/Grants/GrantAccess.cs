@@ -13,14 +13,21 @@ internal static class GrantAccess
     public static readonly Fault NotYours = new("exchange.grant.not-yours", "这一步不归您的角色办理。", null, FaultKind.Forbidden);
     public static readonly Fault ChangedMeanwhile = new("exchange.grant.changed", "别人先办了一步。您填的没有丢，请看现在的状态再办。", null, FaultKind.Conflict);
 
-    /// <summary>The city's people and the auditor see all, others what their unit uses or provides.</summary>
+    public static readonly Fault NoApplication = new("exchange.grant.application", "请选择本单位已接入的应用。", "application");
+
+    /// <summary>The city's people and the auditor see all, others what their unit uses or provides, and what was granted to their whole district.</summary>
     public static IQueryable<Grant> Visible(IQueryable<Grant> rows, Actor actor, UnitTree units)
     {
         if (actor.Is(Roles.SeeAll)) return rows;
         var own = units.Family(actor.UnitId);
-        return rows.Where(g => own.Contains(g.UnitId) || own.Contains(g.ProviderId));
+        var district = units.SameDistrict(actor.UnitId);
+        return rows.Where(g => own.Contains(g.UnitId) || own.Contains(g.ProviderId) || (g.Regional && district.Contains(g.UnitId)));
     }
 
     /// <summary>True for the people of the unit that uses it.</summary>
     public static bool Uses(Grant row, Actor actor, UnitTree units) => actor.Is(Roles.Liaison, Roles.UnitHead) && units.Family(actor.UnitId).Contains(row.UnitId);
+
+    /// <summary>True for the people of another unit of the district to which it was granted as a whole.</summary>
+    public static bool Shares(Grant row, Actor actor, UnitTree units) =>
+        row.Regional && actor.Is(Roles.Liaison, Roles.UnitHead) && !units.Family(actor.UnitId).Contains(row.UnitId) && units.SameDistrict(actor.UnitId).Contains(row.UnitId);
 }

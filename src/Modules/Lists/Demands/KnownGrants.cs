@@ -12,10 +12,9 @@ internal sealed class KnownGrants(IEnumerable<IGrantedItems> granted, IOrganizat
     {
         var units = await organizations.Tree(cancel);
         var own = units.Family(unit);
-        var district = units.Find(unit)?.District is { Length: > 0 } name ? units.All.Where(u => u.District == name).SelectMany(u => units.Family(u.Id)).ToArray() : [];
         var found = new List<GrantedItem>();
         if (resources.Count > 0)
-            foreach (var source in granted) found.AddRange(await source.For(new GrantScope(own, district, resources), cancel));
+            foreach (var source in granted) found.AddRange(await source.For(new GrantScope(own, units.SameDistrict(unit), resources), cancel));
         return found.Where(g => g.Until is null || g.Until >= clock.Today())
             .ToLookup(g => g.ResourceId, g => new GrantView(g.ItemId, g.CaseId, g.Case, units.ShortName(g.UnitId), own.Contains(g.UnitId), g.Way, g.Plain, g.Until, g.Purpose));
     }

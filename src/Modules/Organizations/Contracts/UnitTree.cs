@@ -82,6 +82,9 @@ public sealed class UnitTree
         return [survivor, .. _families[survivor]];
     }
 
+    /// <summary>Every id that means a unit of the same district (<see cref="Unit.District"/>), its own too; empty for a unit of none.</summary>
+    public long[] SameDistrict(long id) => Find(id)?.District is { Length: > 0 } name ? [.. All.Where(u => u.District == name).SelectMany(u => Family(u.Id))] : [];
+
     /// <summary>The unit meant by an official name, short name, alias, unified social credit code or organization code; null when nobody is known by it.</summary>
     public long? Resolve(string text) => _byKey.TryGetValue(_key(text), out var id) ? Find(id)?.Id : null;
 

@@ -46,12 +46,15 @@ internal sealed class FindGrants(Store store, IOrganizationDirectory organizatio
         var steps = await store.Set<GrantStep>().AsNoTracking().Where(s => s.GrantId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var (names, standing) = ((await catalog.Of([row.ResourceId], cancel)).SelectMany(r => r.Items).ToDictionary(i => i.Id, i => i.Name), (await lists.Of([row.ResourceId], cancel)).GetValueOrDefault(row.ResourceId));
         var items = GrantedSet.Parse(row.Items);
-        var (entry, number, href) = GrantGround.Of(standing, items);
+        var ground = GrantGround.Of(standing, items);
         var (open, uses, runs) = (row.State != GrantState.Ended, GrantAccess.Uses(row, actor, units), actor.Is(Roles.DataCentre));
+        var users = row.Regional ? await GrantAccess.Visible(store.Set<Grant>().AsNoTracking(), actor, units).Where(g => g.ParentId == id).OrderBy(g => g.Id).ToListAsync(cancel) : [];
+        var own = units.Family(actor.UnitId);
+        var shares = open && GrantAccess.Shares(row, actor, units) && !users.Exists(g => own.Contains(g.UnitId));
         return new GrantView(
-            (await Lines([row], units, cancel))[0], row.CaseId, row.Number, entry, number, href, entry != 0 && row.State == GrantState.Active && standing?.Suspended != true, [.. items.Select(i => Item(i, names, standing))], row.Reason,
+            (await Lines([row], units, cancel))[0], row.CaseId, row.Number, ground.Id, ground.Number, ground.Href, ground.Id != 0 && row.State == GrantState.Active && standing?.Suspended != true, [.. items.Select(i => Item(i, names, standing))], row.Reason,
             row.SuspendedBy == SuspendedBy.Case, steps.ConvertAll(s => new GrantStepView(s.Act, s.Note, units.ShortName(s.UnitId), s.Person, s.At)), row.Edit, open && uses, row.State == GrantState.Active && runs,
-            row.SuspendedBy == SuspendedBy.Platform && runs, open && runs, open && uses ? await Choices(units.Family(row.UnitId), cancel) : []);
+            row.SuspendedBy == SuspendedBy.Platform && runs, open && runs, row.Regional, row.ParentId, await Lines(users, units, cancel), shares, (open && uses) || shares ? await Choices(own, cancel) : []);
     }
 
     // An item that the catalogue has no more is named by its number.

@@ -22,6 +22,9 @@ internal static class GrantApi
         routes.MapGroup("/api/v1/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("grants")
             .MapPost("/application", (long id, GrantApplication order, BindApplication act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.ApplicationId, actor, cancel)))
             .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("指定调用应用，须带 If-Match / name the application that calls, with If-Match");
+        routes.MapGroup("/api/v1/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("grants")
+            .MapPost("/uses", Share)
+            .Produces(StatusCodes.Status201Created).WithSummary("本区单位按区域授权使用 / a unit of the district uses what was granted to the whole of it");
         var runs = routes.MapGroup("/api/v1/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("grants");
         runs.MapPost("/suspend", (long id, ExchangeReason order, SuspendGrant act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => ExchangeApi.Done(t, act.Run(id, http.SeenEdit(), order.Reason, actor, cancel)))
             .NeedsIfMatch(ExchangeApi.NoMatch).Produces(StatusCodes.Status204NoContent).WithSummary("暂停授权，须带 If-Match / suspend a grant, with If-Match");
@@ -35,6 +38,12 @@ internal static class GrantApi
     {
         var page = await find.Page(new GrantFilter(tab, application, resource, unit), Math.Max(before, 0), Math.Clamp(limit, 1, Most), actor, cancel);
         return TypedResults.Ok(new GrantsAnswer(page.Rows, page.Next));
+    }
+
+    private static async Task<IResult> Share(long id, GrantApplication order, UseRegionally act, Translator t, Actor actor, CancellationToken cancel)
+    {
+        var made = await act.Run(id, order.ApplicationId, actor, cancel);
+        return made.TryGet(out var own) ? TypedResults.Created($"/api/v1/exchange/grants/{own}") : ProblemAnswers.From(made.Faults, t);
     }
 
     private static async Task<IResult> Get(long id, FindGrants find, Translator t, HttpContext http, Actor actor, CancellationToken cancel)

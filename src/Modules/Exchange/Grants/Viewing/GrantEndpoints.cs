@@ -21,7 +21,13 @@ internal static class GrantEndpoints
         read.MapGet("/{id:long}", (long id, [AsParameters] GrantForm at, CancellationToken cancel) => at.Page(id, null, [], cancel));
         routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead))
             .MapPost("/application", (long id, IFormCollection form, BindApplication act, [AsParameters] GrantForm at, CancellationToken cancel) =>
-                at.Done(id, act.Run(id, Int(form, "edit"), long.TryParse(form["application"], NumberStyles.None, CultureInfo.InvariantCulture, out var application) ? application : 0, at.Actor, cancel), "已指定应用，可以调用了。", form, cancel));
+                at.Done(id, act.Run(id, Int(form, "edit"), Long(form, "application"), at.Actor, cancel), "已指定应用，可以调用了。", form, cancel));
+        routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead))
+            .MapPost("/uses", async (long id, IFormCollection form, UseRegionally act, [AsParameters] GrantForm at, CancellationToken cancel) =>
+            {
+                var made = await act.Run(id, Long(form, "application"), at.Actor, cancel);
+                return made.TryGet(out var own) ? at.Back(own, "本单位可以按区域授权调用了。") : await at.Page(id, form, made.Faults, cancel);
+            });
         var runs = routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
         runs.MapPost("/suspend", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Int(form, "edit"), form["reason"].ToString(), at.Actor, cancel), "已暂停，每个节点一秒内生效。", form, cancel));
         runs.MapPost("/resume", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Resume(id, Int(form, "edit"), form["reason"].ToString(), at.Actor, cancel), "已恢复。", form, cancel));
@@ -31,6 +37,8 @@ internal static class GrantEndpoints
 
     // What is no number is none that may be set.
     private static int Int(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static long Long(IFormCollection form, string name) => long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static long Number(HttpContext http, string name) => long.TryParse(new QueryState(http)[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
@@ -42,7 +50,12 @@ internal sealed record GrantForm(FindGrants Find, Flash Flash, Translator T, Htt
     public async Task<IResult> Done(long id, Task<Result<Done>> act, string message, IFormCollection form, CancellationToken cancel)
     {
         var result = await act;
-        if (!result.Ok) return await Page(id, form, result.Faults, cancel);
+        return result.Ok ? Back(id, message) : await Page(id, form, result.Faults, cancel);
+    }
+
+    /// <summary>Back to a grant with a message.</summary>
+    public IResult Back(long id, string message)
+    {
         Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
         return Results.LocalRedirect($"/exchange/grants/{id}");
     }

@@ -34,10 +34,14 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
         var (from, mine) = (today.AddDays(1 - stretch), actor.Is(Roles.SeeAll) ? "" : $" AND (unit_id IN ({Own()}) OR provider_id IN ({Own()}))");
         var course = (await store.Query($"SELECT day, sum(answered), sum(refused), sum(failed) FROM exchange_use WHERE day >= @from{mine} GROUP BY day", r => new UseDay(DateOnly.Parse(r.GetString(0), null), Sum(r, 1), Sum(r, 2), Sum(r, 3)), cancel, ("from", Shown.Day(from)))).ToDictionary(d => d.Day);
         return new(way, stretch, [.. Enumerable.Range(0, stretch).Select(from.AddDays).Select(d => course.GetValueOrDefault(d) ?? new(d, 0, 0, 0))],
-            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, mine, units, cancel) }, way == "refused" ? await Refusals(from, units, actor, cancel) : []);
+            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, mine, units, cancel) }, way == "refused" ? await Refusals(from, units, actor, cancel) : [], actor.Is(Roles.DataCentre));
 
         string Own() => string.Join(',', units.Family(actor.UnitId));
     }
+
+    /// <summary>Some calls beyond the grant, of ninety days; null when there were none.</summary>
+    public async Task<RefusalLine?> Attempts(Attempts about, Actor actor, CancellationToken cancel) =>
+        (await Refusals(clock.Today().AddDays(1 - Stretches[^1]), await organizations.Tree(cancel), actor, cancel)).FirstOrDefault(r => r.BeyondScope && (r.Code, r.ApplicationId, r.ResourceId) == (about.Code, about.ApplicationId, about.ResourceId));
 
     // PostgreSQL sums whole numbers into a decimal.
     private static long Sum(System.Data.Common.DbDataReader r, int field) => Convert.ToInt64(r.GetValue(field), null);
@@ -63,10 +67,10 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
     private async Task<IReadOnlyList<UseLine>> NotUsed(UnitTree units, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var since = Shown.Day(today.AddDays(-Unused));
-        var used = await store.Query("SELECT DISTINCT grant_id FROM exchange_use WHERE day >= @since AND answered > 0", r => r.GetInt64(0), cancel, ("since", since));
+        var idle = store.Set<Grant>().FromSql($"SELECT * FROM exchange_grants g WHERE NOT EXISTS (SELECT 1 FROM exchange_use u WHERE u.grant_id = g.id AND u.day >= {since} AND u.answered > 0)").AsNoTracking();
         var before = clock.GetUtcNow().AddDays(-Unused);
-        var idle = await GrantAccess.Visible(store.Set<Grant>().AsNoTracking(), actor, units).Where(g => g.State == GrantState.Active && g.GrantedAt < before && !used.Contains(g.Id)).OrderBy(g => g.GrantedAt).Take(Most).ToListAsync(cancel);
-        return idle.ConvertAll(g => new UseLine(g.Id, g.Resource, $"{units.ShortName(g.UnitId)} · {g.Number}", $"/exchange/grants/{g.Id}", 0, 0, 0, 0, 0, null));
+        var rows = await GrantAccess.Visible(idle, actor, units).Where(g => g.State == GrantState.Active && g.GrantedAt < before).OrderBy(g => g.GrantedAt).Take(Most).ToListAsync(cancel);
+        return rows.ConvertAll(g => new UseLine(g.Id, g.Resource, $"{units.ShortName(g.UnitId)} · {g.Number}", $"/exchange/grants/{g.Id}", 0, 0, 0, 0, 0, null));
     }
 
     private async Task<IReadOnlyList<RefusalLine>> Refusals(DateOnly from, UnitTree units, Actor actor, CancellationToken cancel)
@@ -76,8 +80,15 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
             $"SELECT code, application_id, resource_id, sum(total), max(last_at) FROM exchange_refusals WHERE day >= @from GROUP BY code, application_id, resource_id ORDER BY sum(total) DESC LIMIT {Most}",
             r => (Code: r.GetString(0), Application: r.GetInt64(1), Resource: r.GetInt64(2), Total: Sum(r, 3), At: DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4))), cancel, ("from", Shown.Day(from)));
         rows = rows.FindAll(r => r.Application == 0 ? actor.Is(Roles.SeeAll) : applications.ContainsKey(r.Application));
-        var resources = rows.ConvertAll(r => r.Resource);
+        var (resources, callers) = (rows.ConvertAll(r => r.Resource), rows.ConvertAll(r => r.Application));
+        var followed = (await store.Set<FollowUp>().AsNoTracking().Where(f => callers.Contains(f.ApplicationId)).OrderBy(f => f.Id).ToListAsync(cancel)).ToLookup(f => (f.Code, f.ApplicationId, f.ResourceId));
         var names = (await store.Set<Grant>().AsNoTracking().Where(g => resources.Contains(g.ResourceId)).Select(g => new { g.ResourceId, g.Resource }).Distinct().ToListAsync(cancel)).GroupBy(g => g.ResourceId).ToDictionary(g => g.Key, g => g.First().Resource);
-        return rows.ConvertAll(r => new RefusalLine(r.Code, RefusalKind.TextOf(r.Code), RefusalKind.IsBeyondScope(r.Code), r.Application, applications.GetValueOrDefault(r.Application, ""), r.Resource, names.GetValueOrDefault(r.Resource, ""), r.Total, r.At));
+        return rows.ConvertAll(r =>
+        {
+            var (beyond, last) = (RefusalKind.IsBeyondScope(r.Code), followed[(r.Code, r.Application, r.Resource)].LastOrDefault());
+            return new RefusalLine(
+                r.Code, RefusalKind.TextOf(r.Code), beyond, r.Application, applications.GetValueOrDefault(r.Application, ""), r.Resource, names.GetValueOrDefault(r.Resource, ""), r.Total, r.At,
+                last is null ? null : new(last.Measure.Text(), last.Note, last.Person, last.At), beyond && (last is null || last.At < r.At));
+        });
     }
 }

@@ -11,10 +11,15 @@ public sealed record UseLine(long Id, string Name, string Beside, string Href, l
 /// <summary>The calls of a day.</summary>
 public sealed record UseDay(DateOnly Day, long Answered, long Refused, long Failed);
 
+/// <summary>What was done about calls beyond the grant. <paramref name="Measure"/> is a Chinese word.</summary>
+public sealed record FollowUpView(string Measure, string Note, string Person, DateTimeOffset At);
+
 /// <summary>Calls that were refused, by reason. <paramref name="Text"/> is a Chinese sentence, a key of its translation.</summary>
-public sealed record RefusalLine(string Code, string Text, bool BeyondScope, long ApplicationId, string Application, long ResourceId, string Resource, long Total, DateTimeOffset LastAt);
+/// <param name="FollowUp">What was done about them last; null for nothing.</param>
+/// <param name="Open">True for calls beyond the grant after which nothing was done yet.</param>
+public sealed record RefusalLine(string Code, string Text, bool BeyondScope, long ApplicationId, string Application, long ResourceId, string Resource, long Total, DateTimeOffset LastAt, FollowUpView? FollowUp, bool Open);
 
 /// <summary>The page of the use.</summary>
 /// <param name="By">grant, unit, resource, refused or unused.</param>
 /// <param name="Days">So many days back, today among them.</param>
-public sealed record UseView(string By, int Days, IReadOnlyList<UseDay> Course, IReadOnlyList<UseLine> Lines, IReadOnlyList<RefusalLine> Refusals);
+public sealed record UseView(string By, int Days, IReadOnlyList<UseDay> Course, IReadOnlyList<UseLine> Lines, IReadOnlyList<RefusalLine> Refusals, bool MayFollowUp);

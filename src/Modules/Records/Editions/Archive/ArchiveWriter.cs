@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Qingdan.Platform.Documents;
 using Qingdan.Platform.Signing;
@@ -23,31 +24,45 @@ internal sealed class ArchiveWriter(Stream target, SigningSuite suite) : IDispos
     // A page reads at most this many lines too many.
     private const int MarkEvery = 200;
 
+    // So many bytes are digested and written at once.
+    private const int Piece = 1024 * 1024;
+
     private readonly TarWriter _tar = new(target, suite);
     private readonly List<ManifestList> _lists = [];
 
     /// <summary>Writes a list; answers where its lines are.</summary>
     public async Task<WrittenList> Add(string name, string title, IAsyncEnumerable<LineInForce> lines, CancellationToken cancel)
     {
-        var tree = new MerkleTree(suite);
-        var (marks, leaves, last) = (new List<LineMark>(), new MemoryStream(), "");
+        var (tree, piece) = (new LineTree(suite), new ArrayBufferWriter<byte>(2 * Piece));
+        var (marks, count, last) = (new List<LineMark>(), 0L, "");
         var end = await _tar.Add(EditionManifest.Lines(name), async () =>
         {
             await foreach (var entry in lines.WithCancellation(cancel))
             {
-                if (string.CompareOrdinal(entry.Key, last) <= 0 && tree.Count > 0) throw new InvalidOperationException($"{name}: {entry.Key} does not come after {last}.");
+                if (string.CompareOrdinal(entry.Key, last) <= 0 && count > 0) throw new InvalidOperationException($"{name}: {entry.Key} does not come after {last}.");
                 last = entry.Key;
-                if (tree.Count % MarkEvery == 0 || marks[^1].UnitId != entry.UnitId) marks.Add(new LineMark(tree.Count, target.Position, entry.UnitId));
-                var line = Encoding.UTF8.GetBytes(entry.Content + "\n");
-                leaves.Write(tree.Add(line.AsSpan(0, line.Length - 1)));
-                await _tar.Write(line, cancel);
+                if (count % MarkEvery == 0 || marks[^1].UnitId != entry.UnitId) marks.Add(new LineMark(count, target.Position + piece.WrittenCount, entry.UnitId));
+                count++;
+                Encoding.UTF8.GetBytes(entry.Content, piece);
+                piece.Write("\n"u8);
+                if (piece.WrittenCount >= Piece) await Write(tree, piece, cancel);
             }
+            await Write(tree, piece, cancel);
         }, cancel);
-        var list = new ManifestList(name, title, tree.Count, Convert.ToHexStringLower(tree.Root()));
-        var written = new WrittenList(list, marks, end);
-        await _tar.Add(EditionManifest.Leaves(name), leaves.GetBuffer().AsMemory(0, (int)leaves.Length), cancel);
+        var closed = tree.Close();
+        var list = new ManifestList(name, title, closed.Count, closed.Root);
+        await _tar.Add(EditionManifest.Leaves(name), closed.Leaves, cancel);
         _lists.Add(list);
-        return written;
+        return new WrittenList(list, marks, end);
+    }
+
+    // The lines and the file are digested side by side.
+    private async Task Write(LineTree tree, ArrayBufferWriter<byte> piece, CancellationToken cancel)
+    {
+        var leaves = Task.Run(() => tree.Add(piece.WrittenMemory), CancellationToken.None);
+        await _tar.Write(piece.WrittenMemory, cancel);
+        await leaves;
+        piece.ResetWrittenCount();
     }
 
     /// <summary>Writes another file.</summary>

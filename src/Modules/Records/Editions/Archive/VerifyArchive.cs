@@ -72,14 +72,13 @@ internal sealed class VerifyArchive(SigningSuite suite, PublicKey key)
         using var digest = suite.NewDigest();
         var lines = path.EndsWith(".jsonl", StringComparison.Ordinal) ? new LineTree(suite) : null;
         using var kept = path.EndsWith(".leaves", StringComparison.Ordinal) ? new MemoryStream() : null;
-        var buffer = new byte[256 * 1024];
+        var buffer = new byte[1024 * 1024];
         for (var left = size; left > 0;)
         {
             var read = await archive.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancel);
             if (read == 0) return false;
-            // The file and its lines are digested side by side: a line costs as much again.
             var whole = Task.Run(() => digest.Append(buffer.AsSpan(0, read)), CancellationToken.None);
-            lines?.Add(buffer.AsSpan(0, read));
+            lines?.Add(buffer.AsMemory(0, read));
             kept?.Write(buffer, 0, read);
             await whole;
             left -= read;
