@@ -24,11 +24,11 @@ internal static class Beside
         builder.WebHost.UseUrls($"http://127.0.0.1:{args[1]}");
         builder.Services.AddHttpForwarder();
         await using var app = builder.Build();
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, EnableMultipleHttp2Connections = true });
         if (args[0] == "gateway-provider") app.Run(Provide);
         else
         {
             var (forwarder, to) = (app.Services.GetRequiredService<IHttpForwarder>(), args[2]);
-            using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, EnableMultipleHttp2Connections = true });
             var forwarding = new ForwarderRequestConfig { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
             app.Run(async http => await forwarder.SendAsync(http, to, invoker, forwarding, HttpTransformer.Default));
         }

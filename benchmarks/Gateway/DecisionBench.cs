@@ -25,7 +25,7 @@ internal static class DecisionBench
         var read = await Ratio.Timed(() => book.Refresh(default));
         var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)grants;
         var now = book.Now;
-        var known = await services.With<Store, List<(long Application, long Resource)>>(s => s.Query("SELECT application_id, resource_id FROM exchange_grants", r => (r.GetInt64(0), r.GetInt64(1)), default));
+        var known = await services.With<Store, List<(long Application, long Resource)>>(s => s.Query($"SELECT application_id, resource_id FROM exchange_grants WHERE id >= {GrantsFill.First}", r => (r.GetInt64(0), r.GetInt64(1)), default));
         var floor = Enumerable.Range(0, known.Count).ToFrozenDictionary(i => (long)i * 7, _ => new object());
         var random = new Random(1);
         var order = Enumerable.Range(0, Asked).Select(_ => random.Next(known.Count)).ToArray();

@@ -9,8 +9,8 @@ internal static class GrantsFill
 {
     private const int Each = 5, Applications = 3_000, Purposes = 2_000;
 
-    // Far from the numbers of the demo city.
-    private const long First = 900_000_000_000_000_000;
+    /// <summary>The first number, far from those of the demo city.</summary>
+    public const long First = 900_000_000_000_000_000;
 
     /// <summary>Writes them beside what the city has; the entry of <paramref name="ground"/>'s resource is the pattern of the others.</summary>
     public static Task Write(TestServices services, GatewayGround ground, int grants) => services.With<Store>(async store =>

@@ -22,6 +22,8 @@ internal static class WebHost
             kestrel.Limits.MaxRequestLineSize = 160 * 1024;
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // It would write each question to a provider, with its values.
+            .AddFilter("Yarp", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddQingdan(store).AddTicks().AddWeb().AddApiDocuments();
         configure?.Invoke(builder.Services);

@@ -53,7 +53,8 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
     {
         if (_read is not { } last) return await store.Query("SELECT DISTINCT resource_id FROM exchange_grants ORDER BY resource_id", r => r.GetInt64(0), cancel);
         var since = Since(last, now);
-        var written = await store.Query("SELECT resource_id, max(revision) FROM exchange_grants WHERE revision > @since GROUP BY resource_id", r => (Resource: r.GetInt64(0), Revision: r.GetInt64(1)), cancel, ("since", since));
+        // Not grouped there: SQLite would walk through all grants in the order of their resources.
+        var written = await store.Query("SELECT resource_id, revision FROM exchange_grants WHERE revision > @since", r => (Resource: r.GetInt64(0), Revision: r.GetInt64(1)), cancel, ("since", since));
         return [.. written.Where(w => _now.Of(w.Resource).Revision < w.Revision).Select(w => w.Resource).Union((await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0))];
     }
 

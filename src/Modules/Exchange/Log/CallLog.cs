@@ -7,18 +7,18 @@ namespace Qingdan.Exchange.Log;
 
 /// <summary>
 /// The log of calls of this process. <see cref="Append"/> ends when the record is in the spool and outlives the process: nothing is answered before. A power cut may lose the last second.
-/// One writer takes what waits, chains it and writes it at once; when it cannot keep up, callers wait; when the disk refuses, callers are told.
+/// Whoever finds nobody writing writes what waits, his own and others', in one write: a call that comes alone changes no thread. When that cannot keep up, callers wait; when the disk refuses, callers are told.
 /// </summary>
 internal sealed class CallLog(OpenSpool open, TimeProvider clock, ILogger<CallLog> log) : IAsyncDisposable
 {
     private const int MostWaiting = 8_192, MostBatch = 1_024, MostBytes = 1024 * 1024;
 
-    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting));
     private readonly List<Waiting> _batch = new(MostBatch);
     private readonly ArrayBufferWriter<byte> _frames = new(MostBytes), _line = new(CallLine.Most);
     private readonly byte[] _digest = new byte[LogChain.Size];
-    private readonly Lock _starting = new();
-    private Task? _writer;
+    // Who holds it writes.
+    private readonly SemaphoreSlim _turn = new(1);
     private volatile Spool? _spool;
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _setBack;
@@ -32,10 +32,13 @@ internal sealed class CallLog(OpenSpool open, TimeProvider clock, ILogger<CallLo
     /// <summary>Appends a record; ends when it is in the spool, throws when it could not be brought there.</summary>
     public async ValueTask Append(CallRecord call, CancellationToken cancel)
     {
-        if (_writer is null)
-            lock (_starting) _writer ??= Task.Run(Write, CancellationToken.None);
         var waiting = new Waiting(call, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await _waiting.Writer.WriteAsync(waiting, cancel);
+        if (_turn.Wait(0, CancellationToken.None))
+        {
+            while (!waiting.Written.Task.IsCompleted) await WriteSome();
+            PassOn();
+        }
         await waiting.Written.Task;
     }
 
@@ -49,7 +52,9 @@ internal sealed class CallLog(OpenSpool open, TimeProvider clock, ILogger<CallLo
     public async Task Stop()
     {
         _waiting.Writer.TryComplete();
-        if (_writer is { } writer) await writer;
+        await _turn.WaitAsync();
+        while (_waiting.Reader.TryPeek(out _)) await WriteSome();
+        _turn.Release();
     }
 
     /// <inheritdoc/>
@@ -58,21 +63,35 @@ internal sealed class CallLog(OpenSpool open, TimeProvider clock, ILogger<CallLo
         await Stop();
         _spool?.Sync();
         _spool?.Dispose();
+        _turn.Dispose();
     }
 
-    private async Task Write()
+    // A caller writes until his own is written; what came meanwhile is nobody's caller's to wait for.
+    private void PassOn()
     {
-        while (await _waiting.Reader.WaitToReadAsync())
-            try
-            {
-                if (_spool is null) await Open();
-                WriteBatch(_spool!);
-            }
-            catch (Exception e)
-            {
-                log.LogError(e, "Calls could not be logged; they are not answered");
-                Refuse(e);
-            }
+        _turn.Release();
+        // Who came before the release has gone to wait: it is seen here, or by whoever took the turn since.
+        if (_waiting.Reader.TryPeek(out _) && _turn.Wait(0, CancellationToken.None)) _ = Task.Run(WriteRest, CancellationToken.None);
+    }
+
+    private async Task WriteRest()
+    {
+        while (_waiting.Reader.TryPeek(out _)) await WriteSome();
+        PassOn();
+    }
+
+    private async ValueTask WriteSome()
+    {
+        try
+        {
+            if (_spool is null) await Open();
+            WriteBatch(_spool!);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Calls could not be logged; they are not answered");
+            Refuse(e);
+        }
     }
 
     private async Task Open()
