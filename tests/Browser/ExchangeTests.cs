@@ -1,5 +1,9 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
+using Qingdan.Platform.Database;
 using Qingdan.Standards.Contracts;
+using Qingdan.Tests.Support;
 using Xunit;
 
 namespace Qingdan.Tests.Browser;
@@ -58,5 +62,51 @@ public sealed class ExchangeTests(Chromium chromium)
         await page.Look("usage-none");
         await page.GotoAsync("/exchange/usage?by=refused&days=7&lang=en");
         await page.Look("usage-refused-none-english");
+    }
+
+    [Fact]
+    public async Task What_went_beyond_a_grant_is_followed_up_and_the_month_reported()
+    {
+        await using var city = await DemoCity.Start(Roles.DataCentre, "市大数据中心");
+        await using var provider = await ProviderDouble.Start();
+        provider.Answers = http => ProviderDouble.Json(http, """{"data":{"list":[{"a":"甲","b":"310101199001011234"}]}}""");
+        var ground = new GatewayGround(city.App.Scope, city.App.Clock);
+        await ground.Lay(provider.Address);
+        await Call(city.App, ground);
+        var page = await chromium.Window(city.App);
+        await page.GotoAsync("/exchange/usage");
+        await page.Look("usage");
+        await page.GetByRole(AriaRole.Link, new() { Name = "被拒绝的" }).ClickAsync();
+        await page.Look("usage-refused");
+        await page.GetByRole(AriaRole.Link, new() { Name = "记下处理" }).First.ClickAsync();
+        await page.Look("attempt");
+        await page.GetByLabel("提醒整改").CheckAsync();
+        await page.Locator("[name=note]").FillAsync("已电话提醒，对方在改查询条件。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "记下处理情况" }).ClickAsync();
+        await page.GetByText("已记下处理情况。").WaitForAsync();
+        await page.Look("usage-followed-up");
+        await page.GotoAsync("/exchange/reports");
+        await page.Look("report");
+        await page.GotoAsync("/exchange/reports?lang=en");
+        await page.Look("report-english");
+        await page.GotoAsync($"/catalog/{ground.Resource.Id}?lang=zh");
+        await page.GetByText("挂接与调用").First.WaitForAsync();
+        await page.Look("resource-mounted");
+    }
+
+    // One that goes through, and some that ask for what was not granted; then their lines are in the store.
+    private static async Task Call(TestApp app, GatewayGround ground)
+    {
+        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", ground.ClientId), new("client_secret", ground.Secret)]);
+        using var answer = await app.Http.PostAsync("/api/v1/oauth/token", form);
+        using var caller = app.NewClient();
+        caller.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString());
+        while (!(await caller.GetAsync($"/gateway/{ground.MountId}")).IsSuccessStatusCode) await Task.Delay(20);
+        for (var i = 0; i < 3; i++) (await caller.GetAsync($"/gateway/{ground.MountId}?secret=1")).Dispose();
+        while ((await ground.With<Store, List<long>>(s => s.Query("SELECT total FROM exchange_refusals WHERE code = 'exchange.item.not-granted'", r => r.GetInt64(0), default))).Sum() < 3)
+        {
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(50);
+        }
     }
 }

@@ -83,7 +83,6 @@ public sealed class PageTests
     [InlineData("/exchange/usage?by=refused&days=90")]
     [InlineData("/exchange/usage/export")]
     [InlineData("/exchange/reports")]
-    [InlineData("/exchange/reports?month=2026-10")]
     [InlineData("/exchange/reports/document")]
     [InlineData("/organizations")]
     public async Task A_page_beyond_the_last_is_empty_and_no_fault(string path)

@@ -31,7 +31,7 @@ internal sealed class UseRegionally(Store store, AuditLog audit, IdSource ids, T
         grant.Touch(ids, clock);
         store.Add(grant);
         store.Add(new GrantStep { Id = ids.Next(), GrantId = grant.Id, Act = "按区域授权使用", Note = application.Name, UnitId = actor.UnitId, Person = actor.Name, At = clock.GetUtcNow() });
-        audit.Add(actor, GrantAudit.Made, GrantAudit.Of(grant), after: new { grant.ResourceId, grant.Items, grant.EndsOn, grant.ApplicationId, grant.ParentId });
+        audit.Add(actor, GrantAudit.Made, GrantAudit.Of(grant), after: new { grant.ResourceId, grant.Items, grant.EndsOn, grant.ApplicationId, RegionalGrantId = grant.ParentId });
         // Another unit took the same number, or a colleague was first.
         return await store.TrySave(cancel) ? grant.Id : GrantAccess.ChangedMeanwhile;
     }
