@@ -11,5 +11,5 @@ namespace Qingdan.Exchange.Usage;
 internal static class UsageSetup
 {
     public static IServiceCollection AddUsage(this IServiceCollection services) => services
-        .AddAuditActions(typeof(UsageAudit)).AddScoped<CountUse>().AddScoped<FollowUpAttempts>().AddScoped<MonthFigures>().AddScoped<FindUse>().AddScoped<IPageNotes, CallNotes>().AddNav(Menu.Sharing, "使用情况", "/exchange/usage", "graph-up", Roles.Business).AddNav(Menu.Sharing, "运行月报", "/exchange/reports", "journal-text", Roles.Business);
+        .AddAuditActions(typeof(UsageAudit)).AddScoped<CountUse>().AddScoped<FollowUpAttempts>().AddScoped<MonthFigures>().AddScoped<FindUse>().AddScoped<IPageNotes, CallNotes>().AddNav(Menu.Sharing, "使用情况", "/exchange/usage", "graph-up", Roles.Business).AddNav(Menu.Sharing, "运行月报", "/exchange/reports", "journal-text", Roles.SeeAll);
 }
