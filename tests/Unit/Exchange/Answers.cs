@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Qingdan.Exchange.Projection;
@@ -24,9 +23,9 @@ internal static class Answers
 
     public static async Task<Outcome> Take(ProjectionPlan plan, byte[] json, ProjectionLimits? limits = null, string[]? expected = null)
     {
-        var (projector, whole, from) = (new Projector(), new ArrayBufferWriter<byte>(), PipeReader.Create(new MemoryStream(json)));
+        var (projector, from) = (new Projector(), PipeReader.Create(new MemoryStream(json)));
         projector.Begin(plan, expected, limits);
-        if (await projector.TakeWhole(from, whole, CancellationToken.None)) return Of(projector, whole.WrittenSpan, true);
+        if (await projector.TakeWhole(from, CancellationToken.None)) return Of(projector, projector.Whole.Span, true);
         return await Stream(projector, from);
     }
 

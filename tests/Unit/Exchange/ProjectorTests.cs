@@ -114,7 +114,7 @@ public sealed class ProjectorTests
         var projector = new Projector();
         projector.Begin(Answers.All("$.l[*]", "n"));
         var endless = PipeReader.Create(new Endless());
-        Assert.False(await projector.TakeWhole(endless, new System.Buffers.ArrayBufferWriter<byte>(), CancellationToken.None));
+        Assert.False(await projector.TakeWhole(endless, CancellationToken.None));
         await projector.Stream(endless, PipeWriter.Create(Stream.Null), CancellationToken.None);
         Assert.Equal(Refusal.TokenTooLong, projector.Refusal);
     }
@@ -128,7 +128,7 @@ public sealed class ProjectorTests
         {
             var (from, sent) = (PipeReader.Create(new MemoryStream(json)), new MemoryStream());
             projector.Begin(plan);
-            Assert.False(await projector.TakeWhole(from, new System.Buffers.ArrayBufferWriter<byte>(), CancellationToken.None));
+            Assert.False(await projector.TakeWhole(from, CancellationToken.None));
             await projector.Stream(from, PipeWriter.Create(sent), CancellationToken.None);
             Assert.Equal((Refusal.None, 20_000, json.Length, sent.Length), (projector.Refusal, projector.Rows, projector.BytesIn, projector.BytesOut));
             Assert.True(projector.TryReset());

@@ -18,8 +18,8 @@ internal static class Decide
     {
         var grants = now.Of(resource).Of(application);
         if (grants.IsEmpty) return new(null, CallRefusal.NoGrant);
-        var (only, nearest, why) = ((GrantRow?)null, grants[0], CallRefusal.NoGrant);
-        foreach (var grant in grants)
+        var (only, nearest, why) = ((GrantRow?)null, grants[0].Row, CallRefusal.NoGrant);
+        foreach (var (_, grant) in grants)
         {
             if (!number.IsEmpty && !number.SequenceEqual(grant.Number)) continue;
             var stopped = Stopped(grant, today);
@@ -41,7 +41,7 @@ internal static class Decide
         _ when today < grant.From => CallRefusal.GrantNotYet,
         _ when today > grant.Until => CallRefusal.GrantExpired,
         _ when grant.Suspended => CallRefusal.EntrySuspended,
-        _ when grant.Items.Length == 0 => grant.Blocked is null ? CallRefusal.NoGrant : CallRefusal.Forbidden,
+        _ when grant.LeavesNothing => grant.Blocked is null ? CallRefusal.NoGrant : CallRefusal.Forbidden,
         _ when grant.Ground.Id == 0 => CallRefusal.NoEntry,
         _ => CallRefusal.None,
     };

@@ -6,8 +6,6 @@ namespace Qingdan.Exchange.Decisions;
 /// <summary>A grant as the gateway reads it: what it lets through today, after the lists have had their say.</summary>
 /// <param name="Id">The grant.</param>
 /// <param name="Number">Its number: two grants on one resource are told apart by it.</param>
-/// <param name="ApplicationId">Who calls.</param>
-/// <param name="UnitId">使用单位.</param>
 /// <param name="ProviderId">提供单位.</param>
 /// <param name="Ground">The entry that carries it.</param>
 /// <param name="Leaves">What leaves; shared by all grants with the same items.</param>
@@ -21,11 +19,14 @@ namespace Qingdan.Exchange.Decisions;
 /// <param name="Purpose">使用用途.</param>
 /// <param name="Reason">Why it is suspended or ended.</param>
 internal sealed record GrantRow(
-    long Id, string Number, long ApplicationId, long UnitId, long ProviderId, GrantGround Ground, GrantedSet Leaves, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
+    long Id, string Number, long ProviderId, GrantGround Ground, GrantedSet Leaves, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
     string Purpose, string Reason)
 {
     /// <summary>The items that leave.</summary>
     public GrantedEntry[] Items => Leaves.Items;
+
+    /// <summary>True when none is left; here, so that deciding looks no further.</summary>
+    public bool LeavesNothing { get; } = Leaves.Items.Length == 0;
 }
 
 /// <summary>A granted item that the 负面清单 stops.</summary>

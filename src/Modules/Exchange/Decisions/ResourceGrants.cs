@@ -1,33 +1,34 @@
 namespace Qingdan.Exchange.Decisions;
 
-/// <summary>The grants on one resource, by application. Never changed: what changes is made anew as a whole.</summary>
-internal sealed class ResourceGrants
-{
-    private readonly GrantRow[] _rows;
+/// <summary>A grant with the application that calls by it. Kept beside the row: who looks for an application touches no row of another.</summary>
+internal readonly record struct CallerGrant(long ApplicationId, GrantRow Row);
 
-    public ResourceGrants(IEnumerable<GrantRow> rows, long revision) => (_rows, Revision) = ([.. rows.OrderBy(r => r.ApplicationId).ThenBy(r => r.Id)], revision);
+/// <summary>The grants on one resource, by application. Never changed: what changes is made anew as a whole.</summary>
+internal sealed class ResourceGrants(IEnumerable<CallerGrant> grants, long revision)
+{
+    private readonly CallerGrant[] _grants = [.. grants.OrderBy(g => g.ApplicationId).ThenBy(g => g.Row.Id)];
 
     /// <summary>No grant.</summary>
     public static readonly ResourceGrants None = new([], 0);
 
     /// <summary>The highest revision of its grants.</summary>
-    public long Revision { get; }
+    public long Revision => revision;
 
     /// <summary>How many.</summary>
-    public int Count => _rows.Length;
+    public int Count => _grants.Length;
 
     /// <summary>The grants of an application.</summary>
-    public ReadOnlySpan<GrantRow> Of(long application)
+    public ReadOnlySpan<CallerGrant> Of(long application)
     {
-        var (low, high) = (0, _rows.Length);
+        var (low, high) = (0, _grants.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_rows[middle].ApplicationId < application) low = middle + 1;
+            if (_grants[middle].ApplicationId < application) low = middle + 1;
             else high = middle;
         }
         var end = low;
-        while (end < _rows.Length && _rows[end].ApplicationId == application) end++;
-        return _rows.AsSpan(low, end - low);
+        while (end < _grants.Length && _grants[end].ApplicationId == application) end++;
+        return _grants.AsSpan(low, end - low);
     }
 }

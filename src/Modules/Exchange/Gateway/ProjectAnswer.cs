@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
@@ -12,6 +11,9 @@ namespace Qingdan.Exchange.Gateway;
 /// <summary>What of a provider's answer goes out, and when: the line in the log first, then the answer. Answers up to 64 KB are complete before their first byte; longer ones stream and are cut when they break.</summary>
 internal sealed class ProjectAnswer(CallStory story, Service service, ProjectionPlan plan, AskedParameters asked, IReadOnlyList<SentParameter> sent, ObjectPool<Projector> projectors, CallLog log, CallKey key, CancellationTokenSource patience, GatewayOptions options) : HttpTransformer
 {
+    // Long answers in large pieces: each is read, projected and sent at once.
+    private const int LeastRead = 4 * 1024, MostRead = 64 * 1024;
+
     /// <summary>How it ended.</summary>
     public CallEnd End { get; private set; } = new(CallRefusal.ProviderSilent);
 
@@ -58,16 +60,16 @@ internal sealed class ProjectAnswer(CallStory story, Service service, Projection
 
     private async Task Project(Projector projector, HttpResponse response, HttpResponseMessage answer, CancellationToken cancel)
     {
-        var (reader, buffer) = (PipeReader.Create(await answer.Content.ReadAsStreamAsync(cancel)), new ArrayBufferWriter<byte>(4096));
-        if (!await projector.TakeWhole(reader, buffer, cancel)) await Stream(projector, reader, response, answer, cancel);
+        var reader = PipeReader.Create(await answer.Content.ReadAsStreamAsync(cancel), new StreamPipeReaderOptions(bufferSize: (int)Math.Clamp(answer.Content.Headers.ContentLength ?? MostRead, LeastRead, MostRead)));
+        if (!await projector.TakeWhole(reader, cancel)) await Stream(projector, reader, response, answer, cancel);
         else if (projector.Refusal != Refusal.None) End = Refused(projector.Refusal);
         else
         {
-            await story.Tell(log, CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, buffer.WrittenCount, key.Digest(buffer.WrittenSpan));
+            await story.Tell(log, CallResult.Answered, StatusCodes.Status200OK, "", projector.Rows, projector.Whole.Length, key.Digest(projector.Whole.Span));
             End = new(CallRefusal.None);
             Head(response, answer);
-            response.ContentLength = buffer.WrittenCount;
-            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, cancel);
+            response.ContentLength = projector.Whole.Length;
+            await response.BodyWriter.WriteAsync(projector.Whole, cancel);
         }
     }
 

@@ -12,8 +12,17 @@ internal sealed class CallKey(StoreOptions options)
 {
     private readonly Lazy<byte[]> _key = new(() => SecretFile.ReadOrMake(Path.GetFullPath(Path.Combine(options.DataFolder, "exchange-log.key"))));
 
+    // The library's one-shot looks its algorithm up at each call.
+    [ThreadStatic]
+    private static (CallKey Of, IncrementalHash Hash) _own;
+
     /// <summary>The digest of bytes at hand.</summary>
-    public byte[] Digest(ReadOnlySpan<byte> data) => HMACSHA256.HashData(_key.Value, data);
+    public byte[] Digest(ReadOnlySpan<byte> data)
+    {
+        if (_own.Of != this) _own = (this, Begin());
+        _own.Hash.AppendData(data);
+        return _own.Hash.GetHashAndReset();
+    }
 
     /// <summary>A digest of what comes in pieces.</summary>
     public IncrementalHash Begin() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key.Value);

@@ -34,11 +34,19 @@ internal sealed class CallLog(OpenSpool open, TimeProvider clock, ILogger<CallLo
     {
         var waiting = new Waiting(call, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await _waiting.Writer.WriteAsync(waiting, cancel);
-        if (_turn.Wait(0, CancellationToken.None))
+        // Whoever writes is done in some microseconds: less than it costs to be woken.
+        var spin = new SpinWait();
+        do
         {
+            if (!_turn.Wait(0, CancellationToken.None))
+            {
+                spin.SpinOnce();
+                continue;
+            }
             while (!waiting.Written.Task.IsCompleted) await WriteSome();
             PassOn();
         }
+        while (!waiting.Written.Task.IsCompleted && !spin.NextSpinWillYield);
         await waiting.Written.Task;
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class Projector : IResettable, IDisposable
     private static readonly JsonWriterOptions Writing = new() { Encoder = Escaping, SkipValidation = true };
     private static readonly ArrayBufferWriter<byte> Nowhere = new(1);
     private readonly Utf8JsonWriter _writer = new(Nowhere, Writing);
+    private readonly ArrayBufferWriter<byte> _whole = new(4096);
     private ProjectionLimits _limits = ProjectionLimits.Usual;
     private byte[] _joined = [];
 
@@ -33,27 +34,33 @@ internal sealed partial class Projector : IResettable, IDisposable
     /// <summary>Bytes handed on.</summary>
     public long BytesOut => _writer.BytesCommitted;
 
+    /// <summary>What <see cref="TakeWhole"/> has written, until the projector begins anew or goes back to its pool.</summary>
+    public ReadOnlyMemory<byte> Whole => _whole.WrittenMemory;
+
     /// <summary>Begins an answer. <paramref name="expected"/> are the caller's values, one for each of <see cref="ProjectionPlan.Verified"/>, in that order.</summary>
     public void Begin(ProjectionPlan plan, IReadOnlyList<string>? expected = null, ProjectionLimits? limits = null)
     {
         if ((expected?.Count ?? 0) != plan.Verified.Length) throw new ArgumentException("A verification needs a value for each item, and nothing else needs one.", nameof(expected));
         (_plan, _limits, Refusal, Rows, BytesIn) = (plan, limits ?? ProjectionLimits.Usual, Refusal.None, 0, 0);
+        _whole.ResetWrittenCount();
         BeginTokens(expected ?? []);
     }
 
     /// <summary>
-    /// Waits for an answer of at most <see cref="ProjectionLimits.Whole"/> bytes and writes it to <paramref name="to"/>: true when that is done or the answer refused, and then what is in <paramref name="to"/> after a refusal must not be used.
+    /// Waits for an answer of at most <see cref="ProjectionLimits.Whole"/> bytes and writes it to <see cref="Whole"/>: true when that is done or the answer refused, and then what is in <see cref="Whole"/> after a refusal must not be used.
     /// False when the answer is longer: nothing was written, and <see cref="Stream"/> goes on.
     /// </summary>
-    public async ValueTask<bool> TakeWhole(PipeReader from, IBufferWriter<byte> to, CancellationToken cancel)
+    public async ValueTask<bool> TakeWhole(PipeReader from, CancellationToken cancel)
     {
-        var read = await from.ReadAtLeastAsync(_limits.Whole + 1, cancel);
-        if (!read.IsCompleted || read.Buffer.Length > _limits.Whole)
+        // Not ReadAtLeast, which would take room for the longest at once.
+        var read = await from.ReadAsync(cancel);
+        for (; !read.IsCompleted && read.Buffer.Length <= _limits.Whole; read = await from.ReadAsync(cancel)) from.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        if (read.Buffer.Length > _limits.Whole)
         {
             from.AdvanceTo(read.Buffer.Start);
             return false;
         }
-        _writer.Reset(to);
+        _writer.Reset(_whole);
         Project(read.Buffer, final: true);
         from.AdvanceTo(read.Buffer.End);
         if (Refusal == Refusal.None) _writer.Flush();
@@ -88,7 +95,7 @@ internal sealed partial class Projector : IResettable, IDisposable
     {
         _writer.Reset(Nowhere);
         // One that has grown for a rare answer is not kept.
-        return _joined.Length <= Kept && _text.Length <= Kept && _chars.Length <= Kept;
+        return _whole.Capacity <= Kept && _joined.Length <= Kept && _text.Length <= Kept && _chars.Length <= Kept;
     }
 
     /// <inheritdoc/>

@@ -41,14 +41,20 @@ internal sealed class SpoolRun(NodeFolder folder, SpoolMark until, FlowPlaces pl
                 Tell(file, at);
                 yield break;
             }
-            places.Keep(folder.Node, new FlowPlaces.Place(NodeFolder.Number(file), reader.Offset, at));
-            while (reader.Next())
+            try
             {
-                var call = CallLine.Read(reader.Line.Span);
-                (call.Node, call.Digest) = (folder.Node, reader.Digest.ToArray());
-                (at, known) = (reader.Sequence, call.Digest);
+                while (reader.Next())
+                {
+                    var call = CallLine.Read(reader.Line.Span);
+                    (call.Node, call.Digest) = (folder.Node, reader.Digest.ToArray());
+                    (at, known) = (reader.Sequence, call.Digest);
+                    yield return call;
+                }
+            }
+            finally
+            {
+                // Also when whoever reads has enough.
                 places.Keep(folder.Node, new FlowPlaces.Place(NodeFolder.Number(file), reader.Offset, at));
-                yield return call;
             }
             if (reader.End == SpoolEnd.Whole) continue;
             if (reader.End == SpoolEnd.Damaged) Tell(file, at);

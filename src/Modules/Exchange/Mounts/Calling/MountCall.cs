@@ -11,11 +11,11 @@ internal readonly record struct SentParameter(string Name, string Value);
 /// <summary>Makes the request to a provider. Only what the mount names goes into it: nothing of the caller's but the values of passed parameters, each as one value.</summary>
 internal static class MountCall
 {
-    /// <summary>What is sent, in its order. <paramref name="given"/> says the caller's value of a passed parameter, null for none.</summary>
+    /// <summary>What is sent, in the order of the parameters. <paramref name="given"/> says the caller's value of a passed parameter, null for none.</summary>
     public static IReadOnlyList<SentParameter> Sent(IEnumerable<MountParameter> parameters, Func<MountParameter, string?> given)
     {
         var sent = new List<SentParameter>();
-        foreach (var parameter in parameters.OrderBy(p => p.Place))
+        foreach (var parameter in parameters)
             if ((parameter.Passed ? given(parameter) : parameter.Value) is { } value) sent.Add(new(parameter.Name, value));
         return sent;
     }
@@ -37,8 +37,8 @@ internal static class MountCall
         var query = mount.Method == MountMethod.Post ? "" : string.Join('&', sent.Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value)}"));
         (request.Method, request.RequestUri) = (mount.Method == MountMethod.Post ? HttpMethod.Post : HttpMethod.Get, new Uri($"{mount.Address}{mount.Path}{(query.Length > 0 ? "?" : "")}{query}"));
         if (request.Content is not null) request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         if (mount.Credential == CredentialKind.Header) request.Headers.TryAddWithoutValidation(mount.CredentialName, secret);
         if (mount.Credential == CredentialKind.Bearer) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         if (mount.Credential == CredentialKind.Basic) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{mount.CredentialName}:{secret}")));

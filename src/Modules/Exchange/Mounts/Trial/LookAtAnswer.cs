@@ -22,7 +22,7 @@ internal sealed class LookAtAnswer(ObjectPool<Projector> projectors)
         try
         {
             projector.Begin(compiled, limits: ProjectionLimits.Usual with { Whole = body.Length });
-            await projector.TakeWhole(PipeReader.Create(new ReadOnlySequence<byte>(body)), new ArrayBufferWriter<byte>(), cancel);
+            await projector.TakeWhole(PipeReader.Create(new ReadOnlySequence<byte>(body)), cancel);
             return (projector.Refusal == Refusal.None ? null : Refusals.Of(projector.Refusal), projector.Rows);
         }
         finally
