@@ -3,10 +3,12 @@
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseUrls(args.FirstOrDefault() ?? "http://127.0.0.1:5081");
 var app = builder.Build();
-var marriages = Enumerable.Range(1, 200).Select(i => new
+var deposits = Enumerable.Range(1, 200).Select(i => new
 {
     holder = new { name = $"示例{i}", idNumber = $"31010119{80 + (i % 20)}0101{i:0000}", phone = $"1380000{i:0000}" },
-    registration = new { state = i % 5 == 0 ? "离婚" : "已婚", date = $"20{10 + (i % 15)}-0{1 + (i % 9)}-15", office = "示例市民政局婚姻登记处" },
+    account = new { number = $"2026{i:00000000}", @base = 8_000m + (i * 10), status = i % 9 == 0 ? "封存" : "正常" },
+    deposit = new { amount = 960m + (i * 1.2m), currency = "人民币", paidOn = $"2026-{1 + (i % 11):00}-20", period = $"2026{1 + (i % 11):00}" },
+    employer = new { name = $"示例单位{i % 30}", uscc = $"91310101MA1F{i % 30:00}000X" },
     internalRemark = "内部备注，任何授权都不包含",
 }).ToArray();
 
@@ -16,9 +18,9 @@ app.Use((http, next) =>
     http.Response.StatusCode = StatusCodes.Status401Unauthorized;
     return Task.CompletedTask;
 });
-app.MapGet("/v1/marriages", (string? idNumber) =>
+app.MapGet("/v1/deposits", (string? idNumber) =>
 {
-    var rows = idNumber is null ? marriages.Take(20) : marriages.Where(m => m.holder.idNumber == idNumber);
+    var rows = idNumber is null ? deposits.Take(20) : deposits.Where(d => d.holder.idNumber == idNumber);
     return Results.Json(new { code = 0, dataDate = "2026-11-20", data = new { total = rows.Count(), list = rows } });
 });
 app.MapGet("/v1/broken", () => Results.Text("""{"data":{"list":[{"holder":""", "application/json"));

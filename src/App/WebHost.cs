@@ -24,8 +24,10 @@ internal static class WebHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // It would write each question to a provider, with its values.
             .AddFilter("Yarp", LogLevel.Warning)
+            // For its scopes, which nothing here prints, an activity is made for each request; who traces listens for himself.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddQingdan(store).AddTicks().AddWeb().AddApiDocuments();
+        builder.Services.AddQingdan(store).AddTicks().AddWeb().AddApiDocuments().AddTelemetry(builder.Configuration);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExchange();

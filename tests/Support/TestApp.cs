@@ -58,6 +58,9 @@ public sealed partial class TestApp : IAsyncDisposable
     /// <summary>Starts the program on a copy of the demo city.</summary>
     public static async Task<TestApp> StartCity(Engine engine, params string[] args) => await Start(await FrozenStore.City(engine), engine, null, args);
 
+    /// <summary>The same; <paramref name="more"/> alters its services.</summary>
+    public static async Task<TestApp> StartCity(Engine engine, Action<IServiceCollection> more) => await Start(await FrozenStore.City(engine), engine, null, [], more);
+
     /// <summary>Starts the program on a copy of what <see cref="TestServices.Freeze"/> kept; <paramref name="more"/> alters its services.</summary>
     public static async Task<TestApp> StartOn(Engine engine, string frozen, Action<IServiceCollection> more) => await Start(new FrozenStore(frozen, TimeSpan.FromHours(1)), engine, null, [], more);
 

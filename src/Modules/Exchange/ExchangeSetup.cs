@@ -10,6 +10,7 @@ using Qingdan.Exchange.Mounts;
 using Qingdan.Exchange.Projection;
 using Qingdan.Exchange.Tokens;
 using Qingdan.Exchange.Usage;
+using Qingdan.Exchange.Usage.Calls;
 using Qingdan.Exchange.Usage.Reports;
 using Qingdan.Exchange.Usage.Viewing;
 using Qingdan.Platform.Database;
@@ -36,6 +37,7 @@ public static class ExchangeSetup
         routes.MapGrants();
         routes.MapMounts();
         routes.MapUsage();
+        routes.MapCalls();
         routes.MapReports();
         return routes;
     }

@@ -22,6 +22,9 @@ public sealed class IdSource(TimeProvider clock, int node)
     /// <summary>An id below all that are handed out from this instant on.</summary>
     public static long Floor(DateTimeOffset instant) => (Math.Max(0, instant.ToUnixTimeMilliseconds() - Epoch) << (CounterBits + NodeBits)) - 1;
 
+    /// <summary>When an id was handed out, to the millisecond; later under more than 128 a millisecond.</summary>
+    public static DateTimeOffset Born(long id) => DateTimeOffset.FromUnixTimeMilliseconds(Epoch + (id >> (CounterBits + NodeBits)));
+
     /// <summary>The next id. Under more than 128 a millisecond the clock of the ids runs ahead, never back.</summary>
     public long Next()
     {

@@ -82,6 +82,8 @@ public sealed class PageTests
     [InlineData("/exchange/usage")]
     [InlineData("/exchange/usage?by=refused&days=90")]
     [InlineData("/exchange/usage/export")]
+    [InlineData("/exchange/calls")]
+    [InlineData("/exchange/calls?result=Refused&day=2026-11-20")]
     [InlineData("/exchange/reports")]
     [InlineData("/exchange/reports/document")]
     [InlineData("/organizations")]

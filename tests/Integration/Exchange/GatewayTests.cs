@@ -72,6 +72,7 @@ public sealed class GatewayTests
         Assert.Equal(403, status);
         Assert.Equal(("exchange.grant.suspended", "Grant", "Caller", "超范围调用"), (Text(body, "code"), Text(body, "stage"), Text(body, "side"), Text(body, "reason")));
         Assert.StartsWith("/lists/responsibilities/", Text(body, "href"), StringComparison.Ordinal);
+        Assert.Equal("《政务数据共享条例》第二十七条第二款", Text(body, "clause"));
         Assert.DoesNotContain("授权", Text(body, "detail"), StringComparison.Ordinal);
         Assert.Contains(await world.Logged(CallResult.Refused, 1), l => l.Reason == "exchange.grant.suspended");
     }

@@ -28,7 +28,15 @@ internal sealed class GatewayWorld : IAsyncDisposable
     /// <summary>Opens it with everything laid.</summary>
     public static async Task<GatewayWorld> Open(Engine engine, params string[] args)
     {
-        var world = await Start(engine, args);
+        var world = await Start(await TestApp.StartCity(engine, args));
+        await world.Ground.Lay(world.Provider.Address);
+        return world;
+    }
+
+    /// <summary>Opens it with everything laid, and with altered services.</summary>
+    public static async Task<GatewayWorld> Open(Engine engine, Action<IServiceCollection> more)
+    {
+        var world = await Start(await TestApp.StartCity(engine, more));
         await world.Ground.Lay(world.Provider.Address);
         return world;
     }
@@ -36,7 +44,7 @@ internal sealed class GatewayWorld : IAsyncDisposable
     /// <summary>Opens it before anything is granted: a case of the city waits to be granted, what it asks for first is mounted, and its unit's only application has its secret.</summary>
     public static async Task<(GatewayWorld World, long CaseId)> OpenBeforeGrant(Engine engine)
     {
-        var world = await Start(engine);
+        var world = await Start(await TestApp.StartCity(engine));
         var row = await world.With<Store, Case>(s => s.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToDispatch).OrderBy(c => c.Id).FirstAsync());
         var demand = await world.With<DemandBook, DemandFacts>(d => d.Read(row.Id, default));
         var ground = world.Ground;
@@ -102,9 +110,9 @@ internal sealed class GatewayWorld : IAsyncDisposable
         await Provider.DisposeAsync();
     }
 
-    private static async Task<GatewayWorld> Start(Engine engine, params string[] args)
+    private static async Task<GatewayWorld> Start(TestApp app)
     {
-        var world = new GatewayWorld(await TestApp.StartCity(engine, args), await ProviderDouble.Start());
+        var world = new GatewayWorld(app, await ProviderDouble.Start());
         world.Provider.Answers = http => ProviderDouble.Json(http, Answered);
         return world;
     }

@@ -41,7 +41,7 @@ public sealed class StatementTests
         "/findings",
         "/editions",
         "/editions/compare",
-        "/exchange/mounts", "/exchange/applications", "/exchange/grants", "/exchange/usage", "/exchange/usage?by=unused", "/exchange/reports",
+        "/exchange/mounts", "/exchange/applications", "/exchange/grants", "/exchange/usage", "/exchange/usage?by=unused", "/exchange/calls", "/exchange/reports",
     ];
 
     [Fact]

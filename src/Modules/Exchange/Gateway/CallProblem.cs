@@ -32,7 +32,7 @@ internal sealed class CallProblem(IServiceScopeFactory scopes, Dictionaries dict
         await JsonSerializer.SerializeAsync(http.Response.Body, new
         {
             type = "about:blank", title = t[kind.Text], status = kind.Status, detail = end.Finer is { } finer ? t[finer] : t[kind.Text], code = end.Code, stage = $"{kind.Stage}", side = $"{kind.Side}",
-            call = $"{story.Id}", grant = story.Grant?.Number, entry, href, clause, alternatives, reason = story.Grant?.Reason is { Length: > 0 } reason ? reason : null,
+            call = $"{story.Id}", grant = story.Grant?.Number, entry, href, clause = clause ?? (kind.Clause.Length > 0 ? kind.Clause : null), alternatives, reason = story.Grant?.Reason is { Length: > 0 } reason ? reason : null,
         }, JsonText.Readable, cancel);
     }
 

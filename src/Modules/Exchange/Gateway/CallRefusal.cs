@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Exchange.Gateway;
 
@@ -83,7 +84,8 @@ internal enum Stage
 /// <summary>What is said of a refusal: one table, in the order of the way.</summary>
 /// <param name="Code">Stable.</param>
 /// <param name="Text">Chinese sentence: what is wrong and what to do.</param>
-internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Status, string Text)
+/// <param name="Clause">The article of law that stops such a call, as Chinese documents cite it; empty where none does, or where the entry of the 负面清单 names its own.</param>
+internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Status, string Text, string Clause = "")
 {
     private static readonly Dictionary<CallRefusal, RefusalKind> Table = new()
     {
@@ -94,10 +96,10 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.NoGrant] = new("exchange.grant.none", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "这个应用没有这项数据的共享授权，请先提需求，或者把授权指定给这个应用。"),
         [CallRefusal.SeveralGrants] = new("exchange.grant.several", Stage.Grant, Side.Caller, StatusCodes.Status400BadRequest, "这个应用对这项数据有几项授权，请用请求头 Exchange-Grant 写明授权编号。"),
         [CallRefusal.GrantNotYet] = new("exchange.grant.not-yet", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权还没有到开始的日期。"),
-        [CallRefusal.GrantExpired] = new("exchange.grant.expired", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权已经到期。还需要的请申请续期，不再需要的请登记处置情况。"),
-        [CallRefusal.GrantSuspended] = new("exchange.grant.suspended", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权已经暂停，请按通知整改后申请恢复。"),
-        [CallRefusal.GrantEnded] = new("exchange.grant.ended", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权已经终止，请按要求处置已取得的数据。"),
-        [CallRefusal.EntrySuspended] = new("exchange.entry.suspended", Stage.Grant, Side.Provider, StatusCodes.Status403Forbidden, "责任清单里这一条已经暂停提供，恢复后可以继续调用。"),
+        [CallRefusal.GrantExpired] = new("exchange.grant.expired", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权已经到期。还需要的请申请续期，不再需要的请登记处置情况。", Anchors.Disposal),
+        [CallRefusal.GrantSuspended] = new("exchange.grant.suspended", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权已经暂停，请按通知整改后申请恢复。", Anchors.Suspension),
+        [CallRefusal.GrantEnded] = new("exchange.grant.ended", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "授权已经终止，请按要求处置已取得的数据。", Anchors.Suspension),
+        [CallRefusal.EntrySuspended] = new("exchange.entry.suspended", Stage.Grant, Side.Provider, StatusCodes.Status403Forbidden, "责任清单里这一条已经暂停提供，恢复后可以继续调用。", Anchors.Stopping),
         [CallRefusal.NoEntry] = new("exchange.entry.none", Stage.Grant, Side.Provider, StatusCodes.Status403Forbidden, "责任清单里已经没有这一条，授权不再有依据，请联系提供单位。"),
         [CallRefusal.Forbidden] = new("exchange.entry.forbidden", Stage.Grant, Side.Caller, StatusCodes.Status403Forbidden, "这项数据已经列入负面清单，不能按原样提供，请看替代方式。"),
         [CallRefusal.NotMounted] = new("exchange.mount.unfit", Stage.Grant, Side.Provider, StatusCodes.Status503ServiceUnavailable, "授权的数据项和挂接登记的对不上，请联系提供单位。"),
@@ -106,7 +108,7 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.UnknownParameter] = new("exchange.parameter.unknown", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "请求里有没有登记的参数，请看服务说明里的参数。"),
         [CallRefusal.RepeatedParameter] = new("exchange.parameter.repeated", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "同一个参数只能写一次。"),
         [CallRefusal.MissingParameter] = new("exchange.parameter.missing", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "缺少必填的参数。"),
-        [CallRefusal.ItemNotGranted] = new("exchange.item.not-granted", Stage.Request, Side.Caller, StatusCodes.Status403Forbidden, "请求用到了没有授权的数据项，不能用来查询、排序或者返回。"),
+        [CallRefusal.ItemNotGranted] = new("exchange.item.not-granted", Stage.Request, Side.Caller, StatusCodes.Status403Forbidden, "请求用到了没有授权的数据项，不能用来查询、排序或者返回。", Anchors.BeyondNeed),
         [CallRefusal.BadRequest] = new("exchange.request.malformed", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "请求的写法不符合服务说明。"),
         [CallRefusal.BodyTooLarge] = new("exchange.request.too-large", Stage.Request, Side.Caller, StatusCodes.Status413PayloadTooLarge, "请求内容太长。"),
         [CallRefusal.ProviderSilent] = new("exchange.provider.unreachable", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "连不上提供方的服务，已经记录，请稍后再试。"),
@@ -117,7 +119,7 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.AnswerUnreadable] = new("exchange.answer.unreadable", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的内容与挂接时登记的结构不符，不能放行。"),
         [CallRefusal.BreakerOpen] = new("exchange.provider.paused", Stage.Upstream, Side.Provider, StatusCodes.Status503ServiceUnavailable, "提供方的服务连续出错，暂停转发几秒钟，请稍后再试。"),
         [CallRefusal.PlatformFailed] = new("exchange.platform.failed", Stage.Log, Side.Platform, StatusCodes.Status500InternalServerError, "平台出错，已经记录，请把调用编号告诉大数据中心。"),
-        [CallRefusal.NotLogged] = new("exchange.log.failed", Stage.Log, Side.Platform, StatusCodes.Status503ServiceUnavailable, "平台暂时不能写使用记录，没有记录就不放行，请稍后再试。"),
+        [CallRefusal.NotLogged] = new("exchange.log.failed", Stage.Log, Side.Platform, StatusCodes.Status503ServiceUnavailable, "平台暂时不能写使用记录，没有记录就不放行，请稍后再试。", Anchors.UseRecords),
     };
 
     /// <summary>What is said of one; a cut answer says nothing, it is over.</summary>

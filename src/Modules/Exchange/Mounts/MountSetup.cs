@@ -33,6 +33,7 @@ internal static class MountSetup
         routes.MapMountPages();
         routes.MapHosts();
         routes.MapMountApi();
+        routes.MapHostApi();
     }
 
     private sealed class MountMap : IStoreMap

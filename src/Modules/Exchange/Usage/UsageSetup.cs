@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Qingdan.Exchange.Usage.Calls;
 using Qingdan.Exchange.Usage.Reports;
 using Qingdan.Exchange.Usage.Viewing;
 using Qingdan.Platform.Audit;
@@ -11,5 +12,6 @@ namespace Qingdan.Exchange.Usage;
 internal static class UsageSetup
 {
     public static IServiceCollection AddUsage(this IServiceCollection services) => services
-        .AddAuditActions(typeof(UsageAudit)).AddScoped<CountUse>().AddScoped<FollowUpAttempts>().AddScoped<MonthFigures>().AddScoped<FindUse>().AddScoped<IPageNotes, CallNotes>().AddNav(Menu.Sharing, "使用情况", "/exchange/usage", "graph-up", Roles.Business).AddNav(Menu.Sharing, "运行月报", "/exchange/reports", "journal-text", Roles.SeeAll);
+        .AddAuditActions(typeof(UsageAudit)).AddScoped<CountUse>().AddScoped<FollowUpAttempts>().AddScoped<MonthFigures>().AddScoped<FindUse>().AddScoped<ShowCalls>().AddScoped<IPageNotes, CallNotes>()
+        .AddNav(Menu.Sharing, "使用情况", "/exchange/usage", "graph-up", Roles.Business).AddNav(Menu.Sharing, "调用记录", "/exchange/calls", "telephone", Roles.Business).AddNav(Menu.Sharing, "运行月报", "/exchange/reports", "journal-text", Roles.SeeAll);
 }

@@ -32,6 +32,7 @@ internal static class DemoPeople
         new("shichang", "罗兰", "00999071", Roles.Liaison),
         new("shichang-head", "梁宏", "00999071", Roles.UnitHead),
         new("weijian", "宋佳", "00999119", Roles.Liaison),
+        new("gongjijin", "沈悦", "00999098", Roles.Liaison),
         new("zhujian", "唐磊", "00999135", Roles.Liaison),
         new("tongji", "韩冰", "00999178", Roles.Liaison),
         new("tongji-legal", "曹衡", "00999178", Roles.Legal),
