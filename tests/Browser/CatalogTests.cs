@@ -62,7 +62,7 @@ public sealed class CatalogTests(Chromium chromium)
         var page = await chromium.Window(city.App, script: false);
         await page.GotoAsync("/catalog");
         await page.Locator("input[name=share][value=Unconditional]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "应用" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "应用筛选" }).ClickAsync();
         Assert.Contains("share=Unconditional", page.Url, StringComparison.Ordinal);
         Assert.True(await page.Locator("input[name=share][value=Unconditional]").IsCheckedAsync());
         Assert.Equal(0, await page.Locator("tbody td:has-text('有条件共享')").CountAsync());
@@ -75,7 +75,7 @@ public sealed class CatalogTests(Chromium chromium)
         var page = await chromium.Window(city.App, script: false);
         await page.GotoAsync("/catalog");
         await page.Locator("#unit-typed").FillAsync("民政");
-        await page.GetByRole(AriaRole.Button, new() { Name = "应用" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "应用筛选" }).ClickAsync();
         Assert.Equal("民政", await page.Locator("#unit-typed").InputValueAsync());
         Assert.Equal(["市民政局"], (await page.Locator("tbody td[data-l='提供单位']").AllInnerTextsAsync()).Distinct());
         // axe is a script: the same address once more, with scripts.

@@ -34,6 +34,7 @@ public sealed class ExchangeTests(Chromium chromium)
         await page.ReloadAsync();
         await page.Look("application-to-decide");
         await page.GetByRole(AriaRole.Button, new() { Name = "批准", Exact = true }).ClickAsync();
+        await page.GetByText("已接入").First.WaitForAsync();
         city.App.Person = liaison;
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "领取密钥" }).ClickAsync();

@@ -13,6 +13,9 @@ public static class Shown
     public static string Instant(DateTimeOffset? instant) =>
         instant is { } at ? LegalDay.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>2026-11-26 10:42:07, where several come in a minute.</summary>
+    public static string Second(DateTimeOffset instant) => LegalDay.Local(instant).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>1,284.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

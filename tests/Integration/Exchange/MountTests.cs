@@ -168,7 +168,7 @@ public sealed class MountTests
     public void A_request_has_what_the_mount_names_and_nothing_of_the_callers()
     {
         var mount = new Mount { Resource = "", Address = "https://api.example", Path = "/v1", Credential = CredentialKind.Basic, CredentialName = "u" };
-        using var request = MountCall.Request(mount, "p", MountCall.Sent([new() { Name = "q", Passed = true, Place = 1 }, new() { Name = "fixed", Value = "1", Place = 0 }, new() { Name = "none", Passed = true, Place = 2 }], p => p.Name == "q" ? "a&b=c#\r\nX: y" : null));
+        using var request = MountCall.Request(mount, "p", MountCall.Sent([new() { Name = "fixed", Value = "1", Place = 0 }, new() { Name = "q", Passed = true, Place = 1 }, new() { Name = "none", Passed = true, Place = 2 }], p => p.Name == "q" ? "a&b=c#\r\nX: y" : null));
         Assert.Equal("https://api.example/v1?fixed=1&q=a%26b%3Dc%23%0D%0AX%3A%20y", request.RequestUri!.AbsoluteUri);
         Assert.Equal("Basic dTpw", request.Headers.Authorization!.ToString());
     }

@@ -62,9 +62,9 @@ internal static class CallEndpoints
         var view = await show.Page(filter with { Day = filter.Day ?? clock.Today(), Before = null }, MostExported, actor, cancel);
         SheetTable sheet = new(new(t["调用记录"],
             [
-                new(t["调用编号"], Width: 22), new(t["时间"], Width: 20), new(t["应用"], Width: 24), new(t["使用单位"], Width: 20), new(t["提供单位"], Width: 20), new(t["数据"], Width: 32), new(t["授权编号"], Width: 22), new(t["结果"]), new(t["为什么"], Width: 48), new(t["代码"], Width: 28),
+                new(t["调用编号"], Width: 22), new(t["时间"], Width: 20), new(t["应用"], Width: 24), new(t["使用单位"], Width: 20), new(t["提供单位"], Width: 20), new(t["数据"], Width: 32), new(t["授权编号"], Width: 22), new(t["结果"]), new(t["为什么"], Width: 48), new(t["原因代码"], Width: 28),
                 new(t["行数"], CellType.Number), new(t["字节"], CellType.Number), new(t["毫秒"], CellType.Number),
-            ]), view.Rows.Select(r => (IReadOnlyList<object?>)[$"{r.Id}", Shown.Instant(r.At), r.Application, r.Consumer, r.Provider, r.Resource, r.Grant, t[r.Result], r.Why.Length > 0 ? t[r.Why] : "", r.Code, r.Rows, r.Bytes, (long)r.Milliseconds]).ToAsyncEnumerable());
+            ]), view.Rows.Select(r => (IReadOnlyList<object?>)[$"{r.Id}", Shown.Second(r.At), r.Application, r.Consumer, r.Provider, r.Resource, r.Grant, t[r.Result], r.Why.Length > 0 ? t[r.Why] : "", r.Code, r.Rows, r.Bytes, (long)r.Milliseconds]).ToAsyncEnumerable());
         return Results.Stream(target => SheetWriter.WriteWorkbook(target, [sheet], cancel), SheetWriter.MediaType(TableFormat.Xlsx), $"{t["调用记录"]}-{view.Day}.xlsx");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MonthFigures(Store store, IOrganizationDirectory organizat
             new("放行的调用", now.Answered, before.Answered), new("拒绝的调用", now.Refused, before.Refused), new("提供方出错", now.Failed, before.Failed), new("返回的行数", now.Rows, before.Rows),
             .. Acts.Select(a => new ReportFigure(a.Name, acts.GetValueOrDefault((a.Action, true)), acts.GetValueOrDefault((a.Action, false)))),
         ];
-        return new(first, next > today ? today : next.AddDays(-1), figures, [await Used("使用单位", "unit_id", first, next, u => units.ShortName(u), cancel), await ByResource(first, next, cancel), await Refused(first, next, cancel), await Ailing(units, cancel)]);
+        return new(first, next > today ? today : next.AddDays(-1), figures, [Table("调用多的单位", "使用单位", await Sums("unit_id", first, next, cancel), u => units.ShortName(u)), await ByResource(first, next, cancel), await Refused(first, next, cancel), await Ailing(units, cancel)]);
     }
 
     // Of the month, and of the one before.
@@ -60,14 +60,12 @@ internal sealed class MonthFigures(Store store, IOrganizationDirectory organizat
         return Table("调用多的数据", "数据", sums, id => names.GetValueOrDefault(id, $"#{id}"));
     }
 
-    private async Task<ReportTable> Used(string head, string column, DateOnly from, DateOnly to, Func<long, string> name, CancellationToken cancel) => Table("调用多的单位", head, await Sums(column, from, to, cancel), name);
-
     private Task<List<Sum>> Sums(string column, DateOnly from, DateOnly to, CancellationToken cancel) => store.Query(
         $"SELECT {column}, sum(answered), sum(refused), sum(failed), sum(row_count) FROM exchange_use WHERE day >= @from AND day < @to AND {column} <> 0 GROUP BY {column} ORDER BY sum(answered) + sum(refused) + sum(failed) DESC, {column} LIMIT {Most}",
         r => new Sum(r.GetInt64(0), Long(r, 1), Long(r, 2), Long(r, 3), Long(r, 4)), cancel, Days(from, to));
 
     private static ReportTable Table(string title, string head, List<Sum> sums, Func<long, string> name) =>
-        new(title, 1, [head, "放行", "拒绝", "提供方出错", "行数"], sums.ConvertAll(s => (IReadOnlyList<string>)[name(s.Of), Shown.Count(s.Answered), Shown.Count(s.Refused), Shown.Count(s.Failed), Shown.Count(s.Rows)]));
+        new(title, 1, [head, "已放行", "拒绝", "提供方出错", "行数"], sums.ConvertAll(s => (IReadOnlyList<string>)[name(s.Of), Shown.Count(s.Answered), Shown.Count(s.Refused), Shown.Count(s.Failed), Shown.Count(s.Rows)]));
 
     private async Task<ReportTable> Refused(DateOnly from, DateOnly to, CancellationToken cancel)
     {

@@ -2,7 +2,7 @@ namespace Qingdan.Exchange.Usage.Reports;
 
 /// <summary>运行月报 of the exchange platform. Words are Chinese keys of their translations; names are data.</summary>
 /// <param name="Month">Its first day.</param>
-/// <param name="Until">The last day it counts: yesterday's report of a month that has not ended is of so many days.</param>
+/// <param name="Until">The last day it counts: today in a month that has not ended.</param>
 /// <param name="Figures">The figures beside those of the month before.</param>
 /// <param name="Tables">What stands behind them.</param>
 public sealed record MonthReport(DateOnly Month, DateOnly Until, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<ReportTable> Tables);

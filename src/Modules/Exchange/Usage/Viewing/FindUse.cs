@@ -34,7 +34,7 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
         var (from, mine) = (today.AddDays(1 - stretch), actor.Is(Roles.SeeAll) ? "" : $" AND (unit_id IN ({Own()}) OR provider_id IN ({Own()}))");
         var course = (await store.Query($"SELECT day, sum(answered), sum(refused), sum(failed) FROM exchange_use WHERE day >= @from{mine} GROUP BY day", r => new UseDay(DateOnly.Parse(r.GetString(0), null), Sum(r, 1), Sum(r, 2), Sum(r, 3)), cancel, ("from", Shown.Day(from)))).ToDictionary(d => d.Day);
         return new(way, stretch, [.. Enumerable.Range(0, stretch).Select(from.AddDays).Select(d => course.GetValueOrDefault(d) ?? new(d, 0, 0, 0))],
-            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, mine, units, cancel) }, way == "refused" ? await Refusals(from, units, actor, cancel) : [], actor.Is(Roles.DataCentre));
+            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, today, mine, units, cancel) }, way == "refused" ? await Refusals(from, units, actor, cancel) : [], actor.Is(Roles.DataCentre));
 
         string Own() => string.Join(',', units.Family(actor.UnitId));
     }
@@ -46,22 +46,22 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
     // PostgreSQL sums whole numbers into a decimal.
     private static long Sum(System.Data.Common.DbDataReader r, int field) => Convert.ToInt64(r.GetValue(field), null);
 
-    private async Task<IReadOnlyList<UseLine>> Lines(string way, DateOnly from, string mine, UnitTree units, CancellationToken cancel)
+    private async Task<IReadOnlyList<UseLine>> Lines(string way, DateOnly from, DateOnly today, string mine, UnitTree units, CancellationToken cancel)
     {
         var column = way switch { "unit" => "unit_id", "resource" => "resource_id", _ => "grant_id" };
         var sums = await store.Query(
-            $"SELECT {column}, sum(answered), sum(refused), sum(failed), sum(row_count), sum(bytes), max(last_at) FROM exchange_use WHERE day >= @from AND {column} <> 0{mine} GROUP BY {column} ORDER BY sum(answered) + sum(refused) + sum(failed) DESC, {column} LIMIT {Most}",
-            r => new UseLine(r.GetInt64(0), "", "", "", Sum(r, 1), Sum(r, 2), Sum(r, 3), Sum(r, 4), Sum(r, 5), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6))), cancel, ("from", Shown.Day(from)));
+            $"SELECT {column}, sum(answered), sum(refused), sum(failed), sum(row_count), sum(bytes), max(last_at), sum(CASE WHEN day = @today THEN answered + failed ELSE 0 END) FROM exchange_use WHERE day >= @from AND {column} <> 0{mine} GROUP BY {column} ORDER BY sum(answered) + sum(refused) + sum(failed) DESC, {column} LIMIT {Most}",
+            r => new UseLine(r.GetInt64(0), "", "", "", Sum(r, 1), Sum(r, 2), Sum(r, 3), Sum(r, 4), Sum(r, 5), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6)), Sum(r, 7)), cancel, ("from", Shown.Day(from)), ("today", Shown.Day(today)));
         var ids = sums.ConvertAll(s => s.Id);
         if (way == "unit") return sums.ConvertAll(s => s with { Name = units.ShortName(s.Id), Href = $"/exchange/grants?unit={s.Id}" });
-        var grants = await store.Set<Grant>().AsNoTracking().Where(g => way == "grant" ? ids.Contains(g.Id) : ids.Contains(g.ResourceId)).Select(g => new { g.Id, g.Number, g.ResourceId, g.Resource, g.UnitId }).ToListAsync(cancel);
+        var grants = await store.Set<Grant>().AsNoTracking().Where(g => way == "grant" ? ids.Contains(g.Id) : ids.Contains(g.ResourceId)).Select(g => new { g.Id, g.Number, g.ResourceId, g.Resource, g.UnitId, g.Quota }).ToListAsync(cancel);
         if (way == "resource")
         {
             var names = grants.GroupBy(g => g.ResourceId).ToDictionary(g => g.Key, g => g.First().Resource);
             return sums.ConvertAll(s => s with { Name = names.GetValueOrDefault(s.Id, $"#{s.Id}"), Href = $"/catalog/{s.Id}" });
         }
         var known = grants.ToDictionary(g => g.Id);
-        return [.. sums.Where(s => known.ContainsKey(s.Id)).Select(s => s with { Name = known[s.Id].Resource, Beside = $"{units.ShortName(known[s.Id].UnitId)} · {known[s.Id].Number}", Href = $"/exchange/grants/{s.Id}" })];
+        return [.. sums.Where(s => known.ContainsKey(s.Id)).Select(s => s with { Name = known[s.Id].Resource, Beside = $"{units.ShortName(known[s.Id].UnitId)} · {known[s.Id].Number}", Href = $"/exchange/grants/{s.Id}", Quota = known[s.Id].Quota })];
     }
 
     private async Task<IReadOnlyList<UseLine>> NotUsed(UnitTree units, Actor actor, DateOnly today, CancellationToken cancel)
@@ -70,7 +70,7 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
         var idle = store.Set<Grant>().FromSql($"SELECT * FROM exchange_grants g WHERE NOT EXISTS (SELECT 1 FROM exchange_use u WHERE u.grant_id = g.id AND u.day >= {since} AND u.answered > 0)").AsNoTracking();
         var before = clock.GetUtcNow().AddDays(-Unused);
         var rows = await GrantAccess.Visible(idle, actor, units).Where(g => g.State == GrantState.Active && g.GrantedAt < before).OrderBy(g => g.GrantedAt).Take(Most).ToListAsync(cancel);
-        return rows.ConvertAll(g => new UseLine(g.Id, g.Resource, $"{units.ShortName(g.UnitId)} · {g.Number}", $"/exchange/grants/{g.Id}", 0, 0, 0, 0, 0, null));
+        return rows.ConvertAll(g => new UseLine(g.Id, g.Resource, $"{units.ShortName(g.UnitId)} · {g.Number}", $"/exchange/grants/{g.Id}", 0, 0, 0, 0, 0, null, 0, g.Quota));
     }
 
     private async Task<IReadOnlyList<RefusalLine>> Refusals(DateOnly from, UnitTree units, Actor actor, CancellationToken cancel)

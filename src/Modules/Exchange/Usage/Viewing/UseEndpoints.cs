@@ -61,8 +61,8 @@ internal static class UseEndpoints
         SheetTable sheet = view.By == "refused"
             ? new(new(t["被拒绝的调用"], [new(t["为什么"], Width: 48), new(t["代码"]), new(t["应用"], Width: 24), new(t["数据"], Width: 32), new(t["次数"], CellType.Number), new(t["最近一次"])]),
                 view.Refusals.Select(r => (IReadOnlyList<object?>)[t[r.Text], r.Code, r.Application, r.Resource, r.Total, Shown.Instant(r.LastAt)]).ToAsyncEnumerable())
-            : new(new(t["使用情况"], [new(t["名称"], Width: 32), new(t["说明"], Width: 32), new(t["放行"], CellType.Number), new(t["拒绝"], CellType.Number), new(t["提供方出错"], CellType.Number), new(t["行数"], CellType.Number), new(t["字节"], CellType.Number), new(t["最近一次"])]),
-                view.Lines.Select(r => (IReadOnlyList<object?>)[r.Name, r.Beside, r.Answered, r.Refused, r.Failed, r.Rows, r.Bytes, r.LastAt is { } at ? Shown.Instant(at) : ""]).ToAsyncEnumerable());
+            : new(new(t["使用情况"], [new(t["名称"], Width: 32), new(t["说明"], Width: 32), new(t["已放行"], CellType.Number), new(t["拒绝"], CellType.Number), new(t["提供方出错"], CellType.Number), new(t["行数"], CellType.Number), new(t["字节"], CellType.Number), new(t["今天"], CellType.Number), new(t["每日额度"], CellType.Number), new(t["最近一次"])]),
+                view.Lines.Select(r => (IReadOnlyList<object?>)[r.Name, r.Beside, r.Answered, r.Refused, r.Failed, r.Rows, r.Bytes, r.Today, (long)r.Quota, r.LastAt is { } at ? Shown.Instant(at) : ""]).ToAsyncEnumerable());
         return Results.Stream(target => SheetWriter.WriteWorkbook(target, [sheet], cancel), SheetWriter.MediaType(TableFormat.Xlsx), $"{t["使用情况"]}.xlsx");
     }
 }

@@ -6,7 +6,9 @@ namespace Qingdan.Exchange.Usage.Viewing;
 /// <param name="Beside">What else it is known by.</param>
 /// <param name="Href">Its page.</param>
 /// <param name="LastAt">The last call; null where there was none.</param>
-public sealed record UseLine(long Id, string Name, string Beside, string Href, long Answered, long Refused, long Failed, long Rows, long Bytes, DateTimeOffset? LastAt);
+/// <param name="Today">What today took of the quota: calls that went to the provider.</param>
+/// <param name="Quota">调用额度 a day of a grant; 0 for none, and for units and resources, which have none.</param>
+public sealed record UseLine(long Id, string Name, string Beside, string Href, long Answered, long Refused, long Failed, long Rows, long Bytes, DateTimeOffset? LastAt, long Today, int Quota = 0);
 
 /// <summary>The calls of a day.</summary>
 public sealed record UseDay(DateOnly Day, long Answered, long Refused, long Failed);
