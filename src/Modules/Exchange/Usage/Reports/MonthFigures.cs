@@ -19,8 +19,8 @@ internal sealed class MonthFigures(Store store, IOrganizationDirectory organizat
 
     private static readonly (string Name, string Action)[] Acts =
     [
-        ("新接入应用", ApplicationAudit.Admitted.Code), ("注销应用", ApplicationAudit.Ended.Code), ("新授权", GrantAudit.Made.Code), ("暂停授权", GrantAudit.Suspended.Code), ("终止授权", GrantAudit.Ended.Code),
-        ("处理越权尝试", UsageAudit.FollowedUp.Code),
+        ("新接入应用", ApplicationAudit.Admitted.Code), ("注销应用", ApplicationAudit.Ended.Code), ("新授权", GrantAudit.Made.Code), ("暂停的授权", GrantAudit.Suspended.Code), ("终止的授权", GrantAudit.Ended.Code),
+        ("处理的越权尝试", UsageAudit.FollowedUp.Code),
     ];
 
     /// <summary>The report of the month of a day; of this month up to today.</summary>
