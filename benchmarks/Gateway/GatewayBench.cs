@@ -78,6 +78,7 @@ internal static class GatewayBench
         await using var stand = await GatewayStand.Open(engine, 2, s => GrantsFill.Write(s.Services, s.Ground, grants));
         // What was compiled on the way is not measured.
         await Load.At(stand.Nodes[0], stand.Path, stand.Token, 500, 20);
+        await stand.Settle();
         var quiet = await Load.At(stand.Nodes[0], stand.Path, stand.Token, 500, 20);
         var bare = await Load.At(stand.Bare, stand.Path, null, 500, 20);
         var under = Load.At(stand.Nodes[0], stand.Path, stand.Token, 500, 20);

@@ -52,6 +52,18 @@ internal sealed class GatewayStand : IAsyncDisposable
     /// <summary>Sets the clock here to that of the machine.</summary>
     public void Now() => Services.Clock.AdjustTime(TimeProvider.System.GetUtcNow());
 
+    /// <summary>Waits until the nodes have done what a store filled from outside makes them do, indexing above all: until they take a tenth of a processor at most.</summary>
+    public async Task Settle()
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var before = _nodes.Sum(n => n.Cpu());
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            if (_nodes.Sum(n => n.Cpu()) - before < 0.3) return;
+        }
+        throw new InvalidOperationException("The nodes do not come to rest.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _nodes.Concat([Bare, Nginx, Haproxy, Provider])) server.Dispose();

@@ -59,7 +59,7 @@ internal sealed class ShowCalls(Store store, FindCalls find, PublishedCatalog ca
 
     private async Task<IReadOnlyList<CallRow>> Rows(List<CallRecord> calls, UnitTree units, CancellationToken cancel)
     {
-        var (applications, grants, resources) = (calls.ConvertAll(c => c.ApplicationId), calls.ConvertAll(c => c.GrantId), calls.ConvertAll(c => c.ResourceId));
+        var (applications, grants, resources) = (Of(c => c.ApplicationId), Of(c => c.GrantId), Of(c => c.ResourceId));
         var callers = await store.Set<Application>().AsNoTracking().Where(a => applications.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         var numbers = await store.Set<Grant>().AsNoTracking().Where(g => grants.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Number, cancel);
         // A call without a grant still went to a service.
@@ -67,6 +67,8 @@ internal sealed class ShowCalls(Store store, FindCalls find, PublishedCatalog ca
         return calls.ConvertAll(c => new CallRow(
             c.Id, c.At, c.ApplicationId, callers.GetValueOrDefault(c.ApplicationId, ""), Unit(c.ConsumerId), Unit(c.ProviderId), c.ResourceId, names.GetValueOrDefault(c.ResourceId, ""), c.GrantId, numbers.GetValueOrDefault(c.GrantId, ""),
             c.Result.Text(), c.Result.Tone(), c.Reason.Length == 0 ? "" : RefusalKind.TextOf(c.Reason), c.Reason, c.Rows, c.Bytes, c.Milliseconds, c.Status));
+
+        List<long> Of(Func<CallRecord, long> what) => [.. calls.Select(what).Distinct()];
 
         string Unit(long id) => id == 0 ? "" : units.ShortName(id);
     }
