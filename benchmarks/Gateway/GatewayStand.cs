@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
@@ -37,7 +35,7 @@ internal sealed class GatewayStand : IAsyncDisposable
         var stand = new GatewayStand(await TestServices.CreateCity(engine));
         // The program's clock is the machine's, and what is written here must not lie before it.
         stand.Now();
-        var (provider, bare, nginx, haproxy) = (FreePort(), FreePort(), FreePort(), FreePort());
+        var (provider, bare, nginx, haproxy) = (FreePort.Next(), FreePort.Next(), FreePort.Next(), FreePort.Next());
         stand.Provider = await Server.Start(provider, "dotnet", Program, "gateway-provider", $"{provider}");
         stand.Bare = await Server.Start(bare, "dotnet", Program, "gateway-bare", $"{bare}", $"{stand.Provider.Address}");
         stand.Nginx = await Beside.Nginx(stand._folder, nginx, stand.Provider.Address);
@@ -73,7 +71,7 @@ internal sealed class GatewayStand : IAsyncDisposable
 
     private async Task AddNode()
     {
-        var (store, port) = (Services.Options, FreePort());
+        var (store, port) = (Services.Options, FreePort.Next());
         string[] db = store.PostgresConnection is { } connection ? ["--db", connection] : [];
         _nodes.Add(await Server.Start(port, "dotnet", [Program.Replace("Qingdan.Bench", "Qingdan.App", StringComparison.Ordinal).Replace("Qingdan.App.dll", "qingdan.dll", StringComparison.Ordinal), "serve", "--data", store.DataFolder, .. db, "--urls", $"http://127.0.0.1:{port}"]));
     }
@@ -87,11 +85,4 @@ internal sealed class GatewayStand : IAsyncDisposable
     }
 
     private static string Program => typeof(GatewayStand).Assembly.Location;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
 using Xunit;
@@ -14,7 +12,7 @@ public sealed class SampleTests
     public async Task The_samples_go_the_way_from_a_demand_to_data_and_may_go_it_again(Engine engine)
     {
         await using var app = await TestApp.StartCity(engine);
-        var provider = new Uri($"http://127.0.0.1:{FreePort()}");
+        var provider = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         for (var time = 0; time < 2; time++)
         {
             var (status, said) = await Walk(app.BaseAddress, provider);
@@ -37,12 +35,5 @@ public sealed class SampleTests
         var (wrong, said) = (walk.StandardError.ReadToEndAsync(), await walk.StandardOutput.ReadToEndAsync());
         await walk.WaitForExitAsync();
         return (walk.ExitCode, $"{said}{await wrong}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Qingdan.Platform.Database;
 
@@ -27,7 +25,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <summary>Starts it on a store, with settings in its environment.</summary>
     public static ServedProgram Start(StoreOptions store, params (string Name, string Value)[] environment)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var start = new ProcessStartInfo("dotnet", [KilledProgram.Path, "serve", "--data", store.DataFolder, .. store.PostgresConnection is { } db ? (string[])["--db", db] : [], "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!, address);
@@ -70,12 +68,5 @@ internal sealed class ServedProgram : IAsyncDisposable
             {
                 // Not yet.
             }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SaveMount(Store store, PublishedCatalog catalog, ItemField
     }
 
     private async Task<object> Content(Mount mount, CancellationToken cancel) => Seen(MountDraft.Of(
-        mount, await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == mount.Id).OrderBy(i => i.Id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == mount.Id).OrderBy(p => p.Place).ToListAsync(cancel)));
+        mount, await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == mount.Id).OrderBy(i => i.Id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == mount.Id).ToListAsync(cancel)));
 
     // Values of fixed parameters may be keys: like the secret, they are not written down a second time.
     private static object Seen(MountDraft d) => new

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,7 +73,7 @@ public sealed class MailTests
     [Theory, Engines]
     public async Task With_a_dead_server_the_case_goes_on_the_mail_is_tried_again_and_in_the_end_a_person_may_have_it_tried(Engine engine)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         await using var world = await City(engine, port);
         var services = world.Services;
         var liaison = await services.Hire("何志强", world.Provides, Roles.Liaison, "he@example.cn");
@@ -111,7 +109,7 @@ public sealed class MailTests
         _ = (await bare.Dispatch()).Value;
         Assert.Equal([MailState.None], (await bare.Services.Told(reader)).Select(n => n.Mail));
 
-        await using var world = await City(engine, FreePort());
+        await using var world = await City(engine, FreePort.Next());
         var liaison = await world.Services.Hire("何志强", world.Provides, Roles.Liaison, "he@example.cn");
         _ = (await world.Dispatch()).Value;
         Assert.Equal([MailState.Waiting], (await world.Services.Told(liaison)).Select(n => n.Mail));
@@ -131,11 +129,4 @@ public sealed class MailTests
     {
         ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{port}", ["Mail:Tls"] = "None", ["Mail:From"] = "qingdan@example.cn", ["Mail:Site"] = "https://qingdan.example",
     }).Build()));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

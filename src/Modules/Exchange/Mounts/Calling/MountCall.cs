@@ -11,11 +11,11 @@ internal readonly record struct SentParameter(string Name, string Value);
 /// <summary>Makes the request to a provider. Only what the mount names goes into it: nothing of the caller's but the values of passed parameters, each as one value.</summary>
 internal static class MountCall
 {
-    /// <summary>What is sent, in the order of the parameters. <paramref name="given"/> says the caller's value of a passed parameter, null for none.</summary>
+    /// <summary>What is sent, in its order. <paramref name="given"/> says the caller's value of a passed parameter, null for none.</summary>
     public static IReadOnlyList<SentParameter> Sent(IEnumerable<MountParameter> parameters, Func<MountParameter, string?> given)
     {
         var sent = new List<SentParameter>();
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.OrderBy(p => p.Place))
             if ((parameter.Passed ? given(parameter) : parameter.Value) is { } value) sent.Add(new(parameter.Name, value));
         return sent;
     }

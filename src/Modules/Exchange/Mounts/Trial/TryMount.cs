@@ -18,7 +18,7 @@ internal sealed class TryMount(Store store, MountAccess access, ItemFields field
     {
         var found = await access.Find(id, edit, actor, cancel);
         if (!found.TryGet(out var mount)) return found.As<TrialView>();
-        var (items, parameters) = (await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == id).OrderBy(p => p.Place).ToListAsync(cancel));
+        var (items, parameters) = (await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == id).ToListAsync(cancel));
         var known = await fields.Of(mount.ResourceId, cancel);
         var view = await Judge(mount, items.Where(i => known.Any(k => k.Id == i.ItemId)).ToDictionary(i => i.ItemId, i => i.Path), known, await call.Run(mount, parameters, cancel), cancel);
         // In service it is only looked at: what the form was read with stays true.

@@ -43,5 +43,5 @@ internal sealed class ShowMount(Store store, MountAccess access, FindMounts find
         await store.Set<AllowedHost>().AsNoTracking().OrderBy(h => h.Host).Select(h => new HostRow(h.Id, h.Host, h.Why, h.Person, h.At)).ToListAsync(cancel);
 
     private async Task<MountDraft> Draft(Mount m, CancellationToken cancel) => MountDraft.Of(
-        m, await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == m.Id).OrderBy(i => i.Id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == m.Id).OrderBy(p => p.Place).ToListAsync(cancel));
+        m, await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == m.Id).OrderBy(i => i.Id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == m.Id).ToListAsync(cancel));
 }

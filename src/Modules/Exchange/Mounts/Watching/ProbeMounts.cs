@@ -37,7 +37,7 @@ internal sealed class ProbeMounts(Store store, CallProvider call, LookAtAnswer l
         {
             var known = some.Select(m => m.Id).ToList();
             var items = (await store.Set<MountItem>().AsNoTracking().Where(i => known.Contains(i.MountId)).ToListAsync(cancel)).ToLookup(i => i.MountId);
-            var parameters = (await store.Set<MountParameter>().AsNoTracking().Where(p => known.Contains(p.MountId)).OrderBy(p => p.Place).ToListAsync(cancel)).ToLookup(p => p.MountId);
+            var parameters = (await store.Set<MountParameter>().AsNoTracking().Where(p => known.Contains(p.MountId)).ToListAsync(cancel)).ToLookup(p => p.MountId);
             foreach (var (mount, seen) in await Task.WhenAll(some.Select(async m => (m, await Look(m, items[m.Id], parameters[m.Id], cancel))))) await Keep(mount, seen, cancel);
             await job.Report(done += some.Length, mounts.Count, "正在检查挂接");
         }
