@@ -43,8 +43,10 @@ public sealed class ShelfTests
         {
             var moment = Take([.. rows.Select((text, i) => new ShelfRow(i, 1, "", 1, text))]);
             var expected = Enumerable.Range(0, rows.Length).Where(i => words.All(w => rows[i].Contains(w, StringComparison.OrdinalIgnoreCase))).Select(i => (long)i);
-            Assert.Equal(expected, moment.Texts.Saying(words)!.Order());
-            Assert.Null(moment.Texts.Saying([]));
+            Assert.Equal(expected, moment.Texts.Saying(words, _ => true)!.Order());
+            // Of what one may not see nothing is found.
+            Assert.Equal(expected.Where(id => id % 2 == 0), moment.Texts.Saying(words, id => id % 2 == 0)!.Order());
+            Assert.Null(moment.Texts.Saying([], _ => true));
         });
     }
 
@@ -69,7 +71,7 @@ public sealed class ShelfTests
                     else there[id] = (name, group);
                 Assert.Equal(there.OrderBy(r => r.Value.Name, StringComparer.Ordinal).ThenBy(r => r.Key).Select(r => r.Key), moment.Orders.By("name", shelf, g => $"{9 - g}")!);
                 Assert.Equal(there.OrderByDescending(r => r.Value.Group).ThenBy(r => r.Value.Name, StringComparer.Ordinal).ThenBy(r => r.Key).Select(r => r.Key), moment.Orders.By("unit", shelf, g => $"{9 - g}")!);
-                Assert.Equal(there.Where(r => r.Value.Name.Contains('甲')).Select(r => r.Key).Order(), moment.Texts.Saying(["甲"])!.Order());
+                Assert.Equal(there.Where(r => r.Value.Name.Contains('甲')).Select(r => r.Key).Order(), moment.Texts.Saying(["甲"], _ => true)!.Order());
                 Assert.Equal(there.Keys.Order(), moment.Ids(moment.SeenBy(true, []), null, "-changed", null, 0, 100).Order());
             }
         });
@@ -93,7 +95,7 @@ public sealed class ShelfTests
                 return Task.CompletedTask;
             }, default);
         Assert.Equal([1], moment.Ids(moment.SeenBy(false, []), null, "-changed", null, 0, 10));
-        Assert.Equal([1], moment.Texts.Saying(["甲"])!);
+        Assert.Equal([1], moment.Texts.Saying(["甲"], _ => true)!);
         Assert.True(shelf.Misses(2, 1));
     }
 

@@ -24,8 +24,8 @@ internal sealed class ShelfRows
     /// <summary>Written rows, those that went among them.</summary>
     public int Written => _since.Count;
 
-    /// <summary>True for a row that is among the old ones and was not written again.</summary>
-    public bool Stands(ShelfRow old) => !_since.ContainsKey(old.Id);
+    /// <summary>True for one of the old rows that was not written again.</summary>
+    public bool Stands(long old) => !_since.ContainsKey(old);
 
     /// <summary>The row of an id; null for none.</summary>
     public ShelfRow? Find(long id) => _since.TryGetValue(id, out var row) ? row : Standing(id);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
+using Qingdan.Platform.Search;
 using Qingdan.Platform.Search.Shelves;
 using Qingdan.Standards.Contracts;
 
@@ -26,7 +27,8 @@ public abstract class ListShelf(TimeProvider clock, int columns, string table, s
     public async Task<ShelfFound> Find(Store store, UnitTree units, Actor actor, IReadOnlyList<string> words, CancellationToken cancel)
     {
         var moment = await Now(store, cancel);
-        return new ShelfFound(moment, moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId)), moment.Texts.Saying(words), units);
+        var seen = Seen(moment, units, actor);
+        return new ShelfFound(moment, seen, moment.Texts.Saying(words, moment.Codes.Passing(seen)), units);
     }
 
     /// <inheritdoc/>
@@ -35,6 +37,9 @@ public abstract class ListShelf(TimeProvider clock, int columns, string table, s
         _shelf.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What a person may see.</summary>
+    protected virtual FacetFilter Seen(ShelfMoment moment, UnitTree units, Actor actor) => moment.SeenBy(actor.Is(Roles.SeeAll), units.Family(actor.UnitId));
 
     /// <summary>Reads what was written after a revision.</summary>
     protected virtual Task Read(Store store, Shelf shelf, long since) =>

@@ -1,7 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
+using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Identity;
+using Qingdan.Platform.Search;
 using Qingdan.Platform.Search.Shelves;
 using Qingdan.Records.Contracts.Shelves;
+using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Workflow.Cases.Viewing;
 
@@ -11,17 +15,19 @@ internal sealed class CaseShelf(TimeProvider clock) : ListShelf(clock, 4, "workf
     /// <summary>The columns of values; the last has all units that see the case.</summary>
     public const int Unit = 0, State = 1, Provider = 2, Seers = 3;
 
-    private Seen? _seen;
+    private Sharers? _sharers;
 
     /// <summary>The sort key of a day: the earlier, the greater.</summary>
     public static long Key(DateOnly day) => -day.DayNumber;
 
-    /// <summary>The codes of <see cref="Seers"/> in which one of these units is.</summary>
-    public IReadOnlyCollection<int> SeenBy(ShelfMoment moment, IEnumerable<long> units)
+    protected override FacetFilter Seen(ShelfMoment moment, UnitTree units, Actor actor)
     {
+        var seen = base.Seen(moment, units, actor);
+        if (actor.Is(Roles.SeeAll)) return seen;
         // Made anew only when units come together that never had a case together.
-        if (_seen is not { } seen || seen.Of != moment.Values[Seers]) _seen = seen = new(moment.Values[Seers]);
-        return [.. units.SelectMany(u => seen.ByUnit[u.ToString(CultureInfo.InvariantCulture)]).Distinct()];
+        if (_sharers is not { } sharers || sharers.Of != moment.Values[Seers]) _sharers = sharers = new(moment.Values[Seers]);
+        seen[Seers] = [.. units.Family(actor.UnitId).SelectMany(u => sharers.ByUnit[u.ToString(CultureInfo.InvariantCulture)]).Distinct()];
+        return seen;
     }
 
     protected override void Put(Shelf shelf, long id, long revision, DbDataReader r)
@@ -32,7 +38,8 @@ internal sealed class CaseShelf(TimeProvider clock) : ListShelf(clock, 4, "workf
         shelf.Put(new ShelfRow(id, revision, name, unit, name), Key(due), Audience.Everybody, unit.ToString(CultureInfo.InvariantCulture), state, provider.ToString(CultureInfo.InvariantCulture), seers);
     }
 
-    private sealed class Seen(string[] of)
+    // The codes of Seers in which a unit is.
+    private sealed class Sharers(string[] of)
     {
         public string[] Of => of;
 

@@ -4,7 +4,6 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Time;
 using Qingdan.Records.Contracts.Shelves;
-using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Workflow.Clocks;
 
@@ -68,7 +67,6 @@ internal sealed class FindCases(Store store, CaseShelf shelf, IOrganizationDirec
     {
         var units = await organizations.Tree(cancel);
         var found = await shelf.Find(store, units, actor, ShelfFound.Words(filter.Text), cancel);
-        if (!actor.Is(Roles.SeeAll)) found.Codes[CaseShelf.Seers] = shelf.SeenBy(found.Moment, units.Family(actor.UnitId));
         found.NarrowTo(CaseShelf.Unit, filter.Unit);
         found.NarrowTo(CaseShelf.Provider, filter.Provider);
         return found;
