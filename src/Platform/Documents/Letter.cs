@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Qingdan.Platform.Documents;
 
 /// <summary>A letter of an office (公文), in Chinese whatever the language of the pages.</summary>
@@ -11,6 +13,9 @@ public sealed record Letter(string Title, string Number, string To, IReadOnlyLis
 {
     /// <summary>What may not be altered: name → text.</summary>
     public IReadOnlyDictionary<string, string> Facts => Lines.SelectMany(l => l.Texts).Where(t => t.Fact.Length > 0).ToDictionary(t => t.Fact, t => t.Text);
+
+    /// <summary>A day as letters write it: 2026年1月5日, without zeros before (GB/T 9704, from memory).</summary>
+    public static string Written(DateOnly? day) => day is { } d ? d.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : "";
 }
 
 /// <summary>One paragraph.</summary>

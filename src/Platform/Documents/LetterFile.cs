@@ -29,7 +29,7 @@ public static class LetterFile
             Paragraph(JustificationValues.Both, indented: false, [$"{letter.To}："], TextSize));
         foreach (var line in letter.Lines) body.Append(Paragraph(JustificationValues.Both, indented: true, line.Texts, TextSize));
         body.Append(
-            Signed(letter.From, Line), Signed(letter.Day.ToString("yyyy年M月d日", null), "0"),
+            Signed(letter.From, Line), Signed(Letter.Written(letter.Day), "0"),
             new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 2098, Bottom = 1985, Left = 1588, Right = 1474, Header = 851, Footer = 992, Gutter = 0 }));
         document.AddMainDocumentPart().Document = new Document(body);
     }

@@ -85,7 +85,7 @@ public sealed class DisputeTests
         Assert.Equal(world.Provides, (await world.Services.Demand(nobody)).ProviderId);
         var view = (await world.Services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(id, Person(3, Roles.Authority), default))).Value;
         var agenda = AgendaLetter.Write(view, "市数据局", new DateOnly(2026, 11, 24));
-        Assert.Equal(("2026-11-25", "依据不适用", "谁都没有的数据"), (agenda.Facts["会商日期"], agenda.Facts["事由1"], agenda.Facts["议题2"]));
+        Assert.Equal(("2026年11月25日", "依据不适用", "谁都没有的数据"), (agenda.Facts["会商日期"], agenda.Facts["事由1"], agenda.Facts["议题2"]));
         Assert.Equal(["同意共享", "指定提供单位"], view.Matters.Select(m => m.Outcome));
         Assert.False(view.MayConclude);
         Assert.Equal("workflow.meeting.not-now", (await Conclude(world, id, [])).Faults[0].Code);
@@ -101,6 +101,9 @@ public sealed class DisputeTests
         var items = (await Answers(world)).ConvertAll(a => a.ItemId);
         var view = (await world.Services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(id, Person(3, Roles.Authority), default))).Value;
         Assert.Equal(items, view.Matters[0].Items.Select(i => i.Id));
+        // Whoever comes reads why each item was refused.
+        var agenda = AgendaLetter.Write(view, "市数据局", new DateOnly(2026, 11, 24));
+        Assert.Equal(("涉及国家安全", "《反恐怖主义法》第一条", view.Matters[0].Items[1].Name), (agenda.Facts["理由1.1"], agenda.Facts["依据1.2"], agenda.Facts["数据项1.2"]));
 
         Assert.Equal("workflow.meeting.grants-nothing", (await Conclude(world, id, [Said([(items[0], Verdict.Refuse)])])).Faults[0].Code);
         Assert.Equal(("workflow.dispute.item", "matters[1].outcome"), (await Conclude(world, id, [Said([(77, Verdict.Agree)])])).Faults.Select(f => (f.Code, f.Field)).Single());

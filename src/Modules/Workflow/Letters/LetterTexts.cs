@@ -77,7 +77,7 @@ internal static class LetterTexts
 
     private static string Number(LetterSources s) => s.Demand.Number.Length > 0 ? s.Demand.Number : "未编号";
 
-    private static string Term(DemandFacts d) => d.StartsOn is null ? "" : $"{d.StartsOn:yyyy-MM-dd} 至 {d.EndsOn:yyyy-MM-dd}";
+    private static string Term(DemandFacts d) => d.StartsOn is null ? "" : $"{Letter.Written(d.StartsOn)}至{Letter.Written(d.EndsOn)}";
 
     private static string Names(IEnumerable<DemandedItem> items) => string.Join("、", items.Select(i => i.Name));
 

@@ -11,6 +11,6 @@ internal static class OrderLetter
     [
         new("关于“", new LetterText(view.Row.Case, "需求名称"), "”的共享需求，现督办如下："),
         .. view.Asks.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((line, i) => new LetterLine($"{i + 1}. ", new LetterText(line, $"督办事项{i + 1}"))),
-        new("请于", new LetterText($"{view.Row.DueOn:yyyy-MM-dd}", "反馈期限"), "前反馈办理情况。"),
+        new("请于", new LetterText(Letter.Written(view.Row.DueOn), "反馈期限"), "前反馈办理情况。"),
     ], view.From, today);
 }
