@@ -29,7 +29,6 @@ internal static class KeyEndpoints
     {
         var key = await keys.Rotate(actor, cancel);
         await store.SaveChangesAsync(cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已启用新的数字校验密钥，指纹 {0}。以前签的仍可用原来的公钥校验。", key.Fingerprint[..8]]));
-        return Results.LocalRedirect("/signing-keys");
+        return flash.Back(http, "/signing-keys", t["已启用新的数字校验密钥，指纹 {0}。以前签的仍可用原来的公钥校验。", key.Fingerprint[..8]]);
     }
 }

@@ -18,6 +18,13 @@ public sealed class Flash(IDataProtectionProvider protection)
     public void Say(HttpContext http, FlashMessage message) => http.Response.Cookies.Append(
         Cookie, _protector.Protect(JsonSerializer.Serialize(message, JsonText.Readable)), Options(http));
 
+    /// <summary>Leads on to a page of ours, which says that something is done and, with an action, how to take it back.</summary>
+    public IResult Back(HttpContext http, string href, string done, string? actionText = null, string? action = null)
+    {
+        Say(http, new FlashMessage(Tone.Ok, done, actionText, action));
+        return TypedResults.LocalRedirect(href);
+    }
+
     /// <summary>The waiting message, which is then gone.</summary>
     public FlashMessage? Take(HttpContext http)
     {

@@ -23,7 +23,7 @@ internal static class ChineseData
         "Platform/Sheets/Reading/ColumnList.cs", "Modules/Lists/Demands/DemandBasket.cs", "Modules/Lists/Responsibilities/DecideChanges.cs", "Modules/Lists/Responsibilities/Rules/ApplyRules.cs", "Modules/Lists/Responsibilities/EntryChoice.cs",
         "Platform/Sheets/Writing/WorkbookStyles.cs",
         // A letter is a document in Chinese, whoever fetches it.
-        "Modules/Workflow/Letters/LetterTexts.cs", "Modules/Workflow/Meetings/AgendaLetter.cs", "Modules/Workflow/Orders/OrderLetter.cs", "Modules/Workflow/Archive/ArchiveIndex.cs", "Platform/Documents/LetterFile.cs", "Platform/Documents/TablesFile.cs", "Modules/Records/Editions/Archive/EditionManifest.cs", "Modules/Records/Editions/Proofs/EntryProof.cs", "Modules/Exchange/Log/Checkpoint.cs", "Modules/Exchange/Log/Exporting/LogManifest.cs",
+        "Platform/Documents/Letter.cs", "Modules/Workflow/Letters/LetterTexts.cs", "Modules/Workflow/Meetings/AgendaLetter.cs", "Modules/Workflow/Orders/OrderLetter.cs", "Modules/Workflow/Archive/ArchiveIndex.cs", "Platform/Documents/LetterFile.cs", "Platform/Documents/TablesFile.cs", "Modules/Records/Editions/Archive/EditionManifest.cs", "Modules/Records/Editions/Proofs/EntryProof.cs", "Modules/Exchange/Log/Checkpoint.cs", "Modules/Exchange/Log/Exporting/LogManifest.cs",
         // A workbook to be filled in is a document in Chinese, whoever downloads it; its samples and the marks in it.
         "Platform/Sheets/Forms/", "Platform/Sheets/Writing/SheetPen.cs", "Platform/Sheets/Receipts/ReceiptComments.cs", "Modules/Records/Rounds/Templates/ColumnText.cs", "Modules/Records/Rounds/Templates/TemplateText.cs", "Modules/Records/Rounds/Templates/RowMark.cs",
         "Modules/Records/Rounds/Returns/ReturnFile.cs",

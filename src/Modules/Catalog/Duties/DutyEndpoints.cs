@@ -37,8 +37,7 @@ internal static class DutyEndpoints
         var draft = Read(form);
         var saved = await save.Run(0, 0, draft, actor, cancel);
         if (!saved.TryGet(out var id)) return Pages.Refused<DutyFormPage>(new { Draft = draft }, saved.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记“{0}”。", draft.Name.Trim()]));
-        return Results.LocalRedirect($"/catalog/duties/{id}");
+        return flash.Back(http, $"/catalog/duties/{id}", t["已登记“{0}”。", draft.Name.Trim()]);
     }
 
     private static async Task<IResult> Edit(long id, ReadDuty read, Actor actor, CancellationToken cancel) => (await read.Run(id, "", actor, cancel)).TryGet(out var view)
@@ -47,15 +46,14 @@ internal static class DutyEndpoints
 
     private static async Task<IResult> Save(long id, IFormCollection form, ReadDuty read, SaveDuty save, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (draft, edit) = (Read(form), RegisterForms.Number(form["edit"]));
+        var (draft, edit) = (Read(form), form.Edit());
         var saved = await save.Run(id, edit, draft, actor, cancel);
         if (!saved.Ok)
         {
             if (!(await read.Run(id, "", actor, cancel)).TryGet(out var now) || saved.Faults.Contains(RegisterFaults.NoDuty)) return Pages.Problem([RegisterFaults.NoDuty]);
             return saved.Faults.Contains(RegisterFaults.ChangedMeanwhile) ? Conflict(now, draft, t) : Pages.Refused<DutyFormPage>(new { Id = id, Edit = edit, Draft = draft }, saved.Faults);
         }
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已保存。"]));
-        return Results.LocalRedirect($"/catalog/duties/{id}");
+        return flash.Back(http, $"/catalog/duties/{id}", t["已保存。"]);
     }
 
     private static IResult Conflict(DutyView now, DutyDraft mine, Translator t) => RegisterForms.Conflict(new Crumb(t["职责目录"], "/catalog/duties"), now.Draft.Name, $"/catalog/duties/{now.Id}", now.Edit,

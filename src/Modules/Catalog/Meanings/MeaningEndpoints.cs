@@ -40,16 +40,14 @@ internal static class MeaningEndpoints
     {
         var result = await name.Run(id, new SourceChoice(long.TryParse(unit, out var source) ? source : 0, edit, document ?? "", why ?? ""), actor, cancel);
         if (!result.Ok) return await Again(id, http, result.Faults, read, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已定数源单位。别的单位有这一数据项的目录会重新检查。"]));
-        return Results.LocalRedirect($"/catalog/elements/{id}");
+        return flash.Back(http, $"/catalog/elements/{id}", t["已定数源单位。别的单位有这一数据项的目录会重新检查。"]);
     }
 
     private static async Task<IResult> Apart(long id, [FromForm] int edit, [FromForm] string? reason, TellApart apart, ReadMeaning read, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var result = await apart.Run(id, edit, reason ?? "", actor, cancel);
         if (!result.Ok) return await Again(id, http, result.Faults, read, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已记下：同名，不是同一含义。"]));
-        return Results.LocalRedirect("/catalog/elements");
+        return flash.Back(http, "/catalog/elements", t["已记下：同名，不是同一含义。"]);
     }
 
     private static async Task<IResult> Again(long id, HttpContext http, IReadOnlyList<Fault> faults, ReadMeaning read, Actor actor, CancellationToken cancel) =>

@@ -44,24 +44,21 @@ internal static class SimilarEndpoints
         var order = new MergeOrder(Ids(form["stays"]).FirstOrDefault(), Ids(form["others"]), Ids(form["items"]), seen, form["why"].ToString());
         var result = await merge.Run(id, order, actor, cancel);
         if (!result.TryGet(out var done)) return await Again(id, form, result.Faults, find, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已把 {0} 个目录并入这一个。", done.Done], t["撤销合并"], $"/catalog/similar/merges/{done.Decision}/undo"));
-        return Results.LocalRedirect($"/catalog/{order.Stays}");
+        return flash.Back(http, $"/catalog/{order.Stays}", t["已把 {0} 个目录并入这一个。", done.Done], t["撤销合并"], $"/catalog/similar/merges/{done.Decision}/undo");
     }
 
     private static async Task<IResult> Reject(long id, IFormCollection form, RejectSimilar reject, FindSimilar find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var result = await reject.Run(id, Ids(form["member"]), form["reason"].ToString(), actor, cancel);
         if (!result.Ok) return await Again(id, form, result.Faults, find, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已记下：不是同一个。内容没有大的变化就不再提出。"]));
-        return Results.LocalRedirect("/catalog/similar");
+        return flash.Back(http, "/catalog/similar", t["已记下：不是同一个。内容没有大的变化就不再提出。"]);
     }
 
     private static async Task<IResult> Undo(long decision, UndoMerge undo, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var result = await undo.Run(decision, actor, cancel);
         if (!result.TryGet(out var done)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, done.Left > 0 ? t["已撤销合并，{0} 个目录恢复。保留的那一个之后又有人改过，它的变更没有动。", done.Done] : t["已撤销合并，{0} 个目录恢复。", done.Done]));
-        return Results.LocalRedirect("/catalog/similar");
+        return flash.Back(http, "/catalog/similar", done.Left > 0 ? t["已撤销合并，{0} 个目录恢复。保留的那一个之后又有人改过，它的变更没有动。", done.Done] : t["已撤销合并，{0} 个目录恢复。", done.Done]);
     }
 
     private static async Task<IResult> Again(long id, IFormCollection form, IReadOnlyList<Fault> faults, FindSimilar find, Actor actor, CancellationToken cancel) =>

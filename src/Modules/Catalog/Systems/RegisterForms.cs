@@ -9,9 +9,6 @@ namespace Qingdan.Catalog.Systems;
 /// <summary>What the forms of both registers share.</summary>
 internal static class RegisterForms
 {
-    /// <summary>The number of a field; 0 when it is none.</summary>
-    public static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
     /// <summary>The ids that were ticked.</summary>
     public static IReadOnlyCollection<long> Ids(StringValues values) =>
         [.. values.Select(v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id != 0).Distinct()];

@@ -33,8 +33,7 @@ internal static class SystemEndpoints
         var draft = Read(form);
         var saved = await save.Run(0, 0, draft, actor, cancel);
         if (!saved.TryGet(out var id)) return Pages.Refused<SystemFormPage>(new { Draft = draft }, saved.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记“{0}”。", draft.Name.Trim()]));
-        return Results.LocalRedirect($"/catalog/systems/{id}");
+        return flash.Back(http, $"/catalog/systems/{id}", t["已登记“{0}”。", draft.Name.Trim()]);
     }
 
     private static async Task<IResult> Edit(long id, ReadSystem read, Actor actor, CancellationToken cancel) => await read.Row(id, actor, cancel) is { } row
@@ -43,15 +42,14 @@ internal static class SystemEndpoints
 
     private static async Task<IResult> Save(long id, IFormCollection form, ReadSystem read, SaveSystem save, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var (draft, edit) = (Read(form), RegisterForms.Number(form["edit"]));
+        var (draft, edit) = (Read(form), form.Edit());
         var saved = await save.Run(id, edit, draft, actor, cancel);
         if (!saved.Ok)
         {
             if (await read.Row(id, actor, cancel) is not { } row || saved.Faults.Contains(RegisterFaults.NoSystem)) return Pages.Problem([RegisterFaults.NoSystem]);
             return saved.Faults.Contains(RegisterFaults.ChangedMeanwhile) ? Conflict(row, draft, t) : Pages.Refused<SystemFormPage>(new { Id = id, Edit = edit, Draft = draft, row.Proposed }, saved.Faults);
         }
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已保存。"]));
-        return Results.LocalRedirect($"/catalog/systems/{id}");
+        return flash.Back(http, $"/catalog/systems/{id}", t["已保存。"]);
     }
 
     private static IResult Conflict(InformationSystem row, SystemDraft mine, Translator t)

@@ -31,11 +31,11 @@ internal static class MountEndpoints
         keep.MapGet("/{id:long}/edit", Form);
         keep.MapPost("/{id:long}/edit", (long id, IFormCollection form, SaveMount save, [AsParameters] MountPost at, CancellationToken cancel) => at.Save(id, 0, form, save, cancel));
         keep.MapPost("/{id:long}/trial", async (long id, IFormCollection form, TryMount trial, [AsParameters] MountPost at, CancellationToken cancel) =>
-            await trial.Run(id, MountPost.Edit(form), at.Actor, cancel) is var tried && tried.TryGet(out var view) ? await at.Page(id, view, cancel) : await at.Refused(id, tried.Faults, cancel));
+            await trial.Run(id, form.Edit(), at.Actor, cancel) is var tried && tried.TryGet(out var view) ? await at.Page(id, view, cancel) : await at.Refused(id, tried.Faults, cancel));
         keep.MapPost("/{id:long}/service", async (long id, IFormCollection form, PutInService put, [AsParameters] MountPost at, CancellationToken cancel) =>
-            await put.Run(id, MountPost.Edit(form), at.Actor, cancel) is var done && done.TryGet(out var supplied) ? at.Back(id, supplied == 0 ? at.T["已启用，网关可以调用它。"] : at.T["已启用。有 {0} 件等着提供的需求随之办结提供。", supplied]) : await at.Refused(id, done.Faults, cancel));
+            await put.Run(id, form.Edit(), at.Actor, cancel) is var done && done.TryGet(out var supplied) ? at.Back(id, supplied == 0 ? at.T["已启用，网关可以调用它。"] : at.T["已启用。有 {0} 件等着提供的需求随之办结提供。", supplied]) : await at.Refused(id, done.Faults, cancel));
         keep.MapPost("/{id:long}/stop", async (long id, IFormCollection form, StopMount stop, [AsParameters] MountPost at, CancellationToken cancel) =>
-            await stop.Run(id, MountPost.Edit(form), form["why"].ToString(), at.Actor, cancel) is { Ok: false } refused ? await at.Refused(id, refused.Faults, cancel, form["why"].ToString()) : at.Back(id, at.T["已停用，网关不再调用它。"]));
+            await stop.Run(id, form.Edit(), form["why"].ToString(), at.Actor, cancel) is { Ok: false } refused ? await at.Refused(id, refused.Faults, cancel, form["why"].ToString()) : at.Back(id, at.T["已停用，网关不再调用它。"]));
     }
 
     // First of all the resource: what there is to fill in follows from its items.

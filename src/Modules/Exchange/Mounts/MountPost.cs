@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Qingdan.Exchange.Mounts.Trial;
 using Qingdan.Exchange.Mounts.Viewing;
@@ -12,9 +11,6 @@ namespace Qingdan.Exchange.Mounts;
 /// <summary>What the pages of a mount answer: the page, the form again with what was typed, or back with a message.</summary>
 internal sealed record MountPost(ShowMount Show, Flash Flash, Translator T, HttpContext Http, Actor Actor)
 {
-    /// <summary>The number a form was loaded with.</summary>
-    public static int Edit(IFormCollection form) => int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var edit) ? edit : 0;
-
     /// <summary>The page of a mount, with what a trial call brought.</summary>
     public async Task<IResult> Page(long id, TrialView? trial, CancellationToken cancel)
     {
@@ -33,16 +29,12 @@ internal sealed record MountPost(ShowMount Show, Flash Flash, Translator T, Http
     public async Task<IResult> Save(long id, long resource, IFormCollection form, SaveMount save, CancellationToken cancel)
     {
         var draft = MountInput.Read(form);
-        var saved = await save.Run(id, Edit(form), resource, draft, Actor, cancel);
+        var saved = await save.Run(id, form.Edit(), resource, draft, Actor, cancel);
         if (saved.TryGet(out var kept)) return Back(kept, T["已保存。请试调，成功后才能启用。"]);
         var found = await Show.Form(id, resource, draft, Actor, cancel);
         return found.TryGet(out var view) ? Pages.Refused<MountFormPage>(new { View = view }, saved.Faults) : Pages.Problem(found.Faults);
     }
 
     /// <summary>Back to the mount, with a message.</summary>
-    public IResult Back(long id, string message)
-    {
-        Flash.Say(Http, new FlashMessage(Tone.Ok, message));
-        return Results.LocalRedirect($"{MountEndpoints.Href}/{id}");
-    }
+    public IResult Back(long id, string message) => Flash.Back(Http, $"{MountEndpoints.Href}/{id}", message);
 }

@@ -66,7 +66,6 @@ internal static class BasketEndpoints
     {
         var result = await basket.Draft(actor, cancel);
         if (!result.TryGet(out var drafts)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已生成 {0} 件需求草稿，请逐件填写。", drafts.Count]));
-        return Results.LocalRedirect(drafts.Count == 1 ? $"/lists/demands/{drafts[0]}/edit" : $"/lists/demands?tab={DemandState.Draft}");
+        return flash.Back(http, drafts.Count == 1 ? $"/lists/demands/{drafts[0]}/edit" : $"/lists/demands?tab={DemandState.Draft}", t["已生成 {0} 件需求草稿，请逐件填写。", drafts.Count]);
     }
 }

@@ -92,9 +92,6 @@ internal static class DemandEndpoints
     }
 
     /// <summary>To the demand, with a message.</summary>
-    public static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
-        return Results.LocalRedirect($"/lists/demands/{id}");
-    }
+    public static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http) =>
+        flash.Back(http, $"/lists/demands/{id}", t[message]);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Qingdan.Platform.Results;
-using Qingdan.Platform.Web;
 
 namespace Qingdan.Lists.Demands;
 
@@ -21,8 +20,7 @@ internal static class DemandOffers
         var instead = await w.Offer.Instead(at.Input, Chosen(at.Form!), cancel);
         var kept = instead.TryGet(out var inside) ? await Keep(at, inside, w, cancel) : instead.As<long>();
         if (!kept.TryGet(out var id)) return await w.Desk.Page(at with { Faults = kept.Faults }, w.Actor, cancel);
-        w.Flash.Say(w.Http, new FlashMessage(Tone.Ok, w.T["已改为申请目录里的数据，请核对勾选的数据项，再填写其余部分。"]));
-        return Results.LocalRedirect($"/lists/demands/{id}/edit");
+        return w.Flash.Back(w.Http, $"/lists/demands/{id}/edit", w.T["已改为申请目录里的数据，请核对勾选的数据项，再填写其余部分。"]);
     }
 
     private static async Task<Result<long>> Keep(DeskState at, DemandInput inside, DemandWriting w, CancellationToken cancel)

@@ -68,8 +68,7 @@ internal static class ImpactEndpoints
         var question = ImpactForms.Read(name => form[name], FormNumber.All(form, "items"));
         var done = await analyse.Run(question, actor, cancel);
         if (!done.TryGet(out var id)) return await forms.Show(http, question, done.Faults, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已分析并留存。没有改动任何记录。"]));
-        return Results.LocalRedirect($"/lists/impact/{id}");
+        return flash.Back(http, $"/lists/impact/{id}", t["已分析并留存。没有改动任何记录。"]);
     }
 
     private static async Task<IResult> Export(long id, FindImpacts find, Translator t, Actor actor, CancellationToken cancel)

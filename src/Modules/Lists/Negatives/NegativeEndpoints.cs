@@ -82,8 +82,7 @@ internal static class NegativeEndpoints
             var parameters = new { View = await find.Page(new NegativeFilter(NegativeState.InRoute, null, null, null, null), 1, actor, cancel), MayDecide = true, Texts = form };
             return Pages.Refused<NegativeListPage>(parameters, result.Faults);
         }
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已对 {0} 条签署审核意见。", count]));
-        return Results.LocalRedirect($"/lists/negatives?tab={NegativeState.InRoute}");
+        return flash.Back(http, $"/lists/negatives?tab={NegativeState.InRoute}", t["已对 {0} 条签署审核意见。", count]);
     }
 
     private static async Task<IResult> Drop(long id, IFormCollection form, DropNegative drop, ShowNegative show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -96,14 +95,10 @@ internal static class NegativeEndpoints
     {
         var result = await review.Run(id, actor, cancel);
         if (!result.TryGet(out var next)) return await Entry(id, show, actor, null, result.Faults, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已按生效的内容起草。改好后送审，列入时替代原来的条目。"]));
-        return Results.LocalRedirect($"/lists/negatives/{next}/edit");
+        return flash.Back(http, $"/lists/negatives/{next}/edit", t["已按生效的内容起草。改好后送审，列入时替代原来的条目。"]);
     }
 
     /// <summary>To the entry, with a message.</summary>
-    public static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
-        return Results.LocalRedirect($"/lists/negatives/{id}");
-    }
+    public static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http) =>
+        flash.Back(http, $"/lists/negatives/{id}", t[message]);
 }

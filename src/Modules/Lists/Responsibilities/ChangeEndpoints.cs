@@ -36,17 +36,14 @@ internal static class ChangeEndpoints
         if (!result.TryGet(out var done))
             return Pages.Refused<ChangesPage>(new { View = await find.Page(unit, 1, actor, cancel), May = true, City = actor.Is(Roles.City), Why = why }, result.Faults);
         var text = rejects ? t["{0} 项变更不采纳。今天 24:00 前可以撤销。", done.Count] : t["已确认 {0} 项变更。今天 24:00 前可以撤销。", done.Count];
-        flash.Say(http, new FlashMessage(Tone.Ok, text, t["撤销这 {0} 项", done.Count], $"/lists/responsibilities/undo/{done.DecisionId}"));
-        return Results.LocalRedirect(form["back"].ToString() is ['/', 'l', 'i', 's', 't', 's', '/', ..] back ? back : "/lists/changes");
+        return flash.Back(http, form["back"].ToString() is ['/', 'l', 'i', 's', 't', 's', '/', ..] back ? back : "/lists/changes", text, t["撤销这 {0} 项", done.Count], $"/lists/responsibilities/undo/{done.DecisionId}");
     }
-
 
     private static async Task<IResult> TakeBack(long id, IFormCollection form, ProposeChange propose, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var result = await propose.TakeBack(id, actor, cancel);
         if (!result.Ok) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已撤回。"]));
-        return Results.LocalRedirect($"/lists/responsibilities/{FormNumber.Of(form["entry"])}");
+        return flash.Back(http, $"/lists/responsibilities/{FormNumber.Of(form["entry"])}", t["已撤回。"]);
     }
 
     private static bool May(Actor actor) => actor.Is(Roles.City) || actor.Is(Roles.Liaison, Roles.UnitHead);

@@ -83,11 +83,8 @@ internal static class EntryEditing
         return EntryForm.Of(row, await store.Set<EntryItem>().AsNoTracking().Where(i => i.EntryId == id).OrderBy(i => i.Place).ToListAsync(cancel));
     }
 
-    private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
-        return Results.LocalRedirect($"/lists/responsibilities/{id}");
-    }
+    private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http) =>
+        flash.Back(http, $"/lists/responsibilities/{id}", t[message]);
 
     private static async Task<IResult> Propose(long id, IFormCollection form, ProposeChange propose, ShowEntry show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {

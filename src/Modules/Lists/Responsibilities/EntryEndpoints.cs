@@ -44,8 +44,7 @@ internal static class EntryEndpoints
         var result = refuses ? await reject.Run(choice, why, actor, cancel) : await confirm.Run(choice, actor, cancel);
         if (!result.TryGet(out var done))
             return Pages.Refused<ListPage>(new { View = await find.Page(EntryFilter.From(query), query["sort"] ?? "", query.Page, actor, cancel), Why = why }, result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, Said(t, refuses, done), t["撤销这 {0} 条", done.Count], $"/lists/responsibilities/undo/{done.DecisionId}"));
-        return Results.LocalRedirect(query.With("select", null));
+        return flash.Back(http, query.With("select", null), Said(t, refuses, done), t["撤销这 {0} 条", done.Count], $"/lists/responsibilities/undo/{done.DecisionId}");
     }
 
     private static string Said(Translator t, bool refuses, Decided done) =>
@@ -57,7 +56,6 @@ internal static class EntryEndpoints
     {
         var result = await undo.Run(decision, actor, cancel);
         if (!result.TryGet(out var count)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已撤销，{0} 条恢复原状。", count]));
-        return Results.LocalRedirect("/lists/responsibilities?tab=Candidate");
+        return flash.Back(http, "/lists/responsibilities?tab=Candidate", t["已撤销，{0} 条恢复原状。", count]);
     }
 }

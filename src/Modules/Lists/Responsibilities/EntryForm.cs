@@ -23,7 +23,7 @@ public sealed record EntryForm(
         Provider = form["provider"].ToString(), Name = form["name"].ToString(), Items = form["items"].ToString().ReplaceLineEndings("\n"), Share = form["share"].ToString(),
         Condition = form["condition"].ToString(), Ways = [.. form["ways"].OfType<string>().SelectMany(w => w.Split('；', StringSplitOptions.RemoveEmptyEntries))], Frequency = form["frequency"].ToString(), Level = form["level"].ToString(), System = form["system"].ToString(),
         Duty = form["duty"].ToString(), PromisedOn = form["promisedOn"].ToString(), Contact = form["contact"].ToString(), Note = form["note"].ToString(),
-        Elements = declared.Read(form), Edit = int.TryParse(form["edit"], out var edit) ? edit : 0,
+        Elements = declared.Read(form), Edit = form.Edit(),
     };
 
     /// <summary>The form of a stored row.</summary>

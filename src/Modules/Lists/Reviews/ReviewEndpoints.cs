@@ -28,7 +28,7 @@ internal static class ReviewEndpoints
         authority.MapGet("/new", (IOrganizationDirectory organizations, CancellationToken cancel) => Form(new("", "", "", "", [], []), [], organizations, cancel));
         authority.MapPost("/new", Open);
         authority.MapPost("/{id:long}/decide", Decide);
-        authority.MapPost("/{id:long}/close", async (long id, IFormCollection form, CloseReview close, [AsParameters] ReviewForm at, CancellationToken cancel) => await at.OnBoard(id, await close.Run(id, ReviewForm.Edit(form), at.Actor, cancel), at.T["复核已结束。"], form, cancel));
+        authority.MapPost("/{id:long}/close", async (long id, IFormCollection form, CloseReview close, [AsParameters] ReviewForm at, CancellationToken cancel) => await at.OnBoard(id, await close.Run(id, form.Edit(), at.Actor, cancel), at.T["复核已结束。"], form, cancel));
     }
 
     private static async Task<IResult> Form(ReviewInput input, IReadOnlyList<Fault> faults, IOrganizationDirectory organizations, CancellationToken cancel)
@@ -42,13 +42,12 @@ internal static class ReviewEndpoints
         var input = new ReviewInput(form["title"].ToString(), form["noticeNumber"].ToString(), form["dueOn"].ToString(), form["note"].ToString(), [.. form["kinds"].OfType<string>()], FormNumber.All(form, "units"));
         var opened = await open.Run(input, actor, cancel);
         if (!opened.TryGet(out var id)) return await Form(input, opened.Faults, organizations, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已发起。各单位的“我的待办”里会出现要复核的条目。"]));
-        return Results.LocalRedirect($"/lists/reviews/{id}");
+        return flash.Back(http, $"/lists/reviews/{id}", t["已发起。各单位的“我的待办”里会出现要复核的条目。"]);
     }
 
     private static async Task<IResult> Post(long id, IFormCollection form, AnswerRows answer, SubmitSheet submit, SignSheet sign, PaperForm paper, ShowSheet show, [AsParameters] ReviewForm at, CancellationToken cancel) => form["act"].ToString() switch
     {
-        "submit" => await at.OnSheet(id, await submit.Run(id, ReviewForm.Edit(form), at.Actor, cancel), "已提交，轮到单位负责人签批。", form, cancel),
+        "submit" => await at.OnSheet(id, await submit.Run(id, form.Edit(), at.Actor, cancel), "已提交，轮到单位负责人签批。", form, cancel),
         "sign" => await Sign(id, form, sign, paper, show, at, cancel),
         _ => await Answer(id, form, answer, at, cancel),
     };
@@ -56,7 +55,7 @@ internal static class ReviewEndpoints
     private static async Task<IResult> Answer(long id, IFormCollection form, AnswerRows answer, ReviewForm at, CancellationToken cancel)
     {
         var said = new RowsAnswer(form["answer"].ToString(), form["reason"].ToString(), form["all"] == "true" ? null : FormNumber.All(form, "id"), ReviewFilter.From(name => new QueryState(at.Http)[name]));
-        var done = await answer.Run(id, ReviewForm.Edit(form), said, at.Actor, cancel);
+        var done = await answer.Run(id, form.Edit(), said, at.Actor, cancel);
         return done.TryGet(out var answered)
             ? at.Back($"/lists/reviews/sheets/{id}{at.Http.Request.QueryString}", answered.Left == 0 ? Tone.Ok : Tone.Warn, at.T["已答复 {0} 条。", answered.Count] + (answered.Left == 0 ? "" : at.T["另有 {0} 条不能这样答复，没有改动。", answered.Left]))
             : await at.Sheet(id, form, done.Faults, cancel);
@@ -68,7 +67,7 @@ internal static class ReviewEndpoints
         // A scan is stored only for what this person may see.
         if (await show.Run(id, ReviewFilter.From(_ => null), 1, at.Actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var read = await paper.Read(form, agrees, at.Actor, cancel);
-        var done = read.TryGet(out var verdict) ? await sign.Run(id, ReviewForm.Edit(form), verdict, at.Actor, cancel) : read.As<Done>();
+        var done = read.TryGet(out var verdict) ? await sign.Run(id, form.Edit(), verdict, at.Actor, cancel) : read.As<Done>();
         return await at.OnSheet(id, done, agrees ? "已签批，答复生效。" : "已退回联络员。", form, cancel);
     }
 

@@ -9,9 +9,6 @@ namespace Qingdan.Lists.Reviews;
 /// <summary>What every form of a review does when its act is done, or refused.</summary>
 internal sealed record ReviewForm(ShowReview Show, ShowSheet ShowSheet, Flash Flash, Translator T, HttpContext Http, Actor Actor)
 {
-    /// <summary>The number a form was read with.</summary>
-    public static int Edit(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : -1;
-
     /// <summary>Back with a message.</summary>
     public IResult Back(string href, Tone tone, string message)
     {

@@ -28,8 +28,7 @@ internal static class AccountEndpoints
         var changed = await change.Run(form["present"].ToString(), form["wanted"].ToString(), form["again"].ToString(), actor, cancel);
         if (!changed.TryGet(out var person)) return Pages.Refused<PasswordPage>(new { Must = must }, changed.Faults);
         await signIn.SignInAsync(person, isPersistent: false);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已修改密码。"]));
-        return Results.LocalRedirect(must ? "/" : "/account");
+        return flash.Back(http, must ? "/" : "/account", t["已修改密码。"]);
     }
 
     private static bool Must(HttpContext http) => http.User.HasClaim(c => c.Type == PersonClaims.MustChange);

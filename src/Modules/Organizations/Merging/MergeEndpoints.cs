@@ -47,16 +47,14 @@ internal static class MergeEndpoints
         if (into is null) faults.Add(new Fault("organizations.merge.unknown", "没有找到单位“{0}”。请填写它的全称、简称或代码。", "into", FaultKind.Invalid, intoText));
         var merged = faults.Count > 0 ? faults : await merge.Run(from!.Value, into!.Value, actor, cancel);
         if (!merged.Ok) return Pages.Refused<MergesPage>(new { View = await View(proposed, new QueryState(http), fromText, intoText, cancel) }, merged.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已合并“{0}”。", tree.Find(from!.Value)!.Name], t["撤销"], $"/organizations/{from}/undo-merge"));
-        return Results.LocalRedirect($"/organizations/{into}");
+        return flash.Back(http, $"/organizations/{into}", t["已合并“{0}”。", tree.Find(from!.Value)!.Name], t["撤销"], $"/organizations/{from}/undo-merge");
     }
 
     private static async Task<IResult> Undo(long id, UndoMerge undo, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var undone = await undo.Run(id, actor, cancel);
         if (!undone.Ok) return Pages.Problem(undone.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已撤销合并。"]));
-        return Results.LocalRedirect($"/organizations/{id}");
+        return flash.Back(http, $"/organizations/{id}", t["已撤销合并。"]);
     }
 
     private static async Task<MergesView> View(ProposedMerges proposed, QueryState query, string from, string into, CancellationToken cancel)

@@ -89,11 +89,7 @@ internal static class PeopleEndpoints
         return done.Ok ? Said(id, "已解除锁定。", flash, t, http) : Pages.Problem(done.Faults);
     }
 
-    private static IResult Said(long id, string text, Flash flash, Translator t, HttpContext http)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, t[text]));
-        return Results.LocalRedirect($"/people/{id}");
-    }
+    private static IResult Said(long id, string text, Flash flash, Translator t, HttpContext http) => flash.Back(http, $"/people/{id}", t[text]);
 
     private static PersonDraft Read(IFormCollection form) => new()
     {

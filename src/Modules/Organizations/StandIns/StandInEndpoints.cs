@@ -36,15 +36,13 @@ internal static class StandInEndpoints
         var draft = new StandInDraft(form["deputy"].ToString(), form["from"].ToString(), form["until"].ToString(), form["reason"].ToString());
         var recorded = await record.Run(id, draft, actor, cancel);
         if (!recorded.Ok) return await Form(id, draft, recorded.Faults, record, read, directory, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记代理。到日子自动开始，自动结束。"]));
-        return Results.LocalRedirect($"/people/{id}");
+        return flash.Back(http, $"/people/{id}", t["已登记代理。到日子自动开始，自动结束。"]);
     }
 
     private static async Task<IResult> End(long id, EndStandIn end, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var ended = await end.Run(id, actor, cancel);
         if (!ended.TryGet(out var person)) return Pages.Problem(ended.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已收回代理，一分钟内生效。"]));
-        return Results.LocalRedirect($"/people/{person}");
+        return flash.Back(http, $"/people/{person}", t["已收回代理，一分钟内生效。"]);
     }
 }

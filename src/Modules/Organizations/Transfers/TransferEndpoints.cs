@@ -62,16 +62,14 @@ internal static class TransferEndpoints
         var recorded = await record.Run(id, draft, actor, cancel);
         if (!recorded.TryGet(out var transfer))
             return await Model(id, draft, directory, resources, cancel) is { } model ? Pages.Refused<TransferFormPage>(model, recorded.Faults) : Pages.Problem(recorded.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记职能划转。"]));
-        return Results.LocalRedirect($"/organizations/transfers/{transfer}");
+        return flash.Back(http, $"/organizations/transfers/{transfer}", t["已登记职能划转。"]);
     }
 
     private static async Task<IResult> Withdraw(long id, WithdrawTransfer withdraw, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var done = await withdraw.Run(id, actor, cancel);
         if (!done.Ok) return Pages.Problem(done.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已撤回职能划转，什么都没有改动。"]));
-        return Results.LocalRedirect($"/organizations/transfers/{id}");
+        return flash.Back(http, $"/organizations/transfers/{id}", t["已撤回职能划转，什么都没有改动。"]);
     }
 
     private static async Task<Dictionary<string, object?>?> Model(long id, TransferDraft draft, IOrganizationDirectory directory, IDutyResources resources, CancellationToken cancel)

@@ -21,8 +21,7 @@ internal static class UnitForms
         var draft = Read(form);
         var created = await create.Run(draft, actor, cancel);
         if (!created.TryGet(out var id)) return Pages.Refused<UnitFormPage>(new { Draft = draft }, created.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已新增“{0}”。", draft.Name.Trim()]));
-        return Results.LocalRedirect($"/organizations/{id}");
+        return flash.Back(http, $"/organizations/{id}", t["已新增“{0}”。", draft.Name.Trim()]);
     }
 
     public static async Task<IResult> Edit(long id, Store store, IOrganizationDirectory directory, CancellationToken cancel) =>
@@ -37,8 +36,7 @@ internal static class UnitForms
         var saved = await edit.Run(id, version, draft, actor, cancel);
         if (saved.Ok)
         {
-            flash.Say(http, new FlashMessage(Tone.Ok, t["已保存。"]));
-            return Results.LocalRedirect($"/organizations/{id}");
+            return flash.Back(http, $"/organizations/{id}", t["已保存。"]);
         }
         if (await Load(id, store, directory, cancel) is not { } now) return Pages.Problem([OrganizationFaults.NotFound]);
         return saved.Faults.Contains(EditOrganization.ChangedMeanwhile)

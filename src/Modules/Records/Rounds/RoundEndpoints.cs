@@ -79,16 +79,12 @@ internal static class RoundEndpoints
     /// <summary>The numbers under a name; what is none is left out.</summary>
     public static IReadOnlyList<long> Numbers(IFormCollection form, string name) => [.. form[name].Select(v => long.TryParse(v, out var number) ? number : 0).Where(n => n > 0).Distinct()];
 
-    /// <summary>The number that the form was loaded with.</summary>
-    public static int EditOf(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : -1;
-
     private static async Task<IResult> Open(IFormCollection form, OpenRound open, ReportTables tables, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var input = Read(form);
         var result = await open.Run(input, actor, cancel);
         if (!result.TryGet(out var id)) return await Form(null, input, 0, "", result.Faults, tables, organizations, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已发起。各单位现在可以下载预填好的工作簿。"]));
-        return Results.LocalRedirect($"/rounds/{id}");
+        return flash.Back(http, $"/rounds/{id}", t["已发起。各单位现在可以下载预填好的工作簿。"]);
     }
 
     private static async Task<IResult> Edit(long id, Store store, ReportTables tables, IOrganizationDirectory organizations, CancellationToken cancel)
@@ -100,15 +96,15 @@ internal static class RoundEndpoints
 
     private static async Task<IResult> Save(long id, IFormCollection form, EditRound edit, Store store, ReportTables tables, IOrganizationDirectory organizations, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await edit.Run(id, EditOf(form), Read(form), form["why"].ToString(), actor, cancel);
+        var result = await edit.Run(id, form.Edit(), Read(form), form["why"].ToString(), actor, cancel);
         if (result.Ok) return Back($"/rounds/{id}", "已保存。", flash, t, http);
         if (await store.Set<Round>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } round) return Pages.Problem(result.Faults);
-        return await Form(round, Read(form), EditOf(form), form["why"].ToString(), result.Faults, tables, organizations, cancel);
+        return await Form(round, Read(form), form.Edit(), form["why"].ToString(), result.Faults, tables, organizations, cancel);
     }
 
     private static async Task<IResult> Close(long id, IFormCollection form, CloseRound close, ReadBoard read, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await close.Run(id, EditOf(form), actor, cancel);
+        var result = await close.Run(id, form.Edit(), actor, cancel);
         return result.Ok ? Back($"/rounds/{id}/closing", "已结束。总结报告可以打印。", flash, t, http) : await ShowBoard(id, read, http, null, result.Faults, actor, cancel);
     }
 
@@ -118,14 +114,9 @@ internal static class RoundEndpoints
         var result = form["all"] == "true" || chosen.Count > 0 ? await remind.Run(id, form["all"] == "true" ? [] : chosen, form["note"].ToString(), actor, cancel)
             : RoundFaults.NoneChosen;
         if (!result.TryGet(out var units)) return await ShowBoard(id, read, http, form, result.Faults, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已催办 {0} 个单位，会显示在它们的“我的待办”里。", units]));
-        return Results.LocalRedirect($"/rounds/{id}");
+        return flash.Back(http, $"/rounds/{id}", t["已催办 {0} 个单位，会显示在它们的“我的待办”里。", units]);
     }
 
     /// <summary>To a page, with a message.</summary>
-    public static IResult Back(string href, string message, Flash flash, Translator t, HttpContext http)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
-        return Results.LocalRedirect(href);
-    }
+    public static IResult Back(string href, string message, Flash flash, Translator t, HttpContext http) => flash.Back(http, href, t[message]);
 }

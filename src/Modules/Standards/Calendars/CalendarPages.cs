@@ -47,8 +47,7 @@ internal static class CalendarPages
         var written = new DayForm(form["kind"], form["holiday"], form["why"], int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0);
         var result = await set.Run(day, written, actor, cancel);
         if (!result.Ok) return await Year(day.Year, date, written, null, result.Faults, query, clock, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["{0} 已修改，期限按新日历计算。", date]));
-        return Results.LocalRedirect($"/standards/calendar/{day.Year}");
+        return flash.Back(http, $"/standards/calendar/{day.Year}", t["{0} 已修改，期限按新日历计算。", date]);
     }
 
     private static async Task<IResult> Announce(
@@ -57,7 +56,6 @@ internal static class CalendarPages
         var notice = form["notice"].ToString();
         var result = await announce.Run(year, notice, actor, cancel);
         if (!result.Ok) return await Year(year, null, null, notice, result.Faults, query, clock, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["{0} 年已登记为已公布。", $"{year}"]));
-        return Results.LocalRedirect($"/standards/calendar/{year}");
+        return flash.Back(http, $"/standards/calendar/{year}", t["{0} 年已登记为已公布。", $"{year}"]);
     }
 }

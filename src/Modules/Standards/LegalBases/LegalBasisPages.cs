@@ -73,8 +73,7 @@ internal static class LegalBasisPages
     {
         var taken = await take.Run(id, form["digest"].ToString(), actor, cancel);
         if (!taken.Ok) return taken.Faults.Contains(LawFaults.NotFound) ? Pages.Problem(taken.Faults) : await Difference(id, taken.Faults, compare, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已导入依据库。已引用旧条文的条目不受影响。"]));
-        return Results.LocalRedirect("/standards/legal-bases");
+        return flash.Back(http, "/standards/legal-bases", t["已导入依据库。已引用旧条文的条目不受影响。"]);
     }
 
     private static async Task<IReadOnlyList<LawImportView>> Imports(Store store, CancellationToken cancel) =>

@@ -28,9 +28,8 @@ internal static class StateLawPages
     private static async Task<IResult> Save(long id, IFormCollection form, StateLaw state, LegalBasisBook book, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         DateOnly? ended = DateOnly.TryParseExact(form["endedOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        var done = await state.Run(id, int.TryParse(form["edit"], out var edit) ? edit : -1, new LawStatement(form["state"].ToString(), ended, form["why"].ToString()), actor, cancel);
+        var done = await state.Run(id, form.Edit(), new LawStatement(form["state"].ToString(), ended, form["why"].ToString()), actor, cancel);
         if (!done.Ok) return await Form(id, form, done.Faults, book, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记。以它为依据的负面清单条目到期转定期复核，有关单位会收到通知。"]));
-        return Results.LocalRedirect($"/standards/legal-bases/{id}");
+        return flash.Back(http, $"/standards/legal-bases/{id}", t["已登记。以它为依据的负面清单条目到期转定期复核，有关单位会收到通知。"]);
     }
 }

@@ -19,19 +19,19 @@ internal static class CaseActs
     public static void MapCaseActs(this IEndpointRouteBuilder routes)
     {
         Group(routes, Roles.Liaison, Roles.UnitHead, Roles.DataCentre, Roles.Authority).MapPost("/acts/{act}", Plain);
-        Group(routes, Roles.DataCentre).MapPost("/grant", (long id, IFormCollection form, GrantDirectly act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["note"].ToString(), at.Actor, cancel), "已直接授权，提供单位会看到。", form, cancel));
+        Group(routes, Roles.DataCentre).MapPost("/grant", (long id, IFormCollection form, GrantDirectly act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["note"].ToString(), at.Actor, cancel), "已直接授权，提供单位会看到。", form, cancel));
         var unit = Group(routes, Roles.Liaison, Roles.UnitHead);
-        unit.MapPost("/missing", (long id, IFormCollection form, AskSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["missing"].ToString(), at.Actor, cancel), "已一次性告知需求单位。", form, cancel));
-        unit.MapPost("/extension", (long id, IFormCollection form, AskExtension act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), Number(form, "days"), form["reason"].ToString(), at.Actor, cancel), "已报主管部门，同意后告知需求单位。", form, cancel));
+        unit.MapPost("/missing", (long id, IFormCollection form, AskSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["missing"].ToString(), at.Actor, cancel), "已一次性告知需求单位。", form, cancel));
+        unit.MapPost("/extension", (long id, IFormCollection form, AskExtension act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), Number(form, "days"), form["reason"].ToString(), at.Actor, cancel), "已报主管部门，同意后告知需求单位。", form, cancel));
         unit.MapPost("/sign", Sign).TakesFiles();
         unit.MapPost("/answer", Answer);
-        unit.MapPost("/disposal", (long id, IFormCollection form, DisposeData act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), Disposal(form), at.Actor, cancel), "已登记，本件办结。", form, cancel));
+        unit.MapPost("/disposal", (long id, IFormCollection form, DisposeData act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), Disposal(form), at.Actor, cancel), "已登记，本件办结。", form, cancel));
         Group(routes, Roles.Liaison, Roles.UnitHead, Roles.DataCentre).MapPost("/supply", (long id, IFormCollection form, SupplyData act, [AsParameters] CaseForm at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, Edit(form), form["way"].ToString(), form["where"].ToString(), at.Actor, cancel), "已登记提供，需求单位可以使用。", form, cancel));
+            at.Done(id, act.Run(id, form.Edit(), form["way"].ToString(), form["where"].ToString(), at.Actor, cancel), "已登记提供，需求单位可以使用。", form, cancel));
         var authority = Group(routes, Roles.Authority);
-        authority.MapPost("/allow", (long id, IFormCollection form, AllowSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["why"].ToString(), at.Actor, cancel), "已放行，提供单位可以再告知一次。", form, cancel));
+        authority.MapPost("/allow", (long id, IFormCollection form, AllowSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["why"].ToString(), at.Actor, cancel), "已放行，提供单位可以再告知一次。", form, cancel));
         authority.MapPost("/extension/verdict", (long id, IFormCollection form, DecideExtension act, [AsParameters] CaseForm at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, Edit(form), form["verdict"] == "agree", form["opinion"].ToString(), at.Actor, cancel), "已决定，双方都会看到。", form, cancel));
+            at.Done(id, act.Run(id, form.Edit(), form["verdict"] == "agree", form["opinion"].ToString(), at.Actor, cancel), "已决定，双方都会看到。", form, cancel));
     }
 
     private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, params string[] roles) => routes.MapGroup("/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(roles));
@@ -39,7 +39,7 @@ internal static class CaseActs
     private static async Task<IResult> Plain(long id, string act, IFormCollection form, ActPlainly plainly, [AsParameters] CaseForm at, CancellationToken cancel)
     {
         if (!Enum.TryParse<CaseAct>(act, out var wanted) || PlainAct.Of(wanted) is not { } plain) return Pages.Problem([ActPlainly.Unknown]);
-        var result = await plainly.Run(id, Edit(form), wanted, new PlainInput(form[$"text-{act}"].ToString(), Day(form[$"day-{act}"]), form[$"number-{act}"].ToString(), Day(form[$"since-{act}"])), at.Actor, cancel);
+        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), Day(form[$"day-{act}"]), form[$"number-{act}"].ToString(), Day(form[$"since-{act}"])), at.Actor, cancel);
         // Several such forms stand on one page: the fields of each bear its name.
         var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" or "since" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
         return await at.Done(id, Task.FromResult(named), plain.Done, form, cancel);
@@ -51,13 +51,13 @@ internal static class CaseActs
         if (await at.Show.Run(id, at.Actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var agrees = form["verdict"] == "agree";
         var read = await paper.Read(form, agrees, at.Actor, cancel);
-        return await at.Done(id, read.TryGet(out var verdict) ? act.Run(id, Edit(form), verdict, at.Actor, cancel) : Task.FromResult(read.As<Done>()), agrees ? "已签署，答复已送出。" : "已退回拟稿。", form, cancel);
+        return await at.Done(id, read.TryGet(out var verdict) ? act.Run(id, form.Edit(), verdict, at.Actor, cancel) : Task.FromResult(read.As<Done>()), agrees ? "已签署，答复已送出。" : "已退回拟稿。", form, cancel);
     }
 
     private static async Task<IResult> Answer(long id, IFormCollection form, DraftAnswer act, [AsParameters] CaseForm at, CancellationToken cancel)
     {
         if (form["fill"] == "agree") return await CaseEndpoints.AnswerDesk(id, at.Show, at.Actor, Filled(form), [], cancel);
-        var result = await act.Run(id, Edit(form), Answers(form), form["note"].ToString(), at.Actor, cancel);
+        var result = await act.Run(id, form.Edit(), Answers(form), form["note"].ToString(), at.Actor, cancel);
         return result.Ok ? at.Back(id, "答复已拟好，待负责人签署。") : await CaseEndpoints.AnswerDesk(id, at.Show, at.Actor, form, result.Faults, cancel);
     }
 
@@ -82,8 +82,6 @@ internal static class CaseActs
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static int Edit(IFormCollection form) => Number(form, "edit");
-
     private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
@@ -98,9 +96,5 @@ internal sealed record CaseForm(ShowCase Show, Flash Flash, Translator T, HttpCo
     }
 
     /// <summary>To the case, with a message.</summary>
-    public IResult Back(long id, string message)
-    {
-        Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
-        return Results.LocalRedirect($"/workflow/cases/{id}");
-    }
+    public IResult Back(long id, string message) => Flash.Back(Http, $"/workflow/cases/{id}", T[message]);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,13 +61,12 @@ internal sealed record RegisterPost(SaveRegisterRow Row, FindRegister Find, Flas
     public async Task<IResult> Save(RegisterShape shape, long id, IFormCollection form, CancellationToken cancel)
     {
         var draft = new RegisterDraft(form.ToDictionary(f => f.Key, f => f.Value.ToString()));
-        var saved = await Row.Run(shape, id, int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var edit) ? edit : 0, draft, Actor, cancel);
+        var saved = await Row.Run(shape, id, form.Edit(), draft, Actor, cancel);
         if (!saved.Ok)
         {
             var found = await Find.Form(shape, id, draft, cancel);
             return found.TryGet(out var view) ? Pages.Refused<RegisterFormPage>(new { View = view }, saved.Faults) : Pages.Problem(found.Faults);
         }
-        Flash.Say(Http, new FlashMessage(Tone.Ok, T["已保存。"]));
-        return Results.LocalRedirect(shape.Href);
+        return Flash.Back(Http, shape.Href, T["已保存。"]);
     }
 }

@@ -23,19 +23,19 @@ internal static class UpdateActs
         unit.MapPost("/more", More);
         unit.MapPost("/more/look", (long id, IFormCollection form, ShowUpdateForm show, Actor actor, CancellationToken cancel) => UpdateEndpoints.More(id, show, actor, form, [], cancel));
         unit.MapPost("/unaffected", (long id, IFormCollection form, MarkUnaffected act, [AsParameters] UpdatePost at, CancellationToken cancel) =>
-            at.Done(id, Without(act.Run(id, Edit(form), new UnaffectedChoice(Resources(form), form["all"] == "true"), form["reason"].ToString(), at.Actor, cancel)), "已标明不需修改。", form, cancel));
-        unit.MapPost("/submission", (long id, IFormCollection form, SubmitUpdate act, [AsParameters] UpdatePost at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["note"].ToString(), at.Actor, cancel), "已报送，等主管部门审核发布。", form, cancel));
-        unit.MapPost("/no-need", (long id, IFormCollection form, DeclareNoNeed act, [AsParameters] UpdatePost at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["noNeed"].ToString(), at.Actor, cancel), "已报主管部门确认。", form, cancel));
+            at.Done(id, Without(act.Run(id, form.Edit(), new UnaffectedChoice(Resources(form), form["all"] == "true"), form["reason"].ToString(), at.Actor, cancel)), "已标明不需修改。", form, cancel));
+        unit.MapPost("/submission", (long id, IFormCollection form, SubmitUpdate act, [AsParameters] UpdatePost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["note"].ToString(), at.Actor, cancel), "已报送，等主管部门审核发布。", form, cancel));
+        unit.MapPost("/no-need", (long id, IFormCollection form, DeclareNoNeed act, [AsParameters] UpdatePost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["noNeed"].ToString(), at.Actor, cancel), "已报主管部门确认。", form, cancel));
         unit.MapPost("/extension", (long id, IFormCollection form, AskMoreTime act, [AsParameters] UpdatePost at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, Edit(form), int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0, form["extensionReason"].ToString(), at.Actor, cancel), "已申请延长，等主管部门决定。", form, cancel));
+            at.Done(id, act.Run(id, form.Edit(), int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0, form["extensionReason"].ToString(), at.Actor, cancel), "已申请延长，等主管部门决定。", form, cancel));
         var authority = routes.MapGroup("/workflow/updates/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Authority));
         authority.MapPost("/extension/verdict", (long id, IFormCollection form, DecideMoreTime act, [AsParameters] UpdatePost at, CancellationToken cancel) =>
-            at.Done(id, Chosen(form, "extensionVerdict", "agree", "deny", agrees => act.Run(id, Edit(form), agrees, form["extensionOpinion"].ToString(), at.Actor, cancel)), "已决定，单位会看到。", form, cancel));
+            at.Done(id, Chosen(form, "extensionVerdict", "agree", "deny", agrees => act.Run(id, form.Edit(), agrees, form["extensionOpinion"].ToString(), at.Actor, cancel)), "已决定，单位会看到。", form, cancel));
         authority.MapPost("/verdict", (long id, IFormCollection form, DecideUpdate act, [AsParameters] UpdatePost at, CancellationToken cancel) =>
-            at.Done(id, Chosen(form, "verdict", "publish", "return", publishes => act.Run(id, Edit(form), publishes, form["opinion"].ToString(), at.Actor, cancel)), "已决定，单位会看到。", form, cancel));
+            at.Done(id, Chosen(form, "verdict", "publish", "return", publishes => act.Run(id, form.Edit(), publishes, form["opinion"].ToString(), at.Actor, cancel)), "已决定，单位会看到。", form, cancel));
         authority.MapPost("/no-need/verdict", (long id, IFormCollection form, DecideNoNeed act, [AsParameters] UpdatePost at, CancellationToken cancel) =>
-            at.Done(id, Chosen(form, "verdict", "agree", "deny", agrees => act.Run(id, Edit(form), agrees, form["opinion"].ToString(), at.Actor, cancel)), "已决定，单位会看到。", form, cancel));
-        authority.MapPost("/withdrawal", (long id, IFormCollection form, WithdrawUpdate act, [AsParameters] UpdatePost at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["withdrawal"].ToString(), at.Actor, cancel), "已撤销。", form, cancel));
+            at.Done(id, Chosen(form, "verdict", "agree", "deny", agrees => act.Run(id, form.Edit(), agrees, form["opinion"].ToString(), at.Actor, cancel)), "已决定，单位会看到。", form, cancel));
+        authority.MapPost("/withdrawal", (long id, IFormCollection form, WithdrawUpdate act, [AsParameters] UpdatePost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["withdrawal"].ToString(), at.Actor, cancel), "已撤销。", form, cancel));
     }
 
     /// <summary>The ticked resources of a form.</summary>
@@ -56,10 +56,9 @@ internal static class UpdateActs
 
     private static async Task<IResult> More(long id, IFormCollection form, AddConcerned add, ShowUpdateForm show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var added = await add.Run(id, Edit(form), Resources(form), actor, cancel);
+        var added = await add.Run(id, form.Edit(), Resources(form), actor, cancel);
         if (!added.TryGet(out var count)) return await UpdateEndpoints.More(id, show, actor, form, added.Faults, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已补充 {0} 个目录。", count]));
-        return Results.LocalRedirect($"/workflow/updates/{id}");
+        return flash.Back(http, $"/workflow/updates/{id}", t["已补充 {0} 个目录。", count]);
     }
 
     // A choice of two that nothing is ticked for beforehand.
@@ -67,8 +66,6 @@ internal static class UpdateActs
         form[name] == yes ? run(true) : form[name] == no ? run(false) : Task.FromResult<Result<Done>>(new Fault("workflow.update.verdict.required", "请选择结论。", name));
 
     private static async Task<Result<Done>> Without(Task<Result<int>> act) => await act is { Ok: false } refused ? refused.As<Done>() : new Done();
-
-    private static int Edit(IFormCollection form) => int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
@@ -81,7 +78,6 @@ internal sealed record UpdatePost(ShowUpdate Show, Flash Flash, Translator T, Ht
     {
         var result = await act;
         if (!result.Ok) return await UpdateEndpoints.Page(id, Show, Actor, form, result.Faults, cancel);
-        Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
-        return Results.LocalRedirect($"/workflow/updates/{id}");
+        return Flash.Back(Http, $"/workflow/updates/{id}", T[message]);
     }
 }

@@ -90,20 +90,20 @@ internal static class ImportEndpoints
     {
         var fields = form.Keys.Where(k => k.Length > 1 && k[0] == 'c' && int.TryParse(k.AsSpan(1), out _)).ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
         var target = ImportWords.ReadTarget(form["target"]);
-        var result = target.Ok ? await choose.Run(id, new MappingChoice(Edit(form), fields, form["provider"].ToString(), target.Value, form["keepAs"].ToString()), actor, cancel) : target.As<Done>();
+        var result = target.Ok ? await choose.Run(id, new MappingChoice(form.Edit(), fields, form["provider"].ToString(), target.Value, form["keepAs"].ToString()), actor, cancel) : target.As<Done>();
         return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/check") : await MappingPage(id, form, result.Faults, queries, actor, cancel);
     }
 
     private static async Task<IResult> Reread(long id, IFormCollection form, ChooseMapping choose, ImportQueries queries, Actor actor, CancellationToken cancel)
     {
         var row = int.TryParse(form["headerRow"], out var number) && number > 0 ? number : (int?)null;
-        var result = await choose.Reread(id, Edit(form), form["sheet"].ToString() is { Length: > 0 } sheet ? sheet : null, row, actor, cancel);
+        var result = await choose.Reread(id, form.Edit(), form["sheet"].ToString() is { Length: > 0 } sheet ? sheet : null, row, actor, cancel);
         return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/mapping") : await MappingPage(id, form, result.Faults, queries, actor, cancel);
     }
 
     private static async Task<IResult> UseKept(long id, IFormCollection form, UseKeptMapping kept, ImportQueries queries, Actor actor, CancellationToken cancel)
     {
-        var result = await kept.Run(id, Edit(form), form["kept"].ToString(), actor, cancel);
+        var result = await kept.Run(id, form.Edit(), form["kept"].ToString(), actor, cancel);
         return result.Ok ? Results.LocalRedirect($"/catalog/imports/{id}/mapping") : await MappingPage(id, form, result.Faults, queries, actor, cancel);
     }
 
@@ -112,8 +112,7 @@ internal static class ImportEndpoints
         var name = form["kept"].ToString();
         var result = await kept.Drop(name, actor, cancel);
         if (!result.Ok) return await MappingPage(id, form, result.Faults, queries, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已删除保存的列对应“{0}”。", name]));
-        return Results.LocalRedirect($"/catalog/imports/{id}/mapping");
+        return flash.Back(http, $"/catalog/imports/{id}/mapping", t["已删除保存的列对应“{0}”。", name]);
     }
 
     private static async Task<IResult> Check(long id, HttpContext http, ImportQueries queries, Actor actor, CancellationToken cancel)
@@ -129,7 +128,7 @@ internal static class ImportEndpoints
     private static string First(ImportSummary s) => s.Refused + s.FaultyCells > 0 ? "bad" : s.Hints > 0 ? "hint" : "all";
 
     private static async Task<IResult> Start(long id, IFormCollection form, StartImport start, Actor actor, CancellationToken cancel) =>
-        Go(await start.Run(id, Edit(form), form["rows"] == "good", actor, cancel), id);
+        Go(await start.Run(id, form.Edit(), form["rows"] == "good", actor, cancel), id);
 
     private static async Task<IResult> Again(long id, StartImport start, Actor actor, CancellationToken cancel) => Go(await start.Again(id, actor, cancel), id);
 
@@ -149,6 +148,4 @@ internal static class ImportEndpoints
         var result = await report.Prepare(id, format, actor, cancel);
         return result.TryGet(out var file) ? Results.Stream(file.Write, file.MediaType, file.Name) : Pages.Problem(result.Faults);
     }
-
-    private static int Edit(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : -1;
 }

@@ -38,16 +38,14 @@ internal static class ProposedEndpoints
         if (!result.TryGet(out var done))
             return back > 0 ? Pages.Problem(result.Faults) : Pages.Refused<ProposedItemsPage>(new { Found = await find.Page(after, FindProposed.Size, actor, cancel), After = after, Chosen = form }, result.Faults);
         var text = done.Left > 0 ? t["已为 {0} 个目录补上数据项；{1} 个之后又有变化，没有动。", done.Done, done.Left] : t["已为 {0} 个目录补上数据项。", done.Done];
-        flash.Say(http, new FlashMessage(Tone.Ok, text, t["撤销这 {0} 个", done.Done], $"/catalog/bulk/{done.Decision}/undo"));
-        return Results.LocalRedirect(back > 0 ? $"/catalog/{back}" : $"{Address}?after={after}&done={done.Decision}");
+        return flash.Back(http, back > 0 ? $"/catalog/{back}" : $"{Address}?after={after}&done={done.Decision}", text, t["撤销这 {0} 个", done.Done], $"/catalog/bulk/{done.Decision}/undo");
     }
 
     private static async Task<IResult> Refuse(long id, IFormCollection form, RefuseProposed refuse, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var result = await refuse.Run(id, actor, cancel);
         if (!result.TryGet(out var name)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已记下：“{0}”的摘要没有写数据项，以后不再提示。数据项可以在目录里逐项填写。", name]));
-        return Results.LocalRedirect(Number(form["back"]) is > 0 and var back ? $"/catalog/{back}" : $"{Address}?after={Number(form["after"])}");
+        return flash.Back(http, Number(form["back"]) is > 0 and var back ? $"/catalog/{back}" : $"{Address}?after={Number(form["after"])}", t["已记下：“{0}”的摘要没有写数据项，以后不再提示。数据项可以在目录里逐项填写。", name]);
     }
 
     // What was undone since, or handed in, is left out when the bulk submission reads it.

@@ -66,8 +66,7 @@ internal static class BulkEndpoints
     {
         var result = await undo.Run(decision, actor, cancel);
         if (!result.TryGet(out var done)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, done.Left > 0 ? t["已撤销 {0} 个；{1} 个之后又有人办理，没有动。", done.Done, done.Left] : t["已撤销 {0} 个目录的批量办理。", done.Done]));
-        return Results.LocalRedirect("/catalog");
+        return flash.Back(http, "/catalog", done.Left > 0 ? t["已撤销 {0} 个；{1} 个之后又有人办理，没有动。", done.Done, done.Left] : t["已撤销 {0} 个目录的批量办理。", done.Done]);
     }
 
     private static async Task<(IReadOnlyList<ChosenResource> Rows, string Filter, IResult? Refused)> Chosen(
@@ -80,9 +79,6 @@ internal static class BulkEndpoints
         return (rows, filter, fault is null ? null : Pages.Problem([fault]));
     }
 
-    private static IResult Said(HttpContext http, Flash flash, Translator t, string text, BulkResult done)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, text, t["撤销这 {0} 个", done.Done], $"/catalog/bulk/{done.Decision}/undo"));
-        return Results.LocalRedirect("/catalog");
-    }
+    private static IResult Said(HttpContext http, Flash flash, Translator t, string text, BulkResult done) =>
+        flash.Back(http, "/catalog", text, t["撤销这 {0} 个", done.Done], $"/catalog/bulk/{done.Decision}/undo");
 }

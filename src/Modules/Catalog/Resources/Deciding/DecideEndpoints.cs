@@ -46,8 +46,7 @@ internal static class DecideEndpoints
         var consent = await paper.Read(form, agrees: true, actor, cancel);
         var result = consent.TryGet(out var input) ? await submit.Run(id, form["assessed"] == "true", input, actor, cancel) : consent.As<Done>();
         if (!result.Ok) return Page(view, form, rules, actor, result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已报送，等待主管部门审核。"]));
-        return Results.LocalRedirect($"/catalog/{id}");
+        return flash.Back(http, $"/catalog/{id}", t["已报送，等待主管部门审核。"]);
     }
 
     private static RazorComponentResult<SubmissionPage> Page(ResourceView view, IFormCollection? texts, ResourceRules rules, Actor actor, IReadOnlyList<Fault> faults)
@@ -71,10 +70,9 @@ internal static class DecideEndpoints
 
     private static async Task<IResult> Drop(long id, IFormCollection form, DropDraft drop, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await drop.Run(id, int.TryParse(form["edit"], out var edit) ? edit : 0, actor, cancel);
+        var result = await drop.Run(id, form.Edit(), actor, cancel);
         if (!result.TryGet(out var state)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, state == ResourceState.Published ? t["已放弃变更，生效中的一版不变。"] : t["已放弃草稿。"]));
-        return Results.LocalRedirect(state == ResourceState.Published ? $"/catalog/{id}" : "/catalog");
+        return flash.Back(http, state == ResourceState.Published ? $"/catalog/{id}" : "/catalog", state == ResourceState.Published ? t["已放弃变更，生效中的一版不变。"] : t["已放弃草稿。"]);
     }
 
     private static async Task<IResult> Review(long id, ReadResource read, DeclaredElements declared, IEnumerable<AuditAction> actions, Actor actor, CancellationToken cancel)
@@ -91,10 +89,9 @@ internal static class DecideEndpoints
         if (!view.May.Review) return Pages.Problem([ReviewResource.NotInReview]);
         var agrees = form["verdict"] == "agree";
         var verdict = await paper.Read(form, agrees, actor, cancel);
-        var result = verdict.TryGet(out var input) ? await review.Run(id, int.TryParse(form["edit"], out var edit) ? edit : 0, input, actor, cancel) : verdict.As<Done>();
+        var result = verdict.TryGet(out var input) ? await review.Run(id, form.Edit(), input, actor, cancel) : verdict.As<Done>();
         if (!result.Ok) return Pages.Refused<ReviewPage>(Parameters(view, declared, actions, form), result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, agrees ? t["已通过并发布。"] : t["已退回，提供单位会看到您的意见。"]));
-        return Results.LocalRedirect($"/catalog/{id}");
+        return flash.Back(http, $"/catalog/{id}", agrees ? t["已通过并发布。"] : t["已退回，提供单位会看到您的意见。"]);
     }
 
     private static object Parameters(ResourceView view, DeclaredElements declared, IEnumerable<AuditAction> actions, IFormCollection? texts) => new
@@ -115,7 +112,6 @@ internal static class DecideEndpoints
         var result = await withdraw.Run(id, why, actor, cancel);
         if (!result.Ok && (await read.WithHistory(id, actor, cancel)).TryGet(out var view)) return Pages.Refused<WithdrawalPage>(new { View = view, Why = why }, result.Faults);
         if (!result.Ok) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已下线。"]));
-        return Results.LocalRedirect($"/catalog/{id}");
+        return flash.Back(http, $"/catalog/{id}", t["已下线。"]);
     }
 }

@@ -50,7 +50,7 @@ internal static class EditEndpoints
         long id, IFormCollection form, ReadResource read, FindProposed proposed, SaveResource save, DeclaredElements declared, LastSaved lastSaved, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!(await read.Run(id, actor, cancel)).TryGet(out var view)) return Pages.Problem([CatalogFaults.NotFound]);
-        var edit = Number(form["edit"]);
+        var edit = form.Edit();
         var hidden = ContentJson.Read(form["original"]);
         if (!hidden.TryGet(out var original)) return Pages.Problem(hidden.Faults);
         var propose = await proposed.MayPropose(id, cancel);
@@ -72,7 +72,7 @@ internal static class EditEndpoints
         if (!hidden.TryGet(out var mine)) return Pages.Problem(hidden.Faults);
         var theirs = view.Next ?? view.Content;
         var merged = ContentConflict.Merge(theirs, mine, key => form[$"k:{key}"] == "mine");
-        var result = await save.Update(id, Number(form["edit"]), merged, actor, cancel);
+        var result = await save.Update(id, form.Edit(), merged, actor, cancel);
         if (result.Ok) return Saved(id, form, flash, t, http);
         return result.Faults.Contains(CatalogFaults.ChangedMeanwhile) ? await Conflict(id, theirs, mine, read, lastSaved, actor, cancel) : Pages.Problem(result.Faults);
     }
@@ -88,8 +88,7 @@ internal static class EditEndpoints
     private static IResult Saved(long id, IFormCollection form, Flash flash, Translator t, HttpContext http)
     {
         if (form["action"] == "submit") return Results.LocalRedirect($"/catalog/{id}/submission");
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已保存草稿。报送后由主管部门审核。"]));
-        return Results.LocalRedirect($"/catalog/{id}");
+        return flash.Back(http, $"/catalog/{id}", t["已保存草稿。报送后由主管部门审核。"]);
     }
 
     private static RazorComponentResult<EditPage> Page(long id, int edit, ResourceContent original, FormValues values, DeclaredElements declared, bool inForce, bool propose, IReadOnlyList<Fault> faults)

@@ -29,8 +29,7 @@ internal static class SavedEndpoints
         var (name, query) = (form["name"].ToString(), form["query"].ToString());
         var result = await keep.Run(name, query, actor, cancel);
         if (!result.Ok) return Pages.Refused<SavedPage>(new { Searches = await list.Run(actor, cancel), Units = await organizations.Tree(cancel), Name = name, Query = query }, result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已保存检索“{0}”。有新的结果，“我的待办”里会说。", name.Trim()]));
-        return Results.LocalRedirect($"/catalog{SavedSearch.Read(query).ToQueryString()}");
+        return flash.Back(http, $"/catalog{SavedSearch.Read(query).ToQueryString()}", t["已保存检索“{0}”。有新的结果，“我的待办”里会说。", name.Trim()]);
     }
 
     private static async Task<IResult> Look(long id, LookAtSearch look, Actor actor, CancellationToken cancel)
@@ -43,7 +42,6 @@ internal static class SavedEndpoints
     {
         var result = await drop.Run(id, actor, cancel);
         if (!result.TryGet(out var name)) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已删除保存的检索“{0}”。", name]));
-        return Results.LocalRedirect("/catalog/searches");
+        return flash.Back(http, "/catalog/searches", t["已删除保存的检索“{0}”。", name]);
     }
 }

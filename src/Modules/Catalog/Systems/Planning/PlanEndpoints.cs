@@ -31,12 +31,11 @@ internal static class PlanEndpoints
     private static async Task<IResult> Save(long id, IFormCollection form, ReadSystem read, SavePlan save, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (await read.Row(id, actor, cancel) is not { } row) return Pages.Problem([RegisterFaults.NoSystem]);
-        var (rows, edit) = (Rows(form), RegisterForms.Number(form["edit"]));
+        var (rows, edit) = (Rows(form), form.Edit());
         if (form["action"] == "add") return Form(row, edit, rows, BlankRows, []);
         var saved = await save.Run(id, edit, rows, actor, cancel);
         if (!saved.TryGet(out var count)) return Form(row, edit, rows, 0, saved.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已保存预编目，共 {0} 个目录。", count]));
-        return Results.LocalRedirect($"/catalog/systems/{id}");
+        return flash.Back(http, $"/catalog/systems/{id}", t["已保存预编目，共 {0} 个目录。", count]);
     }
 
     private static async Task<IResult> Draft(long id, DraftPlan draft, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -52,8 +51,7 @@ internal static class PlanEndpoints
         var input = new CheckInput { Verdict = form["verdict"].ToString(), Checker = form["checker"].ToString(), CheckedOn = form["checkedOn"].ToString(), Remark = form["remark"].ToString(), Digest = form["digest"].ToString() };
         var recorded = await record.Run(id, input, actor, cancel);
         if (!recorded.TryGet(out var check)) return await Check(id, input, recorded.Faults, read, compare, clock, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记核对结果。"]));
-        return Results.LocalRedirect($"/catalog/systems/{id}#check-{check}");
+        return flash.Back(http, $"/catalog/systems/{id}#check-{check}", t["已登记核对结果。"]);
     }
 
     private static async Task<IResult> Check(long id, CheckInput? input, IReadOnlyList<Fault> faults, ReadSystem read, ComparePlan compare, TimeProvider clock, Actor actor, CancellationToken cancel)

@@ -26,9 +26,9 @@ internal static class ApplicationEndpoints
         unit.MapPost("/{id:long}/secret", Rotate);
         var decide = routes.MapGroup("/exchange/applications/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
         decide.MapPost("/decide", (long id, IFormCollection form, DecideAccess act, [AsParameters] ApplicationForm at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, Edit(form), form["admits"] == "true", form["opinion"].ToString(), at.Actor, cancel), "审批已保存。", form, cancel));
+            at.Done(id, act.Run(id, form.Edit(), form["admits"] == "true", form["opinion"].ToString(), at.Actor, cancel), "审批已保存。", form, cancel));
         routes.MapGroup("/exchange/applications/{id:long}").RequireAuthorization(p => p.RequireRole([.. ApplicationAccess.Asks, Roles.DataCentre]))
-            .MapPost("/end", (long id, IFormCollection form, EndAccess act, [AsParameters] ApplicationForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["reason"].ToString(), at.Actor, cancel), "已注销，密钥和令牌作废。", form, cancel));
+            .MapPost("/end", (long id, IFormCollection form, EndAccess act, [AsParameters] ApplicationForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "已注销，密钥和令牌作废。", form, cancel));
     }
 
     private static async Task<IResult> Ask(IFormCollection form, AskForAccess act, [AsParameters] ApplicationForm at, CancellationToken cancel)
@@ -40,7 +40,7 @@ internal static class ApplicationEndpoints
 
     private static async Task<IResult> Change(long id, IFormCollection form, AskForChange act, [AsParameters] ApplicationForm at, CancellationToken cancel)
     {
-        var (input, edit) = (Input(form), Edit(form));
+        var (input, edit) = (Input(form), form.Edit());
         var asked = await act.Run(id, edit, input, at.Actor, cancel);
         return asked.Ok ? at.Back(id, "申请已提交，等大数据中心审批。") : Pages.Refused<ApplicationFormPage>(new { View = new ApplicationFormView(id, edit, input.Name, input.Purpose, input.Allowlist) }, asked.Faults);
     }
@@ -48,7 +48,7 @@ internal static class ApplicationEndpoints
     // Shown with this very answer and never again: nothing keeps it for a redirect.
     private static async Task<IResult> Rotate(long id, IFormCollection form, RotateSecret act, [AsParameters] ApplicationForm at, CancellationToken cancel)
     {
-        var made = await act.Run(id, Edit(form), form["leaked"] == "true", at.Actor, cancel);
+        var made = await act.Run(id, form.Edit(), form["leaked"] == "true", at.Actor, cancel);
         if (!made.TryGet(out var secret)) return await at.Page(id, form, made.Faults, cancel);
         at.Http.Response.Headers.CacheControl = "no-store";
         var found = await at.Find.One(id, at.Actor, cancel);
@@ -56,8 +56,6 @@ internal static class ApplicationEndpoints
     }
 
     private static ApplicationInput Input(IFormCollection form) => new(form["name"].ToString(), form["purpose"].ToString(), form["allowlist"].ToString().Replace("\r", "", StringComparison.Ordinal));
-
-    private static int Edit(IFormCollection form) => int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var edit) ? edit : 0;
 
     private static long Before(HttpContext http) => long.TryParse(new QueryState(http)["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0;
 }
@@ -73,11 +71,7 @@ internal sealed record ApplicationForm(FindApplications Find, Flash Flash, Trans
     }
 
     /// <summary>Back with a message.</summary>
-    public IResult Back(long id, string message)
-    {
-        Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
-        return Results.LocalRedirect($"/exchange/applications/{id}");
-    }
+    public IResult Back(long id, string message) => Flash.Back(Http, $"/exchange/applications/{id}", T[message]);
 
     /// <summary>The page, or what was refused on it.</summary>
     public async Task<IResult> Page(long id, IFormCollection? texts, IReadOnlyList<Fault> faults, CancellationToken cancel)

@@ -21,7 +21,7 @@ internal static class GrantEndpoints
         read.MapGet("/{id:long}", (long id, [AsParameters] GrantForm at, CancellationToken cancel) => at.Page(id, null, [], cancel));
         routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead))
             .MapPost("/application", (long id, IFormCollection form, BindApplication act, [AsParameters] GrantForm at, CancellationToken cancel) =>
-                at.Done(id, act.Run(id, Int(form, "edit"), Long(form, "application"), at.Actor, cancel), "已指定应用，可以调用了。", form, cancel));
+                at.Done(id, act.Run(id, form.Edit(), Long(form, "application"), at.Actor, cancel), "已指定应用，可以调用了。", form, cancel));
         routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead))
             .MapPost("/uses", async (long id, IFormCollection form, UseRegionally act, [AsParameters] GrantForm at, CancellationToken cancel) =>
             {
@@ -29,10 +29,10 @@ internal static class GrantEndpoints
                 return made.TryGet(out var own) ? at.Back(own, "本单位可以按区域授权调用了。") : await at.Page(id, form, made.Faults, cancel);
             });
         var runs = routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
-        runs.MapPost("/suspend", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Int(form, "edit"), form["reason"].ToString(), at.Actor, cancel), "已暂停，每个节点一秒内生效。", form, cancel));
-        runs.MapPost("/resume", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Resume(id, Int(form, "edit"), form["reason"].ToString(), at.Actor, cancel), "已恢复。", form, cancel));
+        runs.MapPost("/suspend", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "已暂停，每个节点一秒内生效。", form, cancel));
+        runs.MapPost("/resume", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Resume(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "已恢复。", form, cancel));
         runs.MapPost("/limits", (long id, IFormCollection form, LimitGrant act, [AsParameters] GrantForm at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, Int(form, "edit"), Int(form, "quota"), Int(form, "rate"), form["why"].ToString(), at.Actor, cancel), "额度已调整。", form, cancel));
+            at.Done(id, act.Run(id, form.Edit(), Int(form, "quota"), Int(form, "rate"), form["why"].ToString(), at.Actor, cancel), "额度已调整。", form, cancel));
     }
 
     // What is no number is none that may be set.
@@ -54,11 +54,7 @@ internal sealed record GrantForm(FindGrants Find, Flash Flash, Translator T, Htt
     }
 
     /// <summary>Back to a grant with a message.</summary>
-    public IResult Back(long id, string message)
-    {
-        Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
-        return Results.LocalRedirect($"/exchange/grants/{id}");
-    }
+    public IResult Back(long id, string message) => Flash.Back(Http, $"/exchange/grants/{id}", T[message]);
 
     /// <summary>The page, or what was refused on it.</summary>
     public async Task<IResult> Page(long id, IFormCollection? texts, IReadOnlyList<Fault> faults, CancellationToken cancel)

@@ -23,14 +23,12 @@ internal static class HostEndpoints
         {
             var (host, why) = (form["host"].ToString(), form["why"].ToString());
             if (await allow.Run(host, why, actor, cancel) is { Ok: false } refused) return Pages.Refused<HostsPage>(new { Hosts = await show.Hosts(cancel), Host = host, Why = why }, refused.Faults);
-            flash.Say(http, new FlashMessage(Tone.Ok, t["已允许访问这台主机。"]));
-            return Results.LocalRedirect(Href);
+            return flash.Back(http, Href, t["已允许访问这台主机。"]);
         });
         admin.MapPost("/{id:long}/remove", async (long id, ForbidHost forbid, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel) =>
         {
             if (await forbid.Run(id, actor, cancel) is { Ok: false } refused) return (IResult)Pages.Problem(refused.Faults);
-            flash.Say(http, new FlashMessage(Tone.Ok, t["已不再允许访问这台主机。"]));
-            return Results.LocalRedirect(Href);
+            return flash.Back(http, Href, t["已不再允许访问这台主机。"]);
         });
     }
 }

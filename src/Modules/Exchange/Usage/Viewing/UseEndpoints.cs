@@ -46,8 +46,7 @@ internal static class UseEndpoints
         var about = new Attempts(form["code"].ToString(), Number(form["application"]), Number(form["resource"]));
         var done = await act.Run(about, form["measure"].ToString(), form["note"].ToString(), actor, cancel);
         if (!done.Ok) return await Attempt(about, find, actor, form, done.Faults, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已记下处理情况。"]));
-        return Results.LocalRedirect("/exchange/usage?by=refused");
+        return flash.Back(http, "/exchange/usage?by=refused", t["已记下处理情况。"]);
     }
 
     private static Task<IResult> FollowUpByApi(FollowUpOrder order, FollowUpAttempts act, Translator t, Actor actor, CancellationToken cancel) =>

@@ -57,8 +57,7 @@ internal static class ImportEndpoints
     {
         var result = await take.Run(id, (int)FormNumber.Of(form["edit"]), actor, cancel);
         if (!result.TryGet(out var done)) return await Page(id, show, imports, result.Faults, actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已新建 {0} 件草稿，修改 {1} 件。请逐件核对后送审签。", done.Made, done.Changed]));
-        return Results.LocalRedirect($"/lists/demands?tab={DemandState.Draft}");
+        return flash.Back(http, $"/lists/demands?tab={DemandState.Draft}", t["已新建 {0} 件草稿，修改 {1} 件。请逐件核对后送审签。", done.Made, done.Changed]);
     }
 
     private static async Task<IResult> Receipt(long id, ShowImport show, Translator t, Actor actor, CancellationToken cancel)

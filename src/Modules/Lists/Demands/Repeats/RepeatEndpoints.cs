@@ -37,8 +37,7 @@ internal static class RepeatEndpoints
             var filter = new RepeatFilter(RepeatState.Open, null, 0);
             return Pages.Refused<RepeatsPage>(new { List = await find.Page(filter, (int)Math.Max(1, FormNumber.Of(form["page"])), actor, cancel), Filter = filter, Refused = id, Why = form["why"].ToString() }, result.Faults);
         }
-        flash.Say(http, new FlashMessage(Tone.Ok, together ? t["已记下：合并答复。两件需求的页面都会写明。"] : t["已记下：不是重复。其中一件要的数据变了才会再提出。"]));
-        return Results.LocalRedirect(Address);
+        return flash.Back(http, Address, together ? t["已记下：合并答复。两件需求的页面都会写明。"] : t["已记下：不是重复。其中一件要的数据变了才会再提出。"]);
     }
 
     private static async Task<Ok<RepeatsAnswer>> Answer(FindRepeats find, HttpContext http, Actor actor, CancellationToken cancel)

@@ -30,7 +30,6 @@ internal static class RuleEndpoints
     private static IResult Told(Result<Done> result, string done, Flash flash, Translator t, HttpContext http)
     {
         if (!result.Ok) return Pages.Problem(result.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t[done]));
-        return Results.LocalRedirect("/lists/changes/rules");
+        return flash.Back(http, "/lists/changes/rules", t[done]);
     }
 }

@@ -48,13 +48,13 @@ internal static class WaiverEndpoints
     private static async Task<IResult> Decide(long id, IFormCollection form, DecideWaiver decide, ListWaivers list, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var agrees = form["action"] == "grant";
-        var result = await decide.Run(id, RoundEndpoints.EditOf(form), agrees, form["opinion"].ToString(), actor, cancel);
+        var result = await decide.Run(id, form.Edit(), agrees, form["opinion"].ToString(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back("/findings/waivers", agrees ? "已同意豁免。" : "已告知不同意。", flash, t, http) : await Show(list, http, result.Faults, id, form["opinion"].ToString(), actor, cancel);
     }
 
     private static async Task<IResult> End(long id, IFormCollection form, DecideWaiver decide, ListWaivers list, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await decide.End(id, RoundEndpoints.EditOf(form), form["opinion"].ToString(), actor, cancel);
+        var result = await decide.End(id, form.Edit(), form["opinion"].ToString(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back("/findings/waivers?tab=Granted", "已结束豁免，问题重新计入。", flash, t, http) : await Show(list, http, result.Faults, id, form["opinion"].ToString(), actor, cancel);
     }
 }

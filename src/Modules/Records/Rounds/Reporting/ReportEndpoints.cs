@@ -77,33 +77,33 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Finish(long id, IFormCollection form, FinishReport finish, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await finish.Run(id, RoundEndpoints.EditOf(form), actor, cancel);
+        var result = await finish.Run(id, form.Edit(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", "已定稿。请打印签批单，或请负责人登录签批。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Reopen(long id, IFormCollection form, ReopenReport reopen, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await reopen.Run(id, RoundEndpoints.EditOf(form), actor, cancel);
+        var result = await reopen.Run(id, form.Edit(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", "已收回定稿，可以继续修改。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Sign(long id, IFormCollection form, SignByForm sign, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var agrees = form["verdict"] == "agree";
-        var result = await sign.Run(id, RoundEndpoints.EditOf(form), agrees, form, actor, cancel);
+        var result = await sign.Run(id, form.Edit(), agrees, form, actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", agrees ? "已报送，轮到大数据中心审核。" : "已退回修改。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Decide(long id, IFormCollection form, DecideReport decide, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var accepts = form["verdict"] == "accept";
-        var result = await decide.Run(id, RoundEndpoints.EditOf(form), accepts, form["opinion"].ToString(), actor, cancel);
+        var result = await decide.Run(id, form.Edit(), accepts, form["opinion"].ToString(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", accepts ? "已通过，变更已经办理。" : "已退回单位。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Expect(long id, IFormCollection form, ExpectReport expect, ShowReport show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await expect.Run(id, RoundEndpoints.EditOf(form), form["expected"] == "true", form["why"].ToString(), actor, cancel);
+        var result = await expect.Run(id, form.Edit(), form["expected"] == "true", form["why"].ToString(), actor, cancel);
         return result.Ok ? RoundEndpoints.Back($"/rounds/reports/{id}", "已办理。", flash, t, http) : await Page(id, show, form, result.Faults, actor, cancel);
     }
 

@@ -44,19 +44,19 @@ internal static class ReturnEndpoints
     private static async Task<IResult> Choose(long id, IFormCollection form, MapReturn map, ShowReceipt show, Actor actor, CancellationToken cancel)
     {
         var columns = form.Keys.Where(k => k.Length > 1 && k[0] == 'c' && int.TryParse(k.AsSpan(1), out _)).ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
-        var result = await map.Run(id, RoundEndpoints.EditOf(form), columns, actor, cancel);
+        var result = await map.Run(id, form.Edit(), columns, actor, cancel);
         return result.Ok ? Results.LocalRedirect($"/rounds/returns/{id}") : await Columns(id, show, form, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Take(long id, IFormCollection form, TakeReturn take, ShowReceipt show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await take.Run(id, RoundEndpoints.EditOf(form), actor, cancel);
+        var result = await take.Run(id, form.Edit(), actor, cancel);
         return result.TryGet(out var report) ? RoundEndpoints.Back($"/rounds/reports/{report}", "已接收。还有处室没交的继续收；都齐了就定稿。", flash, t, http) : await Page(id, show, http, result.Faults, actor, cancel);
     }
 
     private static async Task<IResult> Drop(long id, IFormCollection form, DropReturn drop, ShowReceipt show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await drop.Run(id, RoundEndpoints.EditOf(form), actor, cancel);
+        var result = await drop.Run(id, form.Edit(), actor, cancel);
         return result.TryGet(out var report) ? RoundEndpoints.Back($"/rounds/reports/{report}", "已放弃，没有改动任何数据。", flash, t, http) : await Page(id, show, http, result.Faults, actor, cancel);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,17 +35,15 @@ internal static class DisputeEndpoints
     {
         var raised = await raise.Run(id, form["claim"].ToString(), at.Actor, cancel);
         if (!raised.TryGet(out var dispute)) return await CaseEndpoints.Page(id, at.Show, at.Actor, form, raised.Faults, cancel);
-        at.Flash.Say(at.Http, new FlashMessage(Tone.Ok, at.T["争议已提出，先由双方协商。"]));
-        return Results.LocalRedirect($"/workflow/disputes/{dispute}");
+        return at.Flash.Back(at.Http, $"/workflow/disputes/{dispute}", at.T["争议已提出，先由双方协商。"]);
     }
 
     private static async Task<IResult> Act(long id, string act, IFormCollection form, MoveDispute move, ShowDispute show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!Enum.TryParse<DisputeAct>(act, out var wanted) || !Enum.IsDefined(wanted)) return Pages.Problem([ActPlainly.Unknown]);
-        var edit = int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var edit = form.Edit();
         var result = await move.Run(id, edit, wanted, new DisputeInput(form[$"text-{act}"].ToString(), form[$"document-{act}"].ToString(), SettledItems.From(form, $"verdict-{act}-")), actor, cancel);
         if (!result.Ok) return await Page(id, show, actor, form, [.. result.Faults.Select(f => f.Field is "text" or "document" ? f with { Field = $"{f.Field}-{act}" } : f)], cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["争议已办理，双方都会看到。"]));
-        return Results.LocalRedirect($"/workflow/disputes/{id}");
+        return flash.Back(http, $"/workflow/disputes/{id}", t["争议已办理，双方都会看到。"]);
     }
 }

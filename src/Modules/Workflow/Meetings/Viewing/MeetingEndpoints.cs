@@ -60,8 +60,7 @@ internal static class MeetingEndpoints
     {
         var planned = await plan.Run(new MeetingInput(form["title"].ToString(), Day(form["meetsOn"]), form["place"].ToString(), [.. form["matters"].OfType<string>()]), actor, cancel);
         if (!planned.TryGet(out var id)) return await New(find, form, planned.Faults, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["会商已安排，议题单可以下载。"]));
-        return Results.LocalRedirect($"/workflow/meetings/{id}");
+        return flash.Back(http, $"/workflow/meetings/{id}", t["会商已安排，议题单可以下载。"]);
     }
 
     private static async Task<IResult> Keep(long id, IFormCollection form, KeepAgenda keep, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -74,24 +73,19 @@ internal static class MeetingEndpoints
 
     private static async Task<IResult> Cancel(long id, IFormCollection form, CancelMeeting act, ShowMeeting show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await act.Run(id, Number(form["edit"]), form["why"].ToString(), actor, cancel);
+        var result = await act.Run(id, form.Edit(), form["why"].ToString(), actor, cancel);
         return result.Ok ? Back(id, "会商已取消，议题可以列入别的会商。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
     private static async Task<IResult> Conclude(long id, IFormCollection form, ConcludeMeeting act, ShowMeeting show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         var read = await paper.Read(form, agrees: true, actor, cancel);
-        var result = read.TryGet(out var minutes) ? await act.Run(id, Number(form["edit"]), minutes, MeetingForm.Said(form), actor, cancel) : read.As<Done>();
+        var result = read.TryGet(out var minutes) ? await act.Run(id, form.Edit(), minutes, MeetingForm.Said(form), actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, "纪要已登记，各件已按结论办理。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
-    private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http)
-    {
-        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
-        return Results.LocalRedirect($"/workflow/meetings/{id}");
-    }
-
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http) =>
+        flash.Back(http, $"/workflow/meetings/{id}", t[message]);
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

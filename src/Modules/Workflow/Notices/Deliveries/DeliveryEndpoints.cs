@@ -30,8 +30,7 @@ internal static class DeliveryEndpoints
     {
         var done = await act;
         if (!done.Ok) return Pages.Problem(done.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t[message]));
-        return Results.LocalRedirect("/workflow/deliveries");
+        return flash.Back(http, "/workflow/deliveries", t[message]);
     }
 
     private static async Task<IResult> Register(IFormCollection form, RegisterHook register, FindDeliveries find, Actor actor, CancellationToken cancel)
@@ -45,7 +44,6 @@ internal static class DeliveryEndpoints
         var (mode, language) = (form["mode"].ToString(), form["language"].ToString());
         var saved = await save.Run(mode, language, actor, cancel);
         if (!saved.Ok) return Pages.Refused<SettingsPage>(new { View = await find.Settings(actor, cancel), Mode = mode, Language = language }, saved.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已保存。"]));
-        return Results.LocalRedirect("/workflow/notices");
+        return flash.Back(http, "/workflow/notices", t["已保存。"]);
     }
 }

@@ -29,8 +29,7 @@ internal static class NoticeEndpoints
     {
         var one = long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id);
         var done = await read.Run(one ? [id] : [], actor, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已标为已读 {0} 条。", done.Value]));
-        return Results.LocalRedirect(form["back"] == "unread" ? "/workflow/notices?unread=true" : "/workflow/notices");
+        return flash.Back(http, form["back"] == "unread" ? "/workflow/notices?unread=true" : "/workflow/notices", t["已标为已读 {0} 条。", done.Value]);
     }
 
     private static async Task<IResult> Follow(long id, IFormCollection form, FollowMatter follow, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -38,7 +37,6 @@ internal static class NoticeEndpoints
         var follows = form["follows"] == "true";
         var done = await follow.Run(id, follows, actor, cancel);
         if (!done.Ok) return Pages.Problem(done.Faults);
-        flash.Say(http, new FlashMessage(Tone.Ok, follows ? t["已关注，有进展时会通知您。"] : t["已取消关注。"]));
-        return Results.LocalRedirect($"/workflow/cases/{id}");
+        return flash.Back(http, $"/workflow/cases/{id}", follows ? t["已关注，有进展时会通知您。"] : t["已取消关注。"]);
     }
 }

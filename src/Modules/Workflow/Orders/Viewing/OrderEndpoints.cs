@@ -25,10 +25,10 @@ internal static class OrderEndpoints
         read.MapGet("/{id:long}", (long id, [AsParameters] OrderForm at, CancellationToken cancel) => at.Page(id, null, [], cancel));
         read.MapGet("/{id:long}/letter", Draft);
         var unit = routes.MapGroup("/workflow/orders/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead, Roles.DataCentre));
-        unit.MapPost("/answer", (long id, IFormCollection form, AnswerOrder act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["text"].ToString(), at.Actor, cancel), "已反馈，等下达单位处理。", form, cancel));
+        unit.MapPost("/answer", (long id, IFormCollection form, AnswerOrder act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["text"].ToString(), at.Actor, cancel), "已反馈，等下达单位处理。", form, cancel));
         var city = routes.MapGroup("/workflow").RequireAuthorization(p => p.RequireRole(Roles.City));
-        city.MapPost("/orders/{id:long}/again", (long id, IFormCollection form, AskOrderAgain act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["asks"].ToString(), form["dueOn"].ToString(), at.Actor, cancel), "已再次督办。", form, cancel));
-        city.MapPost("/orders/{id:long}/close", (long id, IFormCollection form, CloseOrder act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, Edit(form), form["opinion"].ToString(), at.Actor, cancel), "已销号。", form, cancel));
+        city.MapPost("/orders/{id:long}/again", (long id, IFormCollection form, AskOrderAgain act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["asks"].ToString(), form["dueOn"].ToString(), at.Actor, cancel), "已再次督办。", form, cancel));
+        city.MapPost("/orders/{id:long}/close", (long id, IFormCollection form, CloseOrder act, [AsParameters] OrderForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["opinion"].ToString(), at.Actor, cancel), "已销号。", form, cancel));
         city.MapPost("/cases/{id:long}/orders", Issue);
         city.MapPost("/orders/{id:long}/letter", Keep).TakesFiles();
     }
@@ -54,8 +54,6 @@ internal static class OrderEndpoints
         await using var content = file.OpenReadStream();
         return await at.Done(id, keep.Run(id, Path.GetFileName(file.FileName), content, at.Actor, cancel), "定稿已归档。", form, cancel);
     }
-
-    private static int Edit(IFormCollection form) => int.TryParse(form["edit"], out var edit) ? edit : 0;
 }
 
 /// <summary>What every form of an order does when its act is done, or refused.</summary>
@@ -66,8 +64,7 @@ internal sealed record OrderForm(FindOrders Find, Flash Flash, Translator T, Htt
     {
         var result = await act;
         if (!result.Ok) return await Page(id, form, result.Faults, cancel);
-        Flash.Say(Http, new FlashMessage(Tone.Ok, T[message]));
-        return Results.LocalRedirect($"/workflow/orders/{id}");
+        return Flash.Back(Http, $"/workflow/orders/{id}", T[message]);
     }
 
     /// <summary>The page, or what was refused on it.</summary>

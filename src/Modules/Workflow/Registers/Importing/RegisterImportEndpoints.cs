@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -46,11 +45,10 @@ internal static class RegisterImportEndpoints
 
     private static async Task<IResult> Take(RegisterShape shape, long id, IFormCollection form, TakeRegister take, FindRegisterImports find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var edit = int.TryParse(form["edit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var edit = form.Edit();
         var result = await take.Run(shape, id, edit, actor, cancel);
         if (!result.TryGet(out var done)) return await Page(shape, id, find, result.Faults, cancel);
-        flash.Say(http, new FlashMessage(Tone.Ok, t["已登记：新增 {0} 条，修改 {1} 条。", done.Entered, done.Changed]));
-        return Results.LocalRedirect(shape.Href);
+        return flash.Back(http, shape.Href, t["已登记：新增 {0} 条，修改 {1} 条。", done.Entered, done.Changed]);
     }
 
     private static IResult Workbook(string name, SheetTable table) => Results.Stream(target => SheetWriter.WriteWorkbook(target, [table], default), SheetWriter.MediaType(TableFormat.Xlsx), name);
