@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Exchange.Decisions;
+using Qingdan.Exchange.Gateway;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
 
@@ -45,7 +46,7 @@ internal static class DecisionBench
     {
         var day = new DateOnly(2026, 11, 27).DayNumber;
         foreach (var i in order)
-            if (!Decide.On(now, known[i].Application, known[i].Resource, default, day).Allows) throw new InvalidOperationException("What was granted is not let through: the bench measures nothing.");
+            if (Decide.On(now, known[i].Application, known[i].Resource, default, day).Why != CallRefusal.None) throw new InvalidOperationException("What was granted is not let through: the bench measures nothing.");
     }
 
     private static void Looked(FrozenDictionary<(long, long), object> floor, List<(long Application, long Resource)> known, int[] order)

@@ -64,6 +64,7 @@ internal sealed class GatewayGround(Func<AsyncServiceScope> scope, TimeProvider 
         store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 1, Name = "name", Passed = true, ItemId = itemIds[0] });
         store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 2, Name = "secret", Passed = true, ItemId = itemIds[^1] });
         store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 3, Name = "version", Value = "2" });
+        store.Add(new MountParameter { Id = ids.Next(), MountId = MountId, Place = 4, Name = "sort", Passed = true, Allowed = "a\n-a" });
         store.Add(new AllowedHost { Id = ids.Next(), Host = "127.0.0.1", Why = "测试", Person = "测试", At = clock.GetUtcNow() });
         return await store.SaveChangesAsync();
     });

@@ -25,9 +25,10 @@ public sealed class SecretBox(string path)
     public byte[] Open(string closed, string boundTo = "")
     {
         using var cipher = Cipher();
-        var kept = Convert.FromBase64String(closed);
-        var plain = new byte[kept.Length - NonceSize - TagSize];
-        cipher.Decrypt(kept.AsSpan(0, NonceSize), kept.AsSpan(NonceSize + TagSize), kept.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(boundTo));
+        var kept = new byte[closed.Length];
+        if (!Convert.TryFromBase64String(closed, kept, out var length) || length < NonceSize + TagSize) throw new CryptographicException("This is no closed secret.");
+        var plain = new byte[length - NonceSize - TagSize];
+        cipher.Decrypt(kept.AsSpan(0, NonceSize), kept.AsSpan(NonceSize + TagSize, plain.Length), kept.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(boundTo));
         return plain;
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Qingdan.Exchange.Log;
 using Qingdan.Platform.Database;
 using Qingdan.Tests.Support;
@@ -14,9 +15,13 @@ public sealed class BadProviderTests
 {
     private const string Secret = "绝不能出现";
 
+    // In the line of the status, where words of a provider may stand too.
+    private const string Words = "ORA-00942 310101199001011234";
+
     private static readonly (string Code, RequestDelegate Answer)[] Kinds =
     [
-        ("exchange.provider.failed", http => { http.Response.StatusCode = 500; return Json(http, """{"error":"@"}"""); }),
+        ("exchange.provider.failed", http => { http.Response.StatusCode = 500; http.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = Words; return Json(http, """{"error":"@"}"""); }),
+        ("exchange.provider.rejected", http => { http.Response.StatusCode = 404; return Json(http, """{"error":"@"}"""); }),
         ("exchange.provider.redirect", http => { http.Response.Redirect($"http://169.254.169.254/{Uri.EscapeDataString(Secret)}"); return Task.CompletedTask; }),
         ("exchange.answer.encoded", http => { http.Response.Headers.ContentEncoding = "gzip"; return Json(http, "@"); }),
         ("exchange.answer.not-json-type", http => http.Response.WriteAsync(Secret)),
@@ -43,6 +48,7 @@ public sealed class BadProviderTests
             var problem = JsonDocument.Parse(body).RootElement;
             Assert.Equal((code, "Provider"), (problem.GetProperty("code").GetString(), problem.GetProperty("side").GetString()));
             Assert.DoesNotContain(Secret, body + got.Headers, StringComparison.Ordinal);
+            Assert.DoesNotContain("ORA", got.ReasonPhrase ?? "", StringComparison.Ordinal);
             // So that the breaker stays closed.
             world.Provider.Answers = http => ProviderDouble.Json(http, """{"data":{"list":[]}}""");
             for (var i = 0; i < 2; i++) using (var well = await world.Call(token)) Assert.Equal(200, (int)well.StatusCode);
@@ -97,14 +103,45 @@ public sealed class BadProviderTests
         await world.CallUntil(200);
         var token = await world.Token();
         world.Provider.Answers = http => { http.Response.StatusCode = 503; return Task.CompletedTask; };
+        Assert.Equal("exchange.provider.paused", (await Codes(world, token))[^1]);
+        Assert.True(world.Provider.Questions.Count < 30);
+    }
+
+    [Theory, Engines]
+    public async Task What_can_never_be_read_is_left_alone_too(Engine engine)
+    {
+        await using var world = await GatewayWorld.Open(engine);
+        await world.CallUntil(200);
+        world.Provider.Answers = http => ProviderDouble.Json(http, "{");
+        Assert.Equal("exchange.provider.paused", (await Codes(world, await world.Token()))[^1]);
+    }
+
+    [Theory, Engines]
+    public async Task Questions_that_a_service_does_not_take_close_it_for_nobody(Engine engine)
+    {
+        await using var world = await GatewayWorld.Open(engine);
+        await world.CallUntil(200);
+        var token = await world.Token();
+        world.Provider.Answers = http => { http.Response.StatusCode = 404; return Task.CompletedTask; };
+        Assert.Equal(["exchange.provider.rejected"], (await Codes(world, token)).Distinct());
+        world.Provider.Answers = http =>
+        {
+            (http.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase, http.Response.Headers.LastModified) = (Words, "310101199001011234");
+            return ProviderDouble.Json(http, """{"data":{"list":[]}}""");
+        };
+        using var well = await world.Call(token);
+        Assert.Equal((200, "OK", false), ((int)well.StatusCode, well.ReasonPhrase, well.Content.Headers.Contains("Last-Modified")));
+    }
+
+    private static async Task<List<string>> Codes(GatewayWorld world, string token)
+    {
         var codes = new List<string>();
         for (var i = 0; i < 30; i++)
         {
             using var got = await world.Call(token);
             codes.Add((await got.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!);
         }
-        Assert.Equal("exchange.provider.paused", codes[^1]);
-        Assert.True(world.Provider.Questions.Count < 30);
+        return codes;
     }
 
     // In the place of @ stands what must never leave.

@@ -28,11 +28,11 @@ public sealed class CallWaysTests
         world.Provider.Answers = async http =>
         {
             using var body = new StreamReader(http.Request.Body);
-            asked = $"{http.Request.Method} {http.Request.ContentType} {await body.ReadToEndAsync()}";
+            asked = $"{http.Request.Method} {http.Request.ContentType} {http.Request.ContentLength} {await body.ReadToEndAsync()}";
             await ProviderDouble.Json(http, """{"data":{"list":[{"a":"甲","x":"密"}]}}""");
         };
         Assert.Equal((200, """{"data":{"list":[{"a":"甲"}]}}"""), await Post(world, token, """ { "name" : "甲" } """));
-        Assert.Equal("""POST application/json; charset=utf-8 {"name":"甲","version":"2"}""", asked);
+        Assert.Equal("""POST application/json; charset=utf-8 28 {"name":"甲","version":"2"}""", asked);
         asked = "";
         foreach (var (code, body) in Wrong) Assert.Contains($"\"{code}\"", (await Post(world, token, body)).Body, StringComparison.Ordinal);
         Assert.Contains("exchange.request.malformed", (await Post(world, token, """{"name":"甲"}""", "text/plain")).Body, StringComparison.Ordinal);

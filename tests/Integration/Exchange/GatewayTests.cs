@@ -101,6 +101,8 @@ public sealed class GatewayTests
         await Refused(world, 400, "exchange.parameter.unknown", token, "?version=3");
         await Refused(world, 400, "exchange.parameter.unknown", token, "?%EF%BD%8Eame=1");
         await Refused(world, 400, "exchange.parameter.repeated", token, "?name=1&name=2");
+        // Sorting by what was not granted would tell its order.
+        await Refused(world, 400, "exchange.parameter.value", token, "?sort=c.d");
         Assert.Single(world.Provider.Questions.Select(a => a.Path).Distinct());
     }
 

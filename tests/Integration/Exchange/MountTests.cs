@@ -171,6 +171,30 @@ public sealed class MountTests
         using var request = MountCall.Request(mount, "p", MountCall.Sent([new() { Name = "fixed", Value = "1", Place = 0 }, new() { Name = "q", Passed = true, Place = 1 }, new() { Name = "none", Passed = true, Place = 2 }], p => p.Name == "q" ? "a&b=c#\r\nX: y" : null));
         Assert.Equal("https://api.example/v1?fixed=1&q=a%26b%3Dc%23%0D%0AX%3A%20y", request.RequestUri!.AbsoluteUri);
         Assert.Equal("Basic dTpw", request.Headers.Authorization!.ToString());
+        (mount.Credential, mount.CredentialName) = (CredentialKind.Query, "key");
+        using var keyed = MountCall.Request(mount, "p&q", []);
+        Assert.Equal("https://api.example/v1?key=p%26q", keyed.RequestUri!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_key_in_the_query_is_kept_closed_and_the_allowed_values_as_they_were_typed()
+    {
+        await using var world = await MountWorld.Create(Engine.Sqlite);
+        var draft = world.Draft() with { Credential = nameof(CredentialKind.Query), CredentialName = "sort", Secret = "s3cret", Parameters = [new("sort", "name", true, Allowed: ["name", "-name"])] };
+        Assert.Equal(["credentialName"], (await world.Save(draft)).Faults.Select(f => f.Field));
+        Assert.Equal(["allowed-0"], (await world.Save(draft with { CredentialName = "key", Parameters = [new("sort", "name", true, Allowed: ["name", ""])] })).Faults.Select(f => f.Field));
+        var mount = await world.Mount((await world.Save(draft with { CredentialName = "key" })).Value);
+        Assert.DoesNotContain("s3cret", mount.Secret, StringComparison.Ordinal);
+        Assert.Equal("name\n-name", await world.Services.With<Store, string>(s => s.Set<MountParameter>().Select(p => p.Allowed).SingleAsync()));
+    }
+
+    [Fact]
+    public void A_value_that_no_item_stands_for_is_one_of_the_allowed_or_a_number_or_a_day()
+    {
+        var (sort, page, name) = (new MountParameter { Name = "sort", Passed = true, Allowed = "name\n-name" }, new MountParameter { Name = "page", Passed = true }, new MountParameter { Name = "name", Passed = true, ItemId = 7 });
+        Assert.Equal([true, true, false, false], ((string[])["name", "-name", "internalRemark", "Name"]).Select(sort.Allows));
+        Assert.Equal([true, true, true, false, false, false], ((string[])["12", "2026-11-23", "2026-11-23T08:00:00+08:00", "internalRemark", "１２", new string('1', 41)]).Select(page.Allows));
+        Assert.True(name.Allows("张三"));
     }
 
     private static async Task Misbehave(HttpContext http, string how)

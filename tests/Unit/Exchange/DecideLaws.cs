@@ -24,7 +24,7 @@ public sealed class DecideLaws
         from blocked in Gen.Bool
         from entry in Gen.Long[0, 2]
         select new CallerGrant(application, new GrantRow(id, $"SQ-{id}", 2, new GrantGround(entry, "", false), new GrantedSet([.. Enumerable.Range(1, items).Select(i => new GrantedEntry(i, Disclosure.Plain))]),
-            blocked ? [new BlockedItem(9, new ForbiddingEntry(7, "", "", ""))] : null, begin, until, 0, 0, state, suspended, $"{resource}", ""));
+            blocked ? [new BlockedItem(9, new ForbiddingEntry(7, "", "", ""))] : null, begin, until, 0, 0, state, suspended, $"{resource}", "", 1));
 
     // The purpose of a row here is its resource.
     private static readonly Gen<CallerGrant[]> Rows = Row.Array[0, 30].Select(rows => rows.DistinctBy(g => g.Row.Id).ToArray());
@@ -35,11 +35,11 @@ public sealed class DecideLaws
         var name = number == 0 ? "" : $"SQ-{number}";
         var holding = rows.Where(g => g.ApplicationId == application && g.Row.Purpose == $"{resource}" && (name.Length == 0 || g.Row.Number == name) && Holds(g.Row)).Select(g => g.Row).ToList();
         var decision = Decide.On(Of(rows), application, resource, name, Today);
-        Assert.Equal(holding.Count == 1, decision.Allows);
+        Assert.Equal(holding.Count == 1, decision.Why == CallRefusal.None);
         if (holding.Count == 1) Assert.Same(holding[0], decision.Grant);
         if (holding.Count > 1) Assert.Equal(CallRefusal.SeveralGrants, decision.Why);
         // Whoever is refused for a grant is told which, and it is his own.
-        if (decision is { Allows: false, Grant: { } told }) Assert.Contains(rows, g => (g.Row, g.ApplicationId, g.Row.Purpose) == (told, application, $"{resource}"));
+        if (decision is { Why: not CallRefusal.None, Grant: { } told }) Assert.Contains(rows, g => (g.Row, g.ApplicationId, g.Row.Purpose) == (told, application, $"{resource}"));
     });
 
     [Fact]
@@ -61,5 +61,5 @@ public sealed class DecideLaws
 
     private static Permissions Of(CallerGrant[] rows) => Permissions.None.With(Grouped(rows), Permissions.None.Applications).Joined();
 
-    private static Dictionary<long, ResourceGrants> Grouped(CallerGrant[] rows) => rows.GroupBy(g => long.Parse(g.Row.Purpose, null)).ToDictionary(g => g.Key, g => new ResourceGrants(g, 1));
+    private static Dictionary<long, ResourceGrants> Grouped(CallerGrant[] rows) => rows.GroupBy(g => long.Parse(g.Row.Purpose, null)).ToDictionary(g => g.Key, g => new ResourceGrants(g));
 }

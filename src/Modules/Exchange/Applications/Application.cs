@@ -49,9 +49,6 @@ internal sealed class Application : IEditedRow
     public string AskedPurpose { get; set; } = "";
     public string AskedAllowlist { get; set; } = "";
 
-    /// <summary>Tokens issued up to this revision hold no more: a secret had leaked.</summary>
-    public long TokensAfter { get; set; }
-
     /// <summary>What was said with the last decision.</summary>
     public string Opinion { get; set; } = "";
 

@@ -28,7 +28,6 @@ internal sealed class RotateSecret(Store store, MoveApplication move, AuditLog a
         var (now, secret) = (clock.GetUtcNow(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
         var end = leaked ? now : now + Grace;
         foreach (var former in await store.Set<ApplicationSecret>().Where(s => s.ApplicationId == id && (s.Until == null || s.Until > end)).ToListAsync(cancel)) former.Until = end;
-        if (leaked) at.Row.TokensAfter = ids.Next();
         store.Add(new ApplicationSecret { Id = ids.Next(), ApplicationId = id, Digest = TokenDigest.Of(secret).ToString(), Ending = secret[^Shown..], MadeBy = actor.Name, MadeAt = now });
         at.Row.Touch(ids, clock);
         audit.Add(actor, ApplicationAudit.Rotated, ApplicationAudit.Of(at.Row), after: new { Ending = secret[^Shown..], Leaked = leaked });

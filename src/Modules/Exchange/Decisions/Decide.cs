@@ -4,11 +4,7 @@ using Qingdan.Exchange.Gateway;
 namespace Qingdan.Exchange.Decisions;
 
 /// <summary>What was decided: the grant that lets it through, or the one that comes nearest with why it does not. Without allocation.</summary>
-internal readonly record struct Decision(GrantRow? Grant, CallRefusal Why)
-{
-    /// <summary>True when it goes through.</summary>
-    public bool Allows => Why == CallRefusal.None;
-}
+internal readonly record struct Decision(GrantRow? Grant, CallRefusal Why);
 
 /// <summary>放行: whether an application may fetch a resource now. What the list says is what gets through.</summary>
 internal static class Decide
@@ -41,7 +37,7 @@ internal static class Decide
         _ when today < grant.From => CallRefusal.GrantNotYet,
         _ when today > grant.Until => CallRefusal.GrantExpired,
         _ when grant.Suspended => CallRefusal.EntrySuspended,
-        _ when grant.LeavesNothing => grant.Blocked is null ? CallRefusal.NoGrant : CallRefusal.Forbidden,
+        _ when grant.LeavesNothing => grant.Blocked is null ? CallRefusal.NoEntry : CallRefusal.Forbidden,
         _ when grant.Ground.Id == 0 => CallRefusal.NoEntry,
         _ => CallRefusal.None,
     };

@@ -18,9 +18,10 @@ namespace Qingdan.Exchange.Decisions;
 /// <param name="Suspended">暂停提供: the responsibility itself is suspended.</param>
 /// <param name="Purpose">使用用途.</param>
 /// <param name="Reason">Why it is suspended or ended.</param>
+/// <param name="Revision">As which it was last written.</param>
 internal sealed record GrantRow(
     long Id, string Number, long ProviderId, GrantGround Ground, GrantedSet Leaves, BlockedItem[]? Blocked, int From, int Until, int Quota, int Rate, GrantState State, bool Suspended,
-    string Purpose, string Reason)
+    string Purpose, string Reason, long Revision)
 {
     /// <summary>The items that leave.</summary>
     public GrantedEntry[] Items => Leaves.Items;

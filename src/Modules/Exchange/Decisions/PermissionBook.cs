@@ -54,8 +54,9 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
         if (_read is not { } last) return await store.Query("SELECT DISTINCT resource_id FROM exchange_grants ORDER BY resource_id", r => r.GetInt64(0), cancel);
         var since = Since(last, now);
         // Not grouped there: SQLite would walk through all grants in the order of their resources.
-        var written = await store.Query("SELECT resource_id, revision FROM exchange_grants WHERE revision > @since", r => (Resource: r.GetInt64(0), Revision: r.GetInt64(1)), cancel, ("since", since));
-        return [.. written.Where(w => _now.Of(w.Resource).Revision < w.Revision).Select(w => w.Resource).Union((await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0))];
+        var written = await store.Query("SELECT id, resource_id, application_id, revision FROM exchange_grants WHERE revision > @since", r => (Id: r.GetInt64(0), Resource: r.GetInt64(1), Calls: r.GetInt64(2) != 0, Revision: r.GetInt64(3)), cancel, ("since", since));
+        // Each row by its own revision: one that was committed later, or on a node whose clock is behind, may have a lower one than its neighbours, or than it had before.
+        return [.. written.Where(w => _now.Of(w.Resource).RevisionOf(w.Id) is var known && (known == 0 ? w.Calls : known != w.Revision)).Select(w => w.Resource).Union((await lists.ChangedSince(since, cancel)).Where(r => _now.Of(r).Count > 0))];
     }
 
     private static long Since(DateTimeOffset last, DateTimeOffset now) => IdSource.Floor((last < now ? last : now) - Shelf.Overlap);
@@ -64,7 +65,7 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
     {
         var grants = (await store.Set<Grant>().AsNoTracking().Where(g => resources.Contains(g.ResourceId) && g.ApplicationId != 0).ToListAsync(cancel)).ToLookup(g => g.ResourceId);
         var standings = await lists.Of([.. grants.Select(g => g.Key)], cancel);
-        foreach (var resource in resources) into[resource] = grants[resource].Any() ? new ResourceGrants(grants[resource].Select(g => _rows.Of(g, standings.GetValueOrDefault(resource))), grants[resource].Max(g => g.Revision)) : ResourceGrants.None;
+        foreach (var resource in resources) into[resource] = grants[resource].Any() ? new ResourceGrants(grants[resource].Select(g => _rows.Of(g, standings.GetValueOrDefault(resource)))) : ResourceGrants.None;
     }
 
     private async Task<FrozenDictionary<long, KnownApplication>> Applications(Store store, DateTimeOffset now, CancellationToken cancel)
@@ -74,6 +75,7 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
             var since = Since(last, now);
             if (!await store.Set<Application>().AnyAsync(a => a.Revision > since, cancel)) return _now.Applications;
         }
-        return (await store.Set<Application>().AsNoTracking().Where(a => a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked).ToListAsync(cancel)).ToFrozenDictionary(a => a.Id, a => new KnownApplication(a.Id, a.UnitId, Allowlist.Read(a.Allowlist).Value, a.TokensAfter));
+        var secrets = (await store.Set<ApplicationSecret>().AsNoTracking().Where(s => s.Until == null || s.Until > now).ToListAsync(cancel)).ToLookup(s => s.ApplicationId, s => new KnownSecret(s.Id, s.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue));
+        return (await store.Set<Application>().AsNoTracking().Where(a => a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked).ToListAsync(cancel)).ToFrozenDictionary(a => a.Id, a => new KnownApplication(a.Id, a.UnitId, Allowlist.Read(a.Allowlist).Value, [.. secrets[a.Id]]));
     }
 }

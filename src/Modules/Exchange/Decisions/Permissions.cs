@@ -3,8 +3,20 @@ using System.Net;
 
 namespace Qingdan.Exchange.Decisions;
 
-/// <summary>An application as the gateway reads it. Tokens up to <paramref name="TokensAfter"/> hold no more.</summary>
-internal sealed record KnownApplication(long Id, long UnitId, IPNetwork[] Allowlist, long TokensAfter);
+/// <summary>An application as the gateway reads it.</summary>
+internal sealed record KnownApplication(long Id, long UnitId, IPNetwork[] Allowlist, KnownSecret[] Secrets)
+{
+    /// <summary>True while the secret of a token holds; <paramref name="now"/> in milliseconds since 1970.</summary>
+    public bool Holds(long secret, long now)
+    {
+        foreach (var known in Secrets)
+            if (known.Id == secret) return now < known.Until;
+        return false;
+    }
+}
+
+/// <summary>A secret by its number, and when it ends, in milliseconds since 1970.</summary>
+internal readonly record struct KnownSecret(long Id, long Until);
 
 /// <summary>
 /// All that is permitted at one moment: a large base, and over it the few resources that changed since, which are looked at first. Neither is ever changed;

@@ -4,18 +4,18 @@ namespace Qingdan.Exchange.Decisions;
 internal readonly record struct CallerGrant(long ApplicationId, GrantRow Row);
 
 /// <summary>The grants on one resource, by application. Never changed: what changes is made anew as a whole.</summary>
-internal sealed class ResourceGrants(IEnumerable<CallerGrant> grants, long revision)
+internal sealed class ResourceGrants(IEnumerable<CallerGrant> grants)
 {
     private readonly CallerGrant[] _grants = [.. grants.OrderBy(g => g.ApplicationId).ThenBy(g => g.Row.Id)];
 
     /// <summary>No grant.</summary>
-    public static readonly ResourceGrants None = new([], 0);
-
-    /// <summary>The highest revision of its grants.</summary>
-    public long Revision => revision;
+    public static readonly ResourceGrants None = new([]);
 
     /// <summary>How many.</summary>
     public int Count => _grants.Length;
+
+    /// <summary>As which a grant was last read; 0 when it is not among these.</summary>
+    public long RevisionOf(long grant) => Array.Find(_grants, g => g.Row.Id == grant).Row?.Revision ?? 0;
 
     /// <summary>The grants of an application.</summary>
     public ReadOnlySpan<CallerGrant> Of(long application)

@@ -11,7 +11,7 @@ using Qingdan.Exchange.Projection;
 namespace Qingdan.Exchange.Gateway;
 
 /// <summary>
-/// What a caller asks with, read strictly: each name exactly as the mount has it and once, nothing else; a value that filters by an item only where the item is granted. So nothing that was not granted
+/// What a caller asks with, read strictly: each name exactly as the mount has it and once, nothing else; a value that filters by an item only where the item is granted, and any other value only where the mount allows it. So nothing that was not granted
 /// can be found out by filter, sort or body, in whatever case or spelling.
 /// </summary>
 internal sealed class AskedParameters
@@ -99,10 +99,11 @@ internal sealed class AskedParameters
         foreach (var parameter in service.Parameters)
         {
             if (!parameter.Passed) continue;
-            var given = _values.ContainsKey(parameter.Name);
+            var given = _values.TryGetValue(parameter.Name, out var value);
             if (!given && parameter.Required) return CallRefusal.MissingParameter;
             if (!given) continue;
             if (parameter.ItemId != 0 && !Array.Exists(grant.Items, i => i.ItemId == parameter.ItemId)) return CallRefusal.ItemNotGranted;
+            if (!parameter.Allows(value!)) return CallRefusal.OtherValue;
             known++;
         }
         foreach (var item in plan.Verified)

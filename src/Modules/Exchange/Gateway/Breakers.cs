@@ -11,7 +11,9 @@ internal sealed class Breakers
     private static readonly CircuitBreakerStrategyOptions<CallEnd> Options = new()
     {
         FailureRatio = 0.5, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromSeconds(10), BreakDuration = TimeSpan.FromSeconds(5),
-        ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result.Why is CallRefusal.ProviderSilent or CallRefusal.ProviderSlow or CallRefusal.ProviderBroke or CallRefusal.ProviderFailed),
+        // Not what one question is refused for, nor what its caller is to blame for: others would be held up by it.
+        ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result.Why is CallRefusal.ProviderSilent or CallRefusal.ProviderSlow or CallRefusal.ProviderBroke or CallRefusal.ProviderFailed
+            or CallRefusal.ProviderRedirects or CallRefusal.AnswerUnreadable or CallRefusal.Cut),
     };
 
     private readonly ConcurrentDictionary<long, ResiliencePipeline<CallEnd>> _pipelines = new();

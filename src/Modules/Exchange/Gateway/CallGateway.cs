@@ -80,9 +80,8 @@ internal sealed class CallGateway(
     {
         var request = story.Http.Request;
         if (request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return CallRefusal.NoToken;
-        var now = permissions.Now;
-        if (!tokens.TryGet(TokenDigest.Of(header.AsSpan(Scheme.Length).Trim()), story.At.ToUnixTimeMilliseconds(), out var token) || !now.Applications.TryGetValue(token.ApplicationId, out var application) || token.Revision <= application.TokensAfter)
-            return CallRefusal.BadToken;
+        var (now, at) = (permissions.Now, story.At.ToUnixTimeMilliseconds());
+        if (!tokens.TryGet(TokenDigest.Of(header.AsSpan(Scheme.Length).Trim()), at, out var token) || !now.Applications.TryGetValue(token.ApplicationId, out var application) || !application.Holds(token.SecretId, at)) return CallRefusal.BadToken;
         story.Application = application;
         if (!application.Allowlist.Allows(story.Http.Connection.RemoteIpAddress ?? IPAddress.None)) return CallRefusal.Elsewhere;
         if (!long.TryParse(request.Path.Value.AsSpan().TrimStart('/'), NumberStyles.None, CultureInfo.InvariantCulture, out var mount) || !services.Now.TryGetValue(mount, out var service)) return CallRefusal.NoService;
@@ -104,6 +103,7 @@ internal sealed class CallGateway(
         cancel.ThrowIfCancellationRequested();
         return error switch
         {
+            _ when story.Told => answer.End,
             ForwarderError.None => answer.End,
             ForwarderError.RequestTimedOut or ForwarderError.RequestCanceled or ForwarderError.ResponseBodyCanceled => new(CallRefusal.ProviderSlow),
             _ when story.Http.GetForwarderErrorFeature()?.Exception is { } e && Find<CallLogException>(e) is { } unlogged => throw unlogged,

@@ -28,6 +28,7 @@ internal enum CallRefusal
     UnknownParameter,
     RepeatedParameter,
     MissingParameter,
+    OtherValue,
     ItemNotGranted,
     BadRequest,
     BodyTooLarge,
@@ -35,11 +36,14 @@ internal enum CallRefusal
     ProviderSlow,
     ProviderBroke,
     ProviderFailed,
+    ProviderRejects,
     ProviderRedirects,
     AnswerUnreadable,
     BreakerOpen,
     NotLogged,
     Cut,
+    CallerSlow,
+    CallerLeft,
     PlatformFailed,
 }
 
@@ -108,6 +112,7 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.UnknownParameter] = new("exchange.parameter.unknown", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "请求里有没有登记的参数，请看服务说明里的参数。"),
         [CallRefusal.RepeatedParameter] = new("exchange.parameter.repeated", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "同一个参数只能写一次。"),
         [CallRefusal.MissingParameter] = new("exchange.parameter.missing", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "缺少必填的参数。"),
+        [CallRefusal.OtherValue] = new("exchange.parameter.value", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "参数的值不在服务说明许可的范围内。"),
         [CallRefusal.ItemNotGranted] = new("exchange.item.not-granted", Stage.Request, Side.Caller, StatusCodes.Status403Forbidden, "请求用到了没有授权的数据项，不能用来查询、排序或者返回。", Anchors.BeyondNeed),
         [CallRefusal.BadRequest] = new("exchange.request.malformed", Stage.Request, Side.Caller, StatusCodes.Status400BadRequest, "请求的写法不符合服务说明。"),
         [CallRefusal.BodyTooLarge] = new("exchange.request.too-large", Stage.Request, Side.Caller, StatusCodes.Status413PayloadTooLarge, "请求内容太长。"),
@@ -115,8 +120,10 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
         [CallRefusal.ProviderSlow] = new("exchange.provider.timeout", Stage.Upstream, Side.Provider, StatusCodes.Status504GatewayTimeout, "提供方的服务没有在规定时间内答复，已经记录，请稍后再试。"),
         [CallRefusal.ProviderBroke] = new("exchange.provider.broken", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务答到一半断了，已经记录，请稍后再试。"),
         [CallRefusal.ProviderFailed] = new("exchange.provider.failed", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务报错，已经记录，请稍后再试。"),
+        [CallRefusal.ProviderRejects] = new("exchange.provider.rejected", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务没有接受这次请求，请核对参数的值；参数没有问题的，请联系提供单位。"),
         [CallRefusal.ProviderRedirects] = new("exchange.provider.redirect", Stage.Upstream, Side.Provider, StatusCodes.Status502BadGateway, "提供方的服务转到了别的地址，平台不跟随，已经记录。"),
         [CallRefusal.AnswerUnreadable] = new("exchange.answer.unreadable", Stage.Answer, Side.Provider, StatusCodes.Status502BadGateway, "提供方返回的内容与挂接时登记的结构不符，不能放行。"),
+        [CallRefusal.CallerSlow] = new("exchange.caller.slow", Stage.Answer, Side.Caller, StatusCodes.Status408RequestTimeout, "调用方接收得太慢，超过了规定时间，已经截断。"),
         [CallRefusal.BreakerOpen] = new("exchange.provider.paused", Stage.Upstream, Side.Provider, StatusCodes.Status503ServiceUnavailable, "提供方的服务连续出错，暂停转发几秒钟，请稍后再试。"),
         [CallRefusal.PlatformFailed] = new("exchange.platform.failed", Stage.Log, Side.Platform, StatusCodes.Status500InternalServerError, "平台出错，已经记录，请把调用编号告诉大数据中心。"),
         [CallRefusal.NotLogged] = new("exchange.log.failed", Stage.Log, Side.Platform, StatusCodes.Status503ServiceUnavailable, "平台暂时不能写使用记录，没有记录就不放行，请稍后再试。", Anchors.UseRecords),
@@ -130,8 +137,8 @@ internal sealed record RefusalKind(string Code, Stage Stage, Side Side, int Stat
 
     /// <summary>越权尝试: it asked for more than was granted.</summary>
     public static bool IsBeyondScope(string code) => Table.Any(k => k.Value.Code == code && k.Key is ( CallRefusal.Elsewhere or CallRefusal.NoGrant or CallRefusal.GrantExpired or CallRefusal.GrantSuspended or CallRefusal.GrantEnded
-        or CallRefusal.Forbidden or CallRefusal.QuotaUsed or CallRefusal.ItemNotGranted or CallRefusal.UnknownParameter));
+        or CallRefusal.Forbidden or CallRefusal.QuotaUsed or CallRefusal.ItemNotGranted or CallRefusal.UnknownParameter or CallRefusal.OtherValue));
 
     /// <summary>Its code, in the log and for figures.</summary>
-    public static string CodeOf(CallRefusal why) => why switch { CallRefusal.None => "", CallRefusal.Cut => "exchange.answer.cut", _ => Table[why].Code };
+    public static string CodeOf(CallRefusal why) => why switch { CallRefusal.None => "", CallRefusal.Cut => "exchange.answer.cut", CallRefusal.CallerLeft => "exchange.caller.left", _ => Table[why].Code };
 }

@@ -11,6 +11,9 @@ internal sealed class DigestingWriter(PipeWriter inner, IncrementalHash digest) 
     /// <summary>Bytes handed on.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>True while whoever reads has not taken what was handed on.</summary>
+    public bool Waits { get; private set; }
+
     public override void Advance(int bytes)
     {
         digest.AppendData(_last.Span[..bytes]);
@@ -27,5 +30,11 @@ internal sealed class DigestingWriter(PipeWriter inner, IncrementalHash digest) 
 
     public override void Complete(Exception? exception = null) => inner.Complete(exception);
 
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+    public override async ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
+    {
+        Waits = true;
+        var flushed = await inner.FlushAsync(cancellationToken);
+        Waits = false;
+        return flushed;
+    }
 }

@@ -24,16 +24,18 @@ internal sealed class Quotas(IServiceScopeFactory scopes, TimeProvider clock) : 
     {
         if (quota == 0) return true;
         var left = _left.GetOrAdd(grant, _ => new Left());
-        if (left.TryTake(day)) return true;
+        if (left.TryTake(day, quota)) return true;
         if (left.IsUsedUp(day, quota, clock)) return false;
         await left.Gate.WaitAsync(cancel);
         try
         {
-            if (left.TryTake(day)) return true;
+            if (left.TryTake(day, quota)) return true;
             if (left.IsUsedUp(day, quota, clock)) return false;
+            // The share was taken of another quota: a lowered one holds for it too.
+            if (left.Quota != quota) await GiveBack(grant, left, cancel);
             var taken = await Reserve(grant, quota, day, Math.Clamp(quota / Share, 1, Most), cancel);
             if (taken == 0) left.UsedUp = new(day, quota, clock.GetTimestamp());
-            else left.Put(day, taken - 1);
+            else left.Put(day, quota, taken - 1);
             return taken > 0;
         }
         finally
@@ -48,11 +50,15 @@ internal sealed class Quotas(IServiceScopeFactory scopes, TimeProvider clock) : 
     /// <summary>Gives back what was taken from the store and not used.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        foreach (var (grant, left) in _left) await GiveBack(grant, left, cancellationToken);
+    }
+
+    private async Task GiveBack(long grant, Left left, CancellationToken cancel)
+    {
+        if (left.Empty() is not (var day, > 0 and var unused)) return;
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
-        foreach (var (grant, left) in _left)
-            if (left.Empty() is (var day, > 0 and var unused))
-                await store.Execute("UPDATE exchange_quotas SET used = used - @unused WHERE grant_id = @grant AND day = @day", cancellationToken, ("unused", unused), ("grant", grant), ("day", day));
+        await store.Execute("UPDATE exchange_quotas SET used = used - @unused WHERE grant_id = @grant AND day = @day", cancel, ("unused", unused), ("grant", grant), ("day", day));
     }
 
     private async Task<int> Reserve(long grant, int quota, int day, int wanted, CancellationToken cancel)
@@ -76,22 +82,30 @@ internal sealed class Quotas(IServiceScopeFactory scopes, TimeProvider clock) : 
     {
         // Day in the upper half, calls in the lower: both change at once.
         private long _state;
+        private volatile int _quota;
 
         public SemaphoreSlim Gate { get; } = new(1);
+
+        /// <summary>The quota of which they were taken.</summary>
+        public int Quota => _quota;
 
         /// <summary>The day that the store said is used up; null for none.</summary>
         public UsedUpDay? UsedUp { get; set; }
 
         public bool IsUsedUp(int day, int quota, TimeProvider clock) => UsedUp is { } used && used.Day == day && used.Quota == quota && clock.GetElapsedTime(used.Seen) < Pause;
 
-        public bool TryTake(int day)
+        public bool TryTake(int day, int quota)
         {
-            for (var seen = Volatile.Read(ref _state); (int)(seen >> 32) == day && (int)seen > 0; seen = Volatile.Read(ref _state))
+            for (var seen = Volatile.Read(ref _state); _quota == quota && (int)(seen >> 32) == day && (int)seen > 0; seen = Volatile.Read(ref _state))
                 if (Interlocked.CompareExchange(ref _state, seen - 1, seen) == seen) return true;
             return false;
         }
 
-        public void Put(int day, int calls) => Volatile.Write(ref _state, ((long)day << 32) | (uint)calls);
+        public void Put(int day, int quota, int calls)
+        {
+            _quota = quota;
+            Volatile.Write(ref _state, ((long)day << 32) | (uint)calls);
+        }
 
         public (int Day, int Calls) Empty() => Interlocked.Exchange(ref _state, 0) is var seen ? ((int)(seen >> 32), (int)seen) : default;
     }

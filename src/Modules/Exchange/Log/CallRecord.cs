@@ -79,7 +79,7 @@ internal sealed class CallRecord
     /// <summary>Keyed digest of the request (<see cref="CallKey"/>); null when there was none to read.</summary>
     public byte[]? Request { get; init; }
 
-    /// <summary>Keyed digest of what went out; null when nothing did.</summary>
+    /// <summary>Keyed digest of what went out; null when nothing did, or not all.</summary>
     public byte[]? Answer { get; init; }
 
     /// <summary>The chain that it is in.</summary>

@@ -10,7 +10,10 @@ namespace Qingdan.Exchange.Mounts;
 /// <summary>All that is wrong with a mount as typed.</summary>
 internal static partial class CheckMount
 {
-    private const int Short = 100, Long = 500, MostParameters = 20;
+    private const int Short = 100, Long = 500, MostValues = 50;
+
+    /// <summary>Most parameters of a request.</summary>
+    public const int MostParameters = 20;
 
     /// <summary>Headers that the connection itself has, or that would speak for somebody else.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect", "Cookie", "Accept", "Accept-Encoding", "Proxy-Authorization" };
@@ -18,7 +21,7 @@ internal static partial class CheckMount
     /// <summary>Looks at it; <paramref name="kept"/> is the mount as stored, null for a new one.</summary>
     public static List<Fault> Faults(MountDraft draft, Mount? kept, IReadOnlyList<ItemField> items)
     {
-        List<Fault> faults = [.. Text("name", "服务名称", draft.Name, Short, true), .. Text("path", "路径", draft.Path, Long, true), .. Text("credentialName", "请求头名或用户名", draft.CredentialName, Short, false), .. Text("dateHeader", "数据日期所在的响应头", draft.DateHeader, Short, false)];
+        List<Fault> faults = [.. Text("name", "服务名称", draft.Name, Short, true), .. Text("path", "路径", draft.Path, Long, true), .. Text("credentialName", "请求头名、参数名或用户名", draft.CredentialName, Short, false), .. Text("dateHeader", "数据日期所在的响应头", draft.DateHeader, Short, false)];
         if (!Enum.TryParse<MountMethod>(draft.Method, out var method) || !Enum.IsDefined(method)) faults.Add(new("exchange.mount.method", "请选择请求方式。", "method"));
         if (!IsAddress(draft.Address)) faults.Add(new("exchange.mount.address", "服务地址写协议、主机和端口，例如 https://api.example.gov.cn:8443，不带路径、用户名和参数。", "address"));
         if (draft.Path.Length > 0 && !PlainPath().IsMatch(draft.Path)) faults.Add(new("exchange.mount.path", "路径以 / 开头，只含字母、数字和 -._~%/，不含参数和 ..。", "path"));
@@ -39,6 +42,7 @@ internal static partial class CheckMount
         }
         if (kind == CredentialKind.None) yield break;
         if (kind == CredentialKind.Header && (!Token().IsMatch(draft.CredentialName) || Taken.Contains(draft.CredentialName))) yield return new("exchange.mount.credential-name", "请填写密钥所在的请求头名，例如 X-Api-Key。", "credentialName");
+        if (kind == CredentialKind.Query && (draft.CredentialName.Length == 0 || draft.Parameters.Any(p => p.Name == draft.CredentialName))) yield return new("exchange.mount.credential-parameter", "请填写密钥所在的参数名，不能与别的参数同名。", "credentialName");
         if (kind == CredentialKind.Basic && (draft.CredentialName.Length == 0 || draft.CredentialName.Contains(':'))) yield return new("exchange.mount.user", "请填写用户名，不能含冒号。", "credentialName");
         if (draft.Secret.Length > Long || draft.Secret.AsSpan().ContainsAnyExceptInRange(' ', '~')) yield return new("exchange.mount.secret-characters", "密钥、口令或令牌只能用英文字符，不超过 {0} 个。", "secret", FaultKind.Invalid, Long);
         // A secret is given to whom it was meant for: who changes the address has to know it.
@@ -67,6 +71,7 @@ internal static partial class CheckMount
         {
             if (parameter.Name.Length is 0 or > Short || parameter.Name.Any(char.IsControl)) yield return new("exchange.mount.parameter-name", "请填写参数名，不超过 {0} 个字。", $"parameter-{place}", FaultKind.Invalid, Short);
             if (parameter.Value.Length > Long) yield return new("exchange.mount.parameter-value", "参数值不超过 {0} 个字。", $"value-{place}", FaultKind.Invalid, Long);
+            if (parameter.Allowed is { } allowed && (allowed.Count > MostValues || allowed.Any(v => v.Length is 0 or > Short || v.Any(char.IsControl)))) yield return new("exchange.mount.parameter-allowed", "只许的值不超过 {0} 个，每个不超过 {1} 个字。", $"allowed-{place}", FaultKind.Invalid, MostValues, Short);
             if (parameter.ItemId != 0 && items.All(i => i.Id != parameter.ItemId)) yield return new("exchange.mount.parameter-item", "参数对应的数据项已不在这个目录里。", $"item-{place}");
         }
         if (draft.Parameters.GroupBy(p => p.Name, StringComparer.Ordinal).Any(g => g.Count() > 1)) yield return new("exchange.mount.parameter-twice", "同名的参数只能写一个。", "parameters");

@@ -40,6 +40,9 @@ internal enum CredentialKind
 
     /// <summary>A token (RFC 6750).</summary>
     Bearer,
+
+    /// <summary>A key in the query, as older services want it.</summary>
+    Query,
 }
 
 /// <summary>挂接: an API of a provider behind a resource of the catalogue.</summary>
@@ -141,4 +144,12 @@ internal sealed class MountParameter
 
     /// <summary>True when a call without it is refused.</summary>
     public bool Required { get; init; }
+
+    /// <summary>
+    /// The values that a caller may give, a line each. Where none is listed and it filters by no item, only numbers and days go through: a free text could sort or filter by what was not granted.
+    /// </summary>
+    public string Allowed { get; init; } = "";
+
+    /// <summary>True for a value that a caller may give.</summary>
+    public bool Allows(string value) => Allowed.Length > 0 ? Allowed.Split('\n').Contains(value) : ItemId != 0 || (value.Length <= 40 && value.All(c => char.IsAsciiDigit(c) || "-+.: TZ".Contains(c)));
 }

@@ -18,10 +18,10 @@ public sealed record MountDraft
     /// <summary>Where the rows are.</summary>
     public string Rows { get; init; } = "";
 
-    /// <summary>None, Header, Basic or Bearer.</summary>
+    /// <summary>None, Header, Basic, Bearer or Query.</summary>
     public string Credential { get; init; } = nameof(CredentialKind.None);
 
-    /// <summary>Name of the header or of the user.</summary>
+    /// <summary>Name of the header, of the user or of the parameter.</summary>
     public string CredentialName { get; init; } = "";
 
     /// <summary>Key, password or token; empty to keep the one there is. Never given back.</summary>
@@ -44,7 +44,7 @@ public sealed record MountDraft
     {
         Name = m.Name, Method = $"{m.Method}", Address = m.Address, Path = m.Path, Rows = m.RowsPath, Credential = $"{m.Credential}", CredentialName = m.CredentialName, DateHeader = m.DateHeader, DatePath = m.DatePath,
         Items = [.. items.Select(i => new MountItemDraft(i.ItemId, i.Path, $"{i.Mask}", i.Pattern, i.Replacement))],
-        Parameters = [.. parameters.OrderBy(p => p.Place).Select(p => new MountParameterDraft(p.Name, p.Value, p.Passed, p.ItemId, p.Required))],
+        Parameters = [.. parameters.OrderBy(p => p.Place).Select(p => new MountParameterDraft(p.Name, p.Value, p.Passed, p.ItemId, p.Required, p.Allowed.Length == 0 ? null : p.Allowed.Split('\n')))],
     };
 }
 
@@ -62,4 +62,5 @@ public sealed record MountItemDraft(long ItemId, string Path, string Mask = "Non
 /// <param name="Passed">True when the caller gives it.</param>
 /// <param name="ItemId">The item it filters by; 0 for none.</param>
 /// <param name="Required">True when a call without it is refused.</param>
-public sealed record MountParameterDraft(string Name, string Value = "", bool Passed = false, long ItemId = 0, bool Required = false);
+/// <param name="Allowed">The values that a caller may give; none listed allows any where it filters by an item, else numbers and days.</param>
+public sealed record MountParameterDraft(string Name, string Value = "", bool Passed = false, long ItemId = 0, bool Required = false, IReadOnlyList<string>? Allowed = null);

@@ -27,6 +27,7 @@ internal static class MountWords
     {
         CredentialKind.None => "不需要",
         CredentialKind.Header => "请求头里的密钥",
+        CredentialKind.Query => "地址参数里的密钥",
         CredentialKind.Basic => "用户名和口令（Basic）",
         _ => "令牌（Bearer）",
     };

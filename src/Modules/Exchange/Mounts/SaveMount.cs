@@ -38,7 +38,7 @@ internal sealed class SaveMount(Store store, PublishedCatalog catalog, ItemField
     {
         (mount.Name, mount.Method, mount.Address, mount.Path, mount.RowsPath) = (draft.Name.Trim(), Enum.Parse<MountMethod>(draft.Method), draft.Address.TrimEnd('/'), draft.Path, draft.Rows);
         mount.Credential = Enum.Parse<CredentialKind>(draft.Credential);
-        mount.CredentialName = mount.Credential is CredentialKind.Header or CredentialKind.Basic ? draft.CredentialName : "";
+        mount.CredentialName = mount.Credential is CredentialKind.Header or CredentialKind.Basic or CredentialKind.Query ? draft.CredentialName : "";
         if (mount.Credential == CredentialKind.None) mount.Secret = "";
         else if (draft.Secret.Length > 0) mount.Secret = secrets.Close(mount.Id, draft.Secret);
         (mount.DateHeader, mount.DatePath, mount.TriedAt) = (draft.DateHeader, draft.DatePath, null);
@@ -54,16 +54,16 @@ internal sealed class SaveMount(Store store, PublishedCatalog catalog, ItemField
             store.Add(new MountItem { Id = ids.Next(), MountId = id, ItemId = item.ItemId, Path = item.Path, Mask = mask, Pattern = mask == MaskKind.Pattern ? item.Pattern : "", Replacement = mask == MaskKind.Pattern ? item.Replacement : "" });
         }
         foreach (var (p, place) in draft.Parameters.Select((p, i) => (p, i)))
-            store.Add(new MountParameter { Id = ids.Next(), MountId = id, Place = place, Name = p.Name, Value = p.Value, Passed = p.Passed, ItemId = p.ItemId, Required = p.Passed && p.Required });
+            store.Add(new MountParameter { Id = ids.Next(), MountId = id, Place = place, Name = p.Name, Value = p.Value, Passed = p.Passed, ItemId = p.ItemId, Required = p.Passed && p.Required, Allowed = p.Passed ? string.Join('\n', p.Allowed ?? []) : "" });
     }
 
     private async Task<object> Content(Mount mount, CancellationToken cancel) => Seen(MountDraft.Of(
         mount, await store.Set<MountItem>().AsNoTracking().Where(i => i.MountId == mount.Id).OrderBy(i => i.Id).ToListAsync(cancel), await store.Set<MountParameter>().AsNoTracking().Where(p => p.MountId == mount.Id).ToListAsync(cancel)));
 
-    // Values of fixed parameters may be keys: like the secret, they are not written down a second time.
+    // Values of fixed parameters may be keys where somebody did not use the field for them: like the secret, they are not written down a second time.
     private static object Seen(MountDraft d) => new
     {
         d.Name, d.Method, d.Address, d.Path, RowsPath = d.Rows, d.Credential, d.CredentialName, SecretChanged = d.Secret.Length > 0, d.DateHeader, d.DatePath,
-        Items = d.Items.Where(i => i.Path.Length > 0), Parameters = d.Parameters.Select(p => new { p.Name, p.Passed, p.ItemId, p.Required }),
+        Items = d.Items.Where(i => i.Path.Length > 0), Parameters = d.Parameters.Select(p => new { p.Name, p.Passed, p.ItemId, p.Required, p.Allowed }),
     };
 }

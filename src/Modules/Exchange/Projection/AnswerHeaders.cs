@@ -3,17 +3,11 @@ using System.Text;
 
 namespace Qingdan.Exchange.Projection;
 
-/// <summary>Which of a provider's response headers matter and which leave. What is not named here does not leave: a header can carry data as well as a body.</summary>
+/// <summary>What of a provider's response headers matters. None leaves as it came, since a header can carry data as well as a body; how fresh the data are leaves as a date. An ETag does not: it is a digest of what was not granted too.</summary>
 internal static class AnswerHeaders
 {
     /// <summary>Written anew for every answer: what goes out is always this.</summary>
     public const string ContentType = "application/json; charset=utf-8";
-
-    /// <summary>Headers that leave as they came, each with its reason. An ETag is not among them: it is a digest of what was not granted too.</summary>
-    public static IReadOnlyDictionary<string, string> Passed { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Last-Modified"] = "how fresh the data are, which the consumer has a right to know",
-    };
 
     /// <summary>Whether an answer of this kind can be projected at all.</summary>
     public static Refusal Check(HttpContentHeaders headers)

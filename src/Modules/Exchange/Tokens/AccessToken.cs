@@ -8,6 +8,9 @@ internal sealed class AccessToken
 
     public long ApplicationId { get; init; }
 
+    /// <summary>The secret it was issued for: it holds no longer than that.</summary>
+    public long SecretId { get; init; }
+
     /// <summary>Grows with time: by it nodes find what others have issued.</summary>
     public long Revision { get; init; }
 

@@ -27,11 +27,11 @@ internal sealed class IssueToken(Store store, IdSource ids, TimeProvider clock, 
         var (now, digest) = (clock.GetUtcNow(), TokenDigest.Of(secret).ToString());
         var application = await store.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.ClientId == clientId, cancel);
         if (application is not { Admitted: true }) return Unknown;
-        var secrets = await store.Set<ApplicationSecret>().AsNoTracking().Where(s => s.ApplicationId == application.Id && (s.Until == null || s.Until > now)).Select(s => s.Digest).ToListAsync(cancel);
-        if (!secrets.Contains(digest)) return Unknown;
+        var secrets = await store.Set<ApplicationSecret>().AsNoTracking().Where(s => s.ApplicationId == application.Id && (s.Until == null || s.Until > now)).ToListAsync(cancel);
+        if (secrets.Find(s => s.Digest == digest) is not { } shown) return Unknown;
         if (!Allowlist.Read(application.Allowlist).Value.Allows(from)) return Elsewhere;
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        var kept = new AccessToken { Digest = TokenDigest.Of(token).ToString(), ApplicationId = application.Id, Revision = ids.Next(), Until = now + Term };
+        var kept = new AccessToken { Digest = TokenDigest.Of(token).ToString(), ApplicationId = application.Id, SecretId = shown.Id, Revision = ids.Next(), Until = now + Term };
         store.Add(kept);
         await store.SaveChangesAsync(cancel);
         known.Add(kept);

@@ -34,7 +34,9 @@ internal static class MountCall
     /// <summary>Writes method, address and headers into a request whose body is there.</summary>
     public static void Fill(HttpRequestMessage request, Mount mount, string secret, IReadOnlyList<SentParameter> sent)
     {
-        var query = mount.Method == MountMethod.Post ? "" : string.Join('&', sent.Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value)}"));
+        IEnumerable<SentParameter> named = mount.Method == MountMethod.Post ? [] : sent;
+        if (mount.Credential == CredentialKind.Query) named = named.Append(new(mount.CredentialName, secret));
+        var query = string.Join('&', named.Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value)}"));
         (request.Method, request.RequestUri) = (mount.Method == MountMethod.Post ? HttpMethod.Post : HttpMethod.Get, new Uri($"{mount.Address}{mount.Path}{(query.Length > 0 ? "?" : "")}{query}"));
         if (request.Content is not null) request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.TryAddWithoutValidation("Accept", "application/json");

@@ -6,16 +6,18 @@ namespace Qingdan.Exchange.Mounts.Viewing;
 /// <summary>Reads what was typed into the form of a mount.</summary>
 internal static class MountInput
 {
-    /// <summary>Most rows of parameters that the form shows; an empty name is no parameter.</summary>
+    /// <summary>Rows of parameters that the form shows at least; an empty name is no parameter.</summary>
     public const int ParameterRows = 8;
+
+    private static readonly char[] Between = ['；', ';', '\n'];
 
     public static MountDraft Read(IFormCollection form) => new()
     {
         Name = Text(form, "name").Trim(), Method = Text(form, "method"), Address = Text(form, "address").Trim(), Path = Text(form, "path").Trim(), Rows = Text(form, "rows").Trim(),
         Credential = Text(form, "credential"), CredentialName = Text(form, "credentialName").Trim(), Secret = Text(form, "secret"), DateHeader = Text(form, "dateHeader").Trim(), DatePath = Text(form, "datePath").Trim(),
         Items = [.. form.Keys.Where(k => k.StartsWith("path-", StringComparison.Ordinal)).Select(k => k["path-".Length..]).Select(id => new MountItemDraft(Number(id), Text(form, $"path-{id}").Trim(), Text(form, $"mask-{id}"), Text(form, $"pattern-{id}"), Text(form, $"replacement-{id}")))],
-        Parameters = [.. Enumerable.Range(0, ParameterRows).Where(i => Text(form, $"parameter-{i}").Trim().Length > 0)
-            .Select(i => new MountParameterDraft(Text(form, $"parameter-{i}").Trim(), Text(form, $"value-{i}"), Text(form, $"passed-{i}") == "true", Number(Text(form, $"item-{i}")), Text(form, $"required-{i}") == "true"))],
+        Parameters = [.. Enumerable.Range(0, CheckMount.MostParameters).Where(i => Text(form, $"parameter-{i}").Trim().Length > 0)
+            .Select(i => new MountParameterDraft(Text(form, $"parameter-{i}").Trim(), Text(form, $"value-{i}"), Text(form, $"passed-{i}") == "true", Number(Text(form, $"item-{i}")), Text(form, $"required-{i}") == "true", Values(Text(form, $"allowed-{i}"))))],
     };
 
     /// <summary>Lays what an address proposes over a draft: <c>rows</c>, and <c>path-</c> with an item's number.</summary>
@@ -28,6 +30,8 @@ internal static class MountInput
             Items = [.. draft.Items.Select(i => paths.Remove(i.ItemId, out var path) ? i with { Path = path } : i), .. paths.Select(p => new MountItemDraft(p.Key, p.Value))],
         };
     }
+
+    private static string[]? Values(string text) => text.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } values ? values : null;
 
     private static string Text(IFormCollection form, string name) => form[name].ToString();
 

@@ -26,7 +26,7 @@ public sealed record MountedItem(long ItemId, string Name, string Path, string M
 
 /// <summary>A parameter as shown: the value of a fixed one may be a key and is not.</summary>
 /// <param name="Item">Name of the item it filters by; empty for none.</param>
-public sealed record ShownParameter(string Name, bool Passed, string Item, bool Required);
+public sealed record ShownParameter(string Name, bool Passed, string Item, bool Required, IReadOnlyList<string> Allowed);
 
 /// <summary>One mount.</summary>
 /// <param name="Draft">As it is stored, without its secret.</param>

@@ -22,7 +22,7 @@ internal sealed class ShowMount(Store store, MountAccess access, FindMounts find
         var units = await organizations.Tree(cancel);
         return new MountView(
             find.Row(m, units), draft, m.Credential.Text(), [.. draft.Items.Where(i => names.ContainsKey(i.ItemId)).Select(i => new MountedItem(i.ItemId, names[i.ItemId], i.Path, Masks.NameOf(Enum.Parse<MaskKind>(i.Mask))))],
-            [.. known.Where(f => draft.Items.All(i => i.ItemId != f.Id)).Select(f => f.Name)], [.. draft.Parameters.Select(p => new ShownParameter(p.Name, p.Passed, names.GetValueOrDefault(p.ItemId, ""), p.Required))],
+            [.. known.Where(f => draft.Items.All(i => i.ItemId != f.Id)).Select(f => f.Name)], [.. draft.Parameters.Select(p => new ShownParameter(p.Name, p.Passed, names.GetValueOrDefault(p.ItemId, ""), p.Required, p.Allowed ?? []))],
             actor.Is(MountAccess.Keepers) && units.Family(actor.UnitId).Contains(m.ProviderId), m.State == MountState.Mounted, m.TriedAt, m.ProbedAt, m.State == MountState.Mounted ? m.FailingSince : null, m.Failure, m.StoppedWhy);
     }
 
