@@ -47,7 +47,8 @@ internal sealed class LogSoak(StoreOptions store, int seed)
 
     private async Task<List<long>> Kill(int calls)
     {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", [Path, store.DataFolder, .. store.PostgresConnection is { } db ? (string[])[db] : []]) { RedirectStandardOutput = true })!;
+        using var child = Process.Start(new ProcessStartInfo("dotnet", [Path, store.DataFolder, .. store.PostgresConnection is { } db ? (string[])[db] : []]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var wrong = child.StandardError.ReadToEndAsync();
         var said = new List<long>();
         while (await child.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -56,7 +57,7 @@ internal sealed class LogSoak(StoreOptions store, int seed)
             if (said.Count == calls) child.Kill();
         }
         await child.WaitForExitAsync();
-        return said.Count >= calls ? said : throw new InvalidOperationException($"Seed {seed}: the child ended by itself after {said.Count} calls.");
+        return said.Count >= calls ? said : throw new InvalidOperationException($"Seed {seed}: the child ended by itself after {said.Count} calls: {await wrong}");
     }
 
     // As it was built with what runs here: debug or release.
