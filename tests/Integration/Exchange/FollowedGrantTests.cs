@@ -1,0 +1,56 @@
+using Qingdan.Exchange.Grants;
+using Qingdan.Exchange.Grants.Viewing;
+using Qingdan.Platform.Database;
+using Qingdan.Platform.Results;
+using Qingdan.Standards.Contracts;
+using Qingdan.Tests.Support;
+using Qingdan.Workflow.Contracts;
+using Xunit;
+
+namespace Qingdan.Tests.Integration.Exchange;
+
+/// <summary>A grant follows its case; what the data centre has suspended, it lifts itself.</summary>
+public sealed class FollowedGrantTests
+{
+    [Theory, Engines]
+    public async Task What_the_data_centre_suspended_does_not_go_on_with_the_case(Engine engine)
+    {
+        await using var world = await FollowedCase.Open(engine);
+        await world.Grants();
+        Assert.True((await world.Suspend("超范围调用")).Ok);
+        await world.Suspends("限期整改");
+        Assert.Equal((GrantState.Suspended, SuspendedBy.Both, "限期整改；超范围调用"), Stand(await world.Grant()));
+        await world.Grants();
+        Assert.Equal((GrantState.Suspended, SuspendedBy.Platform, "超范围调用"), Stand(await world.Grant()));
+        Assert.True((await world.Resume()).Ok);
+        Assert.Equal((GrantState.Active, SuspendedBy.Nobody, ""), Stand(await world.Grant()));
+    }
+
+    [Theory, Engines]
+    public async Task What_the_case_suspended_does_not_go_on_with_the_data_centre(Engine engine)
+    {
+        await using var world = await FollowedCase.Open(engine);
+        await world.Grants();
+        await world.Suspends("限期整改");
+        Assert.Equal("exchange.grant.by-case", (await world.Resume()).Faults[0].Code);
+        Assert.True((await world.Suspend("超范围调用")).Ok);
+        Assert.Equal("exchange.grant.not-now", (await world.Suspend("再停一次")).Faults[0].Code);
+        var both = await Shown(world);
+        Assert.Equal((true, true, false, true), (both.ByCase, both.ByPlatform, both.MaySuspend, both.MayResume));
+        Assert.True((await world.Resume()).Ok);
+        Assert.Equal((GrantState.Suspended, SuspendedBy.Case, "限期整改"), Stand(await world.Grant()));
+        var one = await Shown(world);
+        Assert.Equal((true, false, true, false), (one.ByCase, one.ByPlatform, one.MaySuspend, one.MayResume));
+        await world.Grants();
+        Assert.Equal((GrantState.Active, SuspendedBy.Nobody, ""), Stand(await world.Grant()));
+        Assert.Equal("exchange.grant.not-now", (await world.Resume()).Faults[0].Code);
+    }
+
+    private static (GrantState State, SuspendedBy By, string Reason) Stand(Grant grant) => (grant.State, grant.SuspendedBy, grant.Reason);
+
+    private static async Task<GrantView> Shown(FollowedCase world)
+    {
+        var id = (await world.Grant()).Id;
+        return (await world.Services.With<FindGrants, Result<GrantView>>(f => f.One(id, TestPerson.Of("赵强", "市大数据中心", Roles.DataCentre), default))).Value;
+    }
+}
