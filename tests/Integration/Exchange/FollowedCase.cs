@@ -61,6 +61,13 @@ internal sealed class FollowedCase : IAsyncDisposable
         return await Services.With<SuspendGrant, Result<Done>>(s => s.Resume(grant.Id, grant.Edit, why, Centre, default));
     }
 
+    /// <summary>The data centre limits the only grant.</summary>
+    public async Task<Result<Done>> Limit(int quota, int rate, string why)
+    {
+        var grant = await Grant();
+        return await Services.With<LimitGrant, Result<Done>>(l => l.Run(grant.Id, grant.Edit, quota, rate, why, Centre, default));
+    }
+
     public ValueTask DisposeAsync() => Services.DisposeAsync();
 
     private async Task Moves(UseStand stand, string why, Dictionary<long, GrantedWay> items)

@@ -1,10 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Exchange.Grants;
 using Qingdan.Exchange.Grants.Viewing;
+using Qingdan.Organizations.People;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
-using Qingdan.Workflow.Contracts;
+using Qingdan.Workflow.Notices;
 using Xunit;
 
 namespace Qingdan.Tests.Integration.Exchange;
@@ -44,6 +46,34 @@ public sealed class FollowedGrantTests
         await world.Grants();
         Assert.Equal((GrantState.Active, SuspendedBy.Nobody, ""), Stand(await world.Grant()));
         Assert.Equal("exchange.grant.not-now", (await world.Resume()).Faults[0].Code);
+    }
+
+    [Theory, Engines]
+    public async Task The_unit_that_uses_a_grant_is_told_why_it_is_suspended_goes_on_or_is_limited(Engine engine)
+    {
+        await using var world = await FollowedCase.Open(engine);
+        await world.Grants();
+        Assert.True((await world.Suspend("夜间大量调用")).Ok);
+        await Told(world, "夜间大量调用");
+        await world.Suspends("限期整改");
+        Assert.True((await world.Resume("已经说明")).Ok);
+        Assert.Contains("随需求办理的暂停还在", (await Told(world, "已经说明")).Text, StringComparison.Ordinal);
+        await world.Grants();
+        Assert.True((await world.Limit(500, 5, "")).Faults is [{ Field: "why" }]);
+        Assert.True((await world.Limit(500, 0, "按实际用量")).Ok);
+        Assert.Contains("\"500\"", (await Told(world, "按实际用量")).Args, StringComparison.Ordinal);
+    }
+
+    // All of them go to people of the unit that uses it.
+    private static async Task<Notice> Told(FollowedCase world, string why)
+    {
+        var grant = await world.Grant();
+        var notices = await world.Services.With<Store, List<Notice>>(s => s.Set<Notice>().AsNoTracking().Where(n => n.SubjectId == grant.Id).OrderBy(n => n.Id).ToListAsync());
+        var people = await world.Services.With<Store, List<long>>(s => s.Set<Person>().AsNoTracking().Where(p => p.UnitId == grant.UnitId).Select(p => p.Id).ToListAsync());
+        Assert.Empty(notices.Select(n => n.PersonId).Except(people));
+        Assert.Contains(why, notices[^1].Args, StringComparison.Ordinal);
+        Assert.Equal($"/exchange/grants/{grant.Id}", notices[^1].Href);
+        return notices[^1];
     }
 
     private static (GrantState State, SuspendedBy By, string Reason) Stand(Grant grant) => (grant.State, grant.SuspendedBy, grant.Reason);

@@ -1,5 +1,6 @@
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Exchange.Grants;
@@ -19,6 +20,7 @@ internal sealed class LimitGrant(MoveGrant move)
         if (faults.Count > 0) return faults;
         var before = new { at.Row.Quota, at.Row.Rate };
         (at.Row.Quota, at.Row.Rate) = (quota, rate);
+        await move.Tell(at.Row, "“{0}”的共享授权（{1}）调用额度改为每天 {2} 次、每秒 {3} 次（0 表示不限）。原因：{4}", actor, cancel, Shown.Count(quota), Shown.Count(rate), reason.Trim());
         return await move.Save(at.Row, GrantAudit.Limited, "调整额度", reason.Trim(), before, new { at.Row.Quota, at.Row.Rate }, actor, cancel);
     }
 }

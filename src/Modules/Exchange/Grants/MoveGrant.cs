@@ -5,11 +5,12 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Workflow.Contracts;
 
 namespace Qingdan.Exchange.Grants;
 
 /// <summary>The one way in which people change a grant: with its step and its event in one unit of work.</summary>
-internal sealed class MoveGrant(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
+internal sealed class MoveGrant(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, UnitNotices notices)
 {
     private const int MostReason = 500;
 
@@ -30,6 +31,10 @@ internal sealed class MoveGrant(Store store, AuditLog audit, IdSource ids, TimeP
         audit.Add(actor, action, GrantAudit.Of(row), before, after, note);
         return await store.TrySave(cancel) ? new Done() : GrantAccess.ChangedMeanwhile;
     }
+
+    /// <summary>Tells the unit that uses it, in the same unit of work; <paramref name="text"/> begins with the resource and the number.</summary>
+    public Task Tell(Grant row, string text, Actor actor, CancellationToken cancel, params object[] more) =>
+        notices.Progress(actor, GrantAudit.Of(row), [row.UnitId], text, $"/exchange/grants/{row.Id}", cancel, [row.Resource, row.Number, .. more]);
 
     /// <summary>A reason as it is owed.</summary>
     public static List<Fault> Reason(string text, string label, string field = "reason")

@@ -19,6 +19,7 @@ internal sealed class SuspendGrant(MoveGrant move)
         if (MoveGrant.Reason(reason, "暂停原因") is { Count: > 0 } faults) return faults;
         var before = new { at.Row.State, at.Row.SuspendedBy };
         at.Row.Suspend(SuspendedBy.Platform, reason.Trim());
+        await move.Tell(at.Row, "“{0}”的共享授权（{1}）由大数据中心暂停，请按要求整改。原因：{2}", actor, cancel, reason.Trim());
         return await move.Save(at.Row, GrantAudit.Suspended, "暂停", reason.Trim(), before, new { at.Row.State, at.Row.SuspendedBy }, actor, cancel);
     }
 
@@ -33,6 +34,8 @@ internal sealed class SuspendGrant(MoveGrant move)
         if (MoveGrant.Reason(reason, "恢复原因") is { Count: > 0 } faults) return faults;
         var before = new { at.Row.State, at.Row.SuspendedBy };
         at.Row.Lift(SuspendedBy.Platform);
+        var text = at.Row.State == GrantState.Active ? "“{0}”的共享授权（{1}）由大数据中心恢复，可以调用了。原因：{2}" : "“{0}”的共享授权（{1}）：大数据中心的暂停已解除，随需求办理的暂停还在。原因：{2}";
+        await move.Tell(at.Row, text, actor, cancel, reason.Trim());
         return await move.Save(at.Row, GrantAudit.Resumed, Lifted(at.Row), reason.Trim(), before, new { at.Row.State, at.Row.SuspendedBy }, actor, cancel);
     }
 
