@@ -6,6 +6,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Support;
+using Qingdan.Workflow.Contracts;
 using Qingdan.Workflow.Notices;
 using Xunit;
 
@@ -62,6 +63,44 @@ public sealed class FollowedGrantTests
         Assert.True((await world.Limit(500, 5, "")).Faults is [{ Field: "why" }]);
         Assert.True((await world.Limit(500, 0, "按实际用量")).Ok);
         Assert.Contains("\"500\"", (await Told(world, "按实际用量")).Args, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task What_a_settlement_dropped_is_granted_again_when_the_case_grants_it_again(Engine engine)
+    {
+        await using var world = await FollowedCase.Open(engine);
+        await world.Grants();
+        var items = (await world.Grant()).Items;
+        await world.Grants(null);
+        Assert.Equal((GrantState.Ended, SuspendedBy.Nobody, "按答复"), Stand(await world.Grant()));
+        await world.Grants();
+        var again = await world.Grant();
+        Assert.Equal((GrantState.Active, SuspendedBy.Nobody, ""), Stand(again));
+        Assert.Equal(items, again.Items);
+        Assert.Equal("重新授权", (await Shown(world)).Steps[^1].Act);
+    }
+
+    [Theory, Engines]
+    public async Task A_grant_that_became_a_verification_becomes_plain_again(Engine engine)
+    {
+        await using var world = await FollowedCase.Open(engine);
+        await world.Grants();
+        await world.Grants(GrantedWay.Verify);
+        Assert.Equal([(false, GrantState.Ended), (true, GrantState.Active)], (await world.All()).Select(g => (g.Verifies, g.State)));
+        await world.Grants();
+        Assert.Equal([(false, GrantState.Active), (true, GrantState.Ended)], (await world.All()).Select(g => (g.Verifies, g.State)));
+    }
+
+    [Theory, Engines]
+    public async Task Granted_again_it_stays_suspended_by_the_data_centre(Engine engine)
+    {
+        await using var world = await FollowedCase.Open(engine);
+        await world.Grants();
+        Assert.True((await world.Suspend("超范围调用")).Ok);
+        await world.Grants(null);
+        Assert.False((await Shown(world)) is { ByPlatform: true } or { MayResume: true });
+        await world.Grants();
+        Assert.Equal((GrantState.Suspended, SuspendedBy.Platform, "超范围调用"), Stand(await world.Grant()));
     }
 
     // All of them go to people of the unit that uses it.

@@ -73,16 +73,17 @@ internal sealed class FollowCase(Store store, DemandBook demands, PublishedCatal
         return admitted.Count == 1 ? admitted[0] : 0;
     }
 
-    // What the data centre has suspended it lifts itself.
+    // What the data centre has suspended it lifts itself. What had ended is granted again; its provider may be another since.
     private void Go(Grant grant, CaseUse use, DemandFacts demand, string items, Actor actor)
     {
-        if (grant.State == GrantState.Ended) return;
-        var (before, lifted) = (new { grant.State, grant.SuspendedBy, grant.EndsOn, grant.Items }, grant.SuspendedBy.HasFlag(SuspendedBy.Case));
+        var (before, again) = (new { grant.State, grant.SuspendedBy, grant.EndsOn, grant.Items }, grant.State == GrantState.Ended);
+        var lifted = again || grant.SuspendedBy.HasFlag(SuspendedBy.Case);
         if (lifted) grant.Lift(SuspendedBy.Case);
+        if (again) grant.ProviderId = use.ProviderId;
         (grant.EndsOn, grant.Items) = (use.Until ?? demand.EndsOn, items);
         if (before.EndsOn == grant.EndsOn && before.Items == grant.Items && !lifted) return;
         grant.Touch(ids, clock);
-        Step(grant, lifted ? SuspendGrant.Lifted(grant) : "变更", use.Why, actor);
+        Step(grant, again ? "重新授权" : lifted ? SuspendGrant.Lifted(grant) : "变更", use.Why, actor);
         audit.Add(actor, GrantAudit.Changed, GrantAudit.Of(grant), before: before, after: new { grant.State, grant.SuspendedBy, grant.EndsOn, grant.Items }, why: use.Why);
     }
 
