@@ -21,6 +21,7 @@ internal sealed class DecideAccess(MoveApplication move, TimeProvider clock)
         if (change && admits) (row.Name, row.Purpose, row.Allowlist) = (row.AskedName, row.AskedPurpose, row.AskedAllowlist);
         (row.AskedName, row.AskedPurpose, row.AskedAllowlist) = ("", "", "");
         (row.Opinion, row.DecidedBy, row.DecidedAt) = (opinion.Trim(), actor.Name, clock.GetUtcNow());
-        return await move.Save(row, admits || change ? ApplicationState.Admitted : ApplicationState.Rejected, admits ? ApplicationAudit.Admitted : ApplicationAudit.Refused, opinion.Trim(), actor, cancel);
+        var action = !admits ? ApplicationAudit.Refused : change ? ApplicationAudit.ChangeAdmitted : ApplicationAudit.Admitted;
+        return await move.Save(row, admits || change ? ApplicationState.Admitted : ApplicationState.Rejected, action, opinion.Trim(), actor, cancel);
     }
 }
