@@ -69,7 +69,7 @@ internal sealed class FollowCase(Store store, DemandBook demands, PublishedCatal
     // A unit with one system has nothing to choose.
     private async Task<long> OnlyApplication(long unit, CancellationToken cancel)
     {
-        var admitted = await store.Set<Application>().AsNoTracking().Where(a => a.UnitId == unit && (a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked)).Select(a => a.Id).Take(2).ToListAsync(cancel);
+        var admitted = await store.Set<Application>().AsNoTracking().Where(Application.MayCall).Where(a => a.UnitId == unit).Select(a => a.Id).Take(2).ToListAsync(cancel);
         return admitted.Count == 1 ? admitted[0] : 0;
     }
 

@@ -1,3 +1,4 @@
+using Qingdan.Exchange.Applications;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
@@ -16,7 +17,7 @@ internal sealed class SuspendGrant(MoveGrant move)
         if (!found.TryGet(out var at)) return found.As<Done>();
         if (!actor.Is(Roles.DataCentre)) return GrantAccess.NotYours;
         if (at.Row.SuspendedBy.HasFlag(SuspendedBy.Platform)) return GrantAccess.NotNow;
-        if (MoveGrant.Reason(reason, "暂停原因") is { Count: > 0 } faults) return faults;
+        if (StatedText.Reason(reason, "暂停原因") is { Count: > 0 } faults) return faults;
         var before = new { at.Row.State, at.Row.SuspendedBy };
         at.Row.Suspend(SuspendedBy.Platform, reason.Trim());
         await move.Tell(at.Row, "“{0}”的共享授权（{1}）由大数据中心暂停，请按要求整改。原因：{2}", actor, cancel, reason.Trim());
@@ -31,7 +32,7 @@ internal sealed class SuspendGrant(MoveGrant move)
         if (!actor.Is(Roles.DataCentre)) return GrantAccess.NotYours;
         if (at.Row.SuspendedBy == SuspendedBy.Nobody) return GrantAccess.NotNow;
         if (at.Row.SuspendedBy == SuspendedBy.Case) return new Fault("exchange.grant.by-case", "这项授权随需求办理暂停，请在需求办理里恢复共享。", null, FaultKind.Conflict);
-        if (MoveGrant.Reason(reason, "恢复原因") is { Count: > 0 } faults) return faults;
+        if (StatedText.Reason(reason, "恢复原因") is { Count: > 0 } faults) return faults;
         var before = new { at.Row.State, at.Row.SuspendedBy };
         at.Row.Lift(SuspendedBy.Platform);
         var text = at.Row.State == GrantState.Active ? "“{0}”的共享授权（{1}）由大数据中心恢复，可以调用了。原因：{2}" : "“{0}”的共享授权（{1}）：大数据中心的暂停已解除，随需求办理的暂停还在。原因：{2}";

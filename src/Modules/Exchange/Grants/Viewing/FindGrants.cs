@@ -67,7 +67,7 @@ internal sealed class FindGrants(Store store, IOrganizationDirectory organizatio
     }
 
     private async Task<IReadOnlyList<Option>> Choices(long[] own, CancellationToken cancel) =>
-        (await store.Set<Application>().AsNoTracking().Where(a => own.Contains(a.UnitId) && (a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked)).OrderBy(a => a.Name).ToListAsync(cancel))
+        (await store.Set<Application>().AsNoTracking().Where(Application.MayCall).Where(a => own.Contains(a.UnitId)).OrderBy(a => a.Name).ToListAsync(cancel))
         .ConvertAll(a => new Option($"{a.Id}", a.Name));
 
     private async Task<IReadOnlyList<GrantLine>> Lines(List<Grant> rows, UnitTree units, CancellationToken cancel)
