@@ -36,7 +36,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["reviewCause"] = "复核原因", ["answer"] = "答复", ["outcome"] = "结果", ["answered"] = "已答复的条目", ["hits"] = "碰到的记录", ["unitKind"] = "变更后的单位类别", ["keep"] = "保留", ["again"] = "重新审核", ["remove"] = "建议移出", ["proposed"] = "待主管部门决定", ["reviewLaw"] = "变动的法规", ["reviewChangedOn"] = "法规变动之日", ["contestedOn"] = "存疑自", ["changedOn"] = "调整、变化发生之日", ["fingerprint"] = "公钥指纹", ["sinceOn"] = "起始日", ["lastOn"] = "最近日期", ["endedOn"] = "停止日", ["origin"] = "来自", ["way"] = "方式",
         ["method"] = "请求方式", ["address"] = "服务地址", ["path"] = "路径", ["rowsPath"] = "数据行的路径", ["credential"] = "鉴权方式", ["credentialName"] = "请求头名、参数名或用户名", ["secretChanged"] = "密钥、口令或令牌有变", ["dateHeader"] = "数据日期所在的响应头", ["datePath"] = "数据日期的路径", ["parameters"] = "参数", ["host"] = "主机",
         ["setBack"] = "时钟拨回（毫秒）", ["sequence"] = "日志序号",
-        ["mask"] = "脱敏方式", ["pattern"] = "表达式", ["replacement"] = "替换成", ["allowlist"] = "来源地址", ["regionalGrantId"] = "区域授权编号", ["measure"] = "怎样处理", ["applicationId"] = "应用编号", ["quota"] = "每日调用额度", ["rate"] = "每秒调用次数", ["ending"] = "密钥尾号", ["leaked"] = "已经泄露", ["endsOn"] = "使用期限至", ["purpose"] = "用途",
+        ["mask"] = "脱敏方式", ["pattern"] = "表达式", ["replacement"] = "替换成", ["allowlist"] = "来源地址", ["suspendedBy"] = "由谁暂停", ["regionalGrantId"] = "区域授权编号", ["measure"] = "怎样处理", ["applicationId"] = "应用编号", ["quota"] = "每日调用额度", ["rate"] = "每秒调用次数", ["ending"] = "密钥尾号", ["leaked"] = "已经泄露", ["endsOn"] = "使用期限至", ["purpose"] = "用途",
     }.ToFrozenDictionary();
 
     // A code that means one thing only, whichever domain it comes from.

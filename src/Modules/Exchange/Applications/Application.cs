@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Qingdan.Platform.Database;
 
 namespace Qingdan.Exchange.Applications;
@@ -24,6 +25,11 @@ internal enum ApplicationState
 /// <summary>接入应用: a system of a unit that calls through the gateway.</summary>
 internal sealed class Application : IEditedRow
 {
+    /// <summary>Which applications may call, for queries.</summary>
+    public static readonly Expression<Func<Application, bool>> MayCall = a => a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked;
+
+    private static readonly Func<Application, bool> Calls = MayCall.Compile();
+
     public long Id { get; init; }
 
     /// <summary>使用单位.</summary>
@@ -61,7 +67,7 @@ internal sealed class Application : IEditedRow
     public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>True while it may call.</summary>
-    public bool Admitted => State is ApplicationState.Admitted or ApplicationState.ChangeAsked;
+    public bool Admitted => Calls(this);
 }
 
 /// <summary>A secret of an application: its digest alone. The former one goes on for a while after a new one was made, so that nothing stands still.</summary>

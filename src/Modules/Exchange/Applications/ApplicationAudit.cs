@@ -8,6 +8,7 @@ internal static class ApplicationAudit
     public static readonly AuditAction Asked = new("exchange.application.asked", "申请接入");
     public static readonly AuditAction ChangeAsked = new("exchange.application.change-asked", "申请变更接入");
     public static readonly AuditAction Admitted = new("exchange.application.admitted", "批准接入");
+    public static readonly AuditAction ChangeAdmitted = new("exchange.application.change-admitted", "批准变更接入");
     public static readonly AuditAction Refused = new("exchange.application.refused", "不批准接入");
     public static readonly AuditAction Ended = new("exchange.application.ended", "注销接入");
     public static readonly AuditAction Rotated = new("exchange.application.secret-rotated", "更换应用密钥");

@@ -7,8 +7,6 @@ namespace Qingdan.Exchange.Applications;
 /// <summary>接入审批 and 变更审批, by the data centre that runs the platform.</summary>
 internal sealed class DecideAccess(MoveApplication move, TimeProvider clock)
 {
-    private const int MostOpinion = 500;
-
     /// <summary>Admits or refuses what is asked; a refusal gives its reason. A refused change leaves the application as it was.</summary>
     public async Task<Result<Done>> Run(long id, int edit, bool admits, string opinion, Actor actor, CancellationToken cancel)
     {
@@ -16,11 +14,12 @@ internal sealed class DecideAccess(MoveApplication move, TimeProvider clock)
         if (!found.TryGet(out var at)) return found.As<Done>();
         if (!actor.Is(Roles.DataCentre)) return ApplicationAccess.NotYours;
         if (!admits && string.IsNullOrWhiteSpace(opinion)) return new Fault("exchange.application.opinion.required", "不批准要写明理由。", "opinion");
-        if (opinion.Length > MostOpinion) return new Fault("exchange.text.too-long", "{0}不超过 {1} 字，现有 {2} 字。", "opinion", FaultKind.Invalid, "审批意见", MostOpinion, opinion.Length);
+        if (StatedText.Check(opinion, "审批意见", "opinion", StatedText.MostReason, owed: false) is { Count: > 0 } faults) return faults;
         var (row, change) = (at.Row, at.Row.State == ApplicationState.ChangeAsked);
         if (change && admits) (row.Name, row.Purpose, row.Allowlist) = (row.AskedName, row.AskedPurpose, row.AskedAllowlist);
         (row.AskedName, row.AskedPurpose, row.AskedAllowlist) = ("", "", "");
         (row.Opinion, row.DecidedBy, row.DecidedAt) = (opinion.Trim(), actor.Name, clock.GetUtcNow());
-        return await move.Save(row, admits || change ? ApplicationState.Admitted : ApplicationState.Rejected, admits ? ApplicationAudit.Admitted : ApplicationAudit.Refused, opinion.Trim(), actor, cancel);
+        var action = !admits ? ApplicationAudit.Refused : change ? ApplicationAudit.ChangeAdmitted : ApplicationAudit.Admitted;
+        return await move.Save(row, admits || change ? ApplicationState.Admitted : ApplicationState.Rejected, action, opinion.Trim(), actor, cancel);
     }
 }

@@ -9,16 +9,13 @@ namespace Qingdan.Exchange.Applications;
 /// <summary>接入注销: by its unit or by the data centre. Its secrets end at once, and no token of one that is not admitted holds.</summary>
 internal sealed class EndAccess(Store store, MoveApplication move, TimeProvider clock)
 {
-    private const int MostReason = 500;
-
     /// <summary>Ends one.</summary>
     public async Task<Result<Done>> Run(long id, int edit, string reason, Actor actor, CancellationToken cancel)
     {
         var found = await move.Find(id, edit, actor, cancel, ApplicationState.Asked, ApplicationState.Admitted, ApplicationState.ChangeAsked, ApplicationState.Rejected);
         if (!found.TryGet(out var at)) return found.As<Done>();
         if (!actor.Is(Roles.DataCentre) && !ApplicationAccess.Owns(at.Row, actor, at.Units)) return ApplicationAccess.NotYours;
-        if (string.IsNullOrWhiteSpace(reason)) return new Fault("exchange.text.required", "请填写{0}。", "reason", FaultKind.Invalid, "注销原因");
-        if (reason.Length > MostReason) return new Fault("exchange.text.too-long", "{0}不超过 {1} 字，现有 {2} 字。", "reason", FaultKind.Invalid, "注销原因", MostReason, reason.Length);
+        if (StatedText.Reason(reason, "注销原因") is { Count: > 0 } faults) return faults;
         var now = clock.GetUtcNow();
         foreach (var secret in await store.Set<ApplicationSecret>().Where(s => s.ApplicationId == id && (s.Until == null || s.Until > now)).ToListAsync(cancel)) secret.Until = now;
         return await move.Save(at.Row, ApplicationState.Ended, ApplicationAudit.Ended, reason.Trim(), actor, cancel);

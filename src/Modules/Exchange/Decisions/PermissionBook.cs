@@ -76,6 +76,6 @@ internal sealed class PermissionBook(IServiceScopeFactory scopes, TimeProvider c
             if (!await store.Set<Application>().AnyAsync(a => a.Revision > since, cancel)) return _now.Applications;
         }
         var secrets = (await store.Set<ApplicationSecret>().AsNoTracking().Where(s => s.Until == null || s.Until > now).ToListAsync(cancel)).ToLookup(s => s.ApplicationId, s => new KnownSecret(s.Id, s.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue));
-        return (await store.Set<Application>().AsNoTracking().Where(a => a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked).ToListAsync(cancel)).ToFrozenDictionary(a => a.Id, a => new KnownApplication(a.Id, a.UnitId, Allowlist.Read(a.Allowlist).Value, [.. secrets[a.Id]]));
+        return (await store.Set<Application>().AsNoTracking().Where(Application.MayCall).ToListAsync(cancel)).ToFrozenDictionary(a => a.Id, a => new KnownApplication(a.Id, a.UnitId, Allowlist.Read(a.Allowlist).Value, [.. secrets[a.Id]]));
     }
 }

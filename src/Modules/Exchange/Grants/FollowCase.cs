@@ -69,31 +69,33 @@ internal sealed class FollowCase(Store store, DemandBook demands, PublishedCatal
     // A unit with one system has nothing to choose.
     private async Task<long> OnlyApplication(long unit, CancellationToken cancel)
     {
-        var admitted = await store.Set<Application>().AsNoTracking().Where(a => a.UnitId == unit && (a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked)).Select(a => a.Id).Take(2).ToListAsync(cancel);
+        var admitted = await store.Set<Application>().AsNoTracking().Where(Application.MayCall).Where(a => a.UnitId == unit).Select(a => a.Id).Take(2).ToListAsync(cancel);
         return admitted.Count == 1 ? admitted[0] : 0;
     }
 
-    // What the platform itself has suspended it lifts itself.
+    // What the data centre has suspended it lifts itself. What had ended is granted again; its provider may be another since.
     private void Go(Grant grant, CaseUse use, DemandFacts demand, string items, Actor actor)
     {
-        if (grant.State == GrantState.Ended) return;
-        var (before, lifted) = (new { grant.State, grant.EndsOn, grant.Items }, grant.SuspendedBy == SuspendedBy.Case);
-        if (lifted) (grant.State, grant.SuspendedBy, grant.Reason) = (GrantState.Active, SuspendedBy.Nobody, "");
+        var (before, again) = (new { grant.State, grant.SuspendedBy, grant.EndsOn, grant.Items }, grant.State == GrantState.Ended);
+        var lifted = again || grant.SuspendedBy.HasFlag(SuspendedBy.Case);
+        if (lifted) grant.Lift(SuspendedBy.Case);
+        if (again) grant.ProviderId = use.ProviderId;
         (grant.EndsOn, grant.Items) = (use.Until ?? demand.EndsOn, items);
         if (before.EndsOn == grant.EndsOn && before.Items == grant.Items && !lifted) return;
         grant.Touch(ids, clock);
-        Step(grant, lifted ? "恢复" : "变更", use.Why, actor);
-        audit.Add(actor, GrantAudit.Changed, GrantAudit.Of(grant), before: before, after: new { grant.State, grant.EndsOn, grant.Items }, why: use.Why);
+        Step(grant, again ? "重新授权" : lifted ? SuspendGrant.Lifted(grant) : "变更", use.Why, actor);
+        audit.Add(actor, GrantAudit.Changed, GrantAudit.Of(grant), before: before, after: new { grant.State, grant.SuspendedBy, grant.EndsOn, grant.Items }, why: use.Why);
     }
 
     private void Stop(Grant grant, CaseUse use, Actor actor)
     {
         if (grant.State == GrantState.Ended) return;
-        var (before, suspends) = (grant.State, use.Stand == UseStand.Suspended);
-        (grant.State, grant.SuspendedBy, grant.Reason) = suspends ? (GrantState.Suspended, SuspendedBy.Case, use.Why) : (GrantState.Ended, SuspendedBy.Nobody, use.Why);
+        var (before, suspends) = (new { grant.State, grant.SuspendedBy }, use.Stand == UseStand.Suspended);
+        if (suspends) grant.Suspend(SuspendedBy.Case, use.Why);
+        else grant.End(use.Why);
         grant.Touch(ids, clock);
         Step(grant, suspends ? "暂停" : "终止", use.Why, actor);
-        audit.Add(actor, suspends ? GrantAudit.Suspended : GrantAudit.Ended, GrantAudit.Of(grant), before: new { State = before }, after: new { grant.State }, why: use.Why);
+        audit.Add(actor, suspends ? GrantAudit.Suspended : GrantAudit.Ended, GrantAudit.Of(grant), before: before, after: new { grant.State, grant.SuspendedBy }, why: use.Why);
     }
 
     private void Step(Grant grant, string act, string note, Actor actor) =>

@@ -15,17 +15,21 @@ internal enum GrantState
     Ended,
 }
 
-/// <summary>Who suspended a grant: whoever did lifts it again.</summary>
+/// <summary>Who suspends a grant now: whoever did lifts his own, and it goes on when nobody does any more.</summary>
+[Flags]
 internal enum SuspendedBy
 {
     /// <summary>Nobody: it is not suspended.</summary>
-    Nobody,
+    Nobody = 0,
 
     /// <summary>The course of its case (政务数据共享条例 27 II, 上海市数据条例 39 II).</summary>
-    Case,
+    Case = 1,
 
     /// <summary>The data centre that runs the platform.</summary>
-    Platform,
+    Platform = 2,
+
+    /// <summary>Both, each for a reason of its own.</summary>
+    Both = Case | Platform,
 }
 
 /// <summary>
@@ -84,6 +88,12 @@ internal sealed class Grant : IEditedRow
     public GrantState State { get; set; }
     public SuspendedBy SuspendedBy { get; set; }
 
+    /// <summary>Why its case suspends it; empty while it does not.</summary>
+    public string CaseReason { get; set; } = "";
+
+    /// <summary>Why the data centre suspends it; empty while it does not.</summary>
+    public string PlatformReason { get; set; } = "";
+
     /// <summary>Why it is suspended or ended, as the one who is refused reads it.</summary>
     public string Reason { get; set; } = "";
 
@@ -94,6 +104,28 @@ internal sealed class Grant : IEditedRow
     public int Edit { get; set; }
     public long Revision { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>One of them suspends it, besides the other.</summary>
+    public void Suspend(SuspendedBy by, string why) => Hold(SuspendedBy | by, by, why);
+
+    /// <summary>One of them lifts his own suspension; what had ended by the case begins again with it.</summary>
+    public void Lift(SuspendedBy by) => Hold(SuspendedBy & ~by, by, "");
+
+    /// <summary>Ends it. A suspension by the data centre is remembered, should the case grant it once more.</summary>
+    public void End(string why)
+    {
+        Lift(SuspendedBy.Case);
+        (State, Reason) = (GrantState.Ended, why);
+    }
+
+    private void Hold(SuspendedBy now, SuspendedBy by, string why)
+    {
+        SuspendedBy = now;
+        if (by == SuspendedBy.Case) CaseReason = why;
+        else PlatformReason = why;
+        State = now == SuspendedBy.Nobody ? GrantState.Active : GrantState.Suspended;
+        Reason = string.Join('；', new[] { CaseReason, PlatformReason }.Where(r => r.Length > 0));
+    }
 }
 
 /// <summary>One thing that happened to a grant.</summary>

@@ -14,7 +14,7 @@ namespace Qingdan.Exchange.Grants;
 internal static class GrantSetup
 {
     public static IServiceCollection AddGrants(this IServiceCollection services) => services
-        .AddAuditActions(typeof(GrantAudit)).AddAuditWords<GrantState>(GrantAudit.Kind, s => s.Text())
+        .AddAuditActions(typeof(GrantAudit)).AddAuditWords<GrantState>(GrantAudit.Kind, s => s.Text()).AddAuditWords<SuspendedBy>(GrantAudit.Kind, s => s.Text())
         .AddScoped<ICaseListener, FollowCase>().AddScoped<IDutyHolder, GrantDuties>().AddScoped<IJobHandler, SupplyMounted>().AddScoped<MoveGrant>().AddScoped<SuspendGrant>().AddScoped<BindApplication>().AddScoped<UseRegionally>().AddScoped<IRegularWork, AnnounceEnds>().AddScoped<LimitGrant>().AddScoped<FindGrants>()
         .AddNav(Menu.Sharing, "共享授权", "/exchange/grants", "key", Roles.Business);
 

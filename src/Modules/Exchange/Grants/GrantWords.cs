@@ -13,6 +13,15 @@ internal static class GrantWords
         _ => "已终止",
     };
 
+    /// <summary>Who suspends, as shown.</summary>
+    public static string Text(this SuspendedBy by) => by switch
+    {
+        SuspendedBy.Case => "需求办理",
+        SuspendedBy.Platform => "大数据中心",
+        SuspendedBy.Both => "需求办理和大数据中心",
+        _ => "没有暂停",
+    };
+
     /// <summary>The state's colour.</summary>
     public static Tone Tone(this GrantState state) => state switch
     {

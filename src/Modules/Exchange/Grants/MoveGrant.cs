@@ -5,14 +5,13 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Workflow.Contracts;
 
 namespace Qingdan.Exchange.Grants;
 
 /// <summary>The one way in which people change a grant: with its step and its event in one unit of work.</summary>
-internal sealed class MoveGrant(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations)
+internal sealed class MoveGrant(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, UnitNotices notices)
 {
-    private const int MostReason = 500;
-
     /// <summary>A grant that the person sees, as he saw it, and that has not ended.</summary>
     public async Task<Result<(Grant Row, UnitTree Units)>> Find(long id, int edit, Actor actor, CancellationToken cancel)
     {
@@ -31,10 +30,7 @@ internal sealed class MoveGrant(Store store, AuditLog audit, IdSource ids, TimeP
         return await store.TrySave(cancel) ? new Done() : GrantAccess.ChangedMeanwhile;
     }
 
-    /// <summary>A reason as it is owed.</summary>
-    public static List<Fault> Reason(string text, string label, string field = "reason")
-    {
-        if (string.IsNullOrWhiteSpace(text)) return [new("exchange.text.required", "请填写{0}。", field, FaultKind.Invalid, label)];
-        return text.Length > MostReason ? [new("exchange.text.too-long", "{0}不超过 {1} 字，现有 {2} 字。", field, FaultKind.Invalid, label, MostReason, text.Length)] : [];
-    }
+    /// <summary>Tells the unit that uses it, in the same unit of work; <paramref name="text"/> begins with the resource and the number.</summary>
+    public Task Tell(Grant row, string text, Actor actor, CancellationToken cancel, params object[] more) =>
+        notices.Progress(actor, GrantAudit.Of(row), [row.UnitId], text, $"/exchange/grants/{row.Id}", cancel, [row.Resource, row.Number, .. more]);
 }

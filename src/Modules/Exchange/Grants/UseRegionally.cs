@@ -40,6 +40,6 @@ internal sealed class UseRegionally(Store store, AuditLog audit, IdSource ids, T
     {
         Id = ids.Next(), Number = $"{above.Number}-{place:00}", CaseId = above.CaseId, UnitId = unit, ProviderId = above.ProviderId, ResourceId = above.ResourceId, Resource = above.Resource, Items = above.Items, Verifies = above.Verifies,
         ParentId = above.Id, Purpose = above.Purpose, StartsOn = above.StartsOn, EndsOn = above.EndsOn, ApplicationId = application, Quota = GrantLimits.UsualQuota, Rate = GrantLimits.UsualRate, State = above.State,
-        SuspendedBy = above.SuspendedBy, Reason = above.Reason, GrantedAt = clock.GetUtcNow(),
+        SuspendedBy = above.SuspendedBy, CaseReason = above.CaseReason, PlatformReason = above.PlatformReason, Reason = above.Reason, GrantedAt = clock.GetUtcNow(),
     };
 }

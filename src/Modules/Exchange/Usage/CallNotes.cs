@@ -43,7 +43,7 @@ internal sealed class CallNotes(Store store, MountAccess mounts, IOrganizationDi
 
     private Task<List<Use>> Used(string which, string by, CancellationToken cancel) => store.Query(
         $"SELECT {by}, sum(answered), sum(refused) + sum(failed), max(last_at) FROM exchange_use WHERE {which} AND day >= @from GROUP BY {by}",
-        r => new Use(r.GetInt64(0), (int)Convert.ToInt64(r.GetValue(1), null), (int)Convert.ToInt64(r.GetValue(2), null), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3))), cancel, ("from", Shown.Day(clock.Today().AddDays(1 - Days))));
+        r => new Use(r.GetInt64(0), (int)r.Sum(1), (int)r.Sum(2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3))), cancel, ("from", Shown.Day(clock.Today().AddDays(1 - Days))));
 
     private sealed record Use(long Of, int Answered, int Others, DateTimeOffset LastAt);
 }

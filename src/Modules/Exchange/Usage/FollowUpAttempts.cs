@@ -25,7 +25,7 @@ internal sealed class FollowUpAttempts(Store store, AuditLog audit, UnitNotices 
     {
         if (!actor.Is(Roles.DataCentre)) return GrantAccess.NotYours;
         if (!RefusalKind.IsBeyondScope(about.Code) || !await Happened(about, cancel)) return NotThere;
-        var faults = MoveGrant.Reason(note, "处理说明", "note");
+        var faults = StatedText.Reason(note, "处理说明", "note");
         if (!Enum.TryParse<FollowUpMeasure>(measure, out var chosen) || !Enum.IsDefined(chosen)) faults.Add(new("exchange.attempts.measure", "请选择怎样处理。", "measure"));
         return faults.Count == 0 ? await Keep(about, chosen, note.Trim(), actor, cancel) : faults;
     }

@@ -40,9 +40,12 @@ internal static class ApplicationEndpoints
 
     private static async Task<IResult> Change(long id, IFormCollection form, AskForChange act, [AsParameters] ApplicationForm at, CancellationToken cancel)
     {
-        var (input, edit) = (Input(form), form.Edit());
-        var asked = await act.Run(id, edit, input, at.Actor, cancel);
-        return asked.Ok ? at.Back(id, "申请已提交，等大数据中心审批。") : Pages.Refused<ApplicationFormPage>(new { View = new ApplicationFormView(id, edit, input.Name, input.Purpose, input.Allowlist) }, asked.Faults);
+        var input = Input(form);
+        var asked = await act.Run(id, form.Edit(), input, at.Actor, cancel);
+        if (asked.Ok) return at.Back(id, "申请已提交，等大数据中心审批。");
+        // What was typed, upon what is there now: whoever saved meanwhile does not stand in the way of the next try.
+        var found = await at.Find.Form(id, at.Actor, cancel);
+        return found.TryGet(out var now) ? Pages.Refused<ApplicationFormPage>(new { View = now with { Name = input.Name, Purpose = input.Purpose, Allowlist = input.Allowlist } }, asked.Faults) : Pages.Problem(found.Faults);
     }
 
     // Shown with this very answer and never again: nothing keeps it for a redirect.

@@ -48,24 +48,26 @@ internal sealed class FindGrants(Store store, IOrganizationDirectory organizatio
         var items = GrantedSet.Parse(row.Items);
         var ground = GrantGround.Of(standing, items);
         var (open, uses, runs) = (row.State != GrantState.Ended, GrantAccess.Uses(row, actor, units), actor.Is(Roles.DataCentre));
+        // One that has ended is suspended no more, whatever is remembered of it.
+        var held = open ? row.SuspendedBy : SuspendedBy.Nobody;
         var users = row.Regional ? await GrantAccess.Visible(store.Set<Grant>().AsNoTracking(), actor, units).Where(g => g.ParentId == id).OrderBy(g => g.Id).ToListAsync(cancel) : [];
         var own = units.Family(actor.UnitId);
         var shares = open && GrantAccess.Shares(row, actor, units) && !users.Exists(g => own.Contains(g.UnitId));
         return new GrantView(
             (await Lines([row], units, cancel))[0], row.CaseId, row.Number, ground.Id, ground.Number, ground.Href, ground.Id != 0 && row.State == GrantState.Active && standing?.Suspended != true, [.. items.Select(i => Item(i, names, standing))], row.Reason,
-            row.SuspendedBy == SuspendedBy.Case, steps.ConvertAll(s => new GrantStepView(s.Act, s.Note, units.ShortName(s.UnitId), s.Person, s.At)), row.Edit, open && uses, row.State == GrantState.Active && runs,
-            row.SuspendedBy == SuspendedBy.Platform && runs, open && runs, row.Regional, row.ParentId, await Lines(users, units, cancel), shares, (open && uses) || shares ? await Choices(own, cancel) : []);
+            held.HasFlag(SuspendedBy.Case), held.HasFlag(SuspendedBy.Platform), row.CaseReason, row.PlatformReason, steps.ConvertAll(s => new GrantStepView(s.Act, s.Note, units.ShortName(s.UnitId), s.Person, s.At)), row.Edit, open && uses, open && runs && !held.HasFlag(SuspendedBy.Platform),
+            held.HasFlag(SuspendedBy.Platform) && runs, open && runs, row.Regional, row.ParentId, await Lines(users, units, cancel), shares, (open && uses) || shares ? await Choices(own, cancel) : []);
     }
 
     // An item that the catalogue has no more is named by its number.
     private static GrantItemView Item(GrantedEntry item, Dictionary<long, string> names, ResourceInForce? standing)
     {
         var stopped = item.Disclosure == Disclosure.Plain ? standing?.Forbidden.FirstOrDefault(f => f.ItemId == 0 || f.ItemId == item.ItemId)?.By : null;
-        return new(item.ItemId, names.GetValueOrDefault(item.ItemId, $"#{item.ItemId}"), item.Disclosure.Text(), stopped?.Clause ?? "", stopped?.Id ?? 0);
+        return new(item.ItemId, names.GetValueOrDefault(item.ItemId, $"#{item.ItemId}"), item.Disclosure.Text(), stopped?.Clause ?? "", stopped?.Id ?? 0, standing is not { EntryId: not 0 } || standing.Carries(item.ItemId));
     }
 
     private async Task<IReadOnlyList<Option>> Choices(long[] own, CancellationToken cancel) =>
-        (await store.Set<Application>().AsNoTracking().Where(a => own.Contains(a.UnitId) && (a.State == ApplicationState.Admitted || a.State == ApplicationState.ChangeAsked)).OrderBy(a => a.Name).ToListAsync(cancel))
+        (await store.Set<Application>().AsNoTracking().Where(Application.MayCall).Where(a => own.Contains(a.UnitId)).OrderBy(a => a.Name).ToListAsync(cancel))
         .ConvertAll(a => new Option($"{a.Id}", a.Name));
 
     private async Task<IReadOnlyList<GrantLine>> Lines(List<Grant> rows, UnitTree units, CancellationToken cancel)

@@ -30,7 +30,7 @@ internal static class GrantEndpoints
             });
         var runs = routes.MapGroup("/exchange/grants/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.DataCentre));
         runs.MapPost("/suspend", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "已暂停，每个节点一秒内生效。", form, cancel));
-        runs.MapPost("/resume", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Resume(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "已恢复。", form, cancel));
+        runs.MapPost("/resume", (long id, IFormCollection form, SuspendGrant act, [AsParameters] GrantForm at, CancellationToken cancel) => at.Done(id, act.Resume(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "大数据中心的暂停已解除。", form, cancel));
         runs.MapPost("/limits", (long id, IFormCollection form, LimitGrant act, [AsParameters] GrantForm at, CancellationToken cancel) =>
             at.Done(id, act.Run(id, form.Edit(), Int(form, "quota"), Int(form, "rate"), form["why"].ToString(), at.Actor, cancel), "额度已调整。", form, cancel));
     }

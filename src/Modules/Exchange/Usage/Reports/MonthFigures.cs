@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Exchange.Applications;
 using Qingdan.Exchange.Gateway;
@@ -42,7 +41,7 @@ internal sealed class MonthFigures(Store store, IOrganizationDirectory organizat
     private async Task<Dictionary<bool, Sum>> Both(DateOnly first, DateOnly next, CancellationToken cancel) =>
         (await store.Query(
             "SELECT CASE WHEN day >= @first THEN 1 ELSE 0 END, sum(answered), sum(refused), sum(failed), sum(row_count) FROM exchange_use WHERE day >= @from AND day < @to GROUP BY CASE WHEN day >= @first THEN 1 ELSE 0 END",
-            r => new Sum(r.GetInt32(0), Long(r, 1), Long(r, 2), Long(r, 3), Long(r, 4)), cancel, [("first", Shown.Day(first)), .. Days(first.AddMonths(-1), next)])).ToDictionary(s => s.Of == 1);
+            r => new Sum(r.GetInt32(0), r.Sum(1), r.Sum(2), r.Sum(3), r.Sum(4)), cancel, [("first", Shown.Day(first)), .. Days(first.AddMonths(-1), next)])).ToDictionary(s => s.Of == 1);
 
     private async Task<Dictionary<(string Action, bool Now), int>> Audited(DateOnly first, DateOnly next, CancellationToken cancel)
     {
@@ -62,14 +61,14 @@ internal sealed class MonthFigures(Store store, IOrganizationDirectory organizat
 
     private Task<List<Sum>> Sums(string column, DateOnly from, DateOnly to, CancellationToken cancel) => store.Query(
         $"SELECT {column}, sum(answered), sum(refused), sum(failed), sum(row_count) FROM exchange_use WHERE day >= @from AND day < @to AND {column} <> 0 GROUP BY {column} ORDER BY sum(answered) + sum(refused) + sum(failed) DESC, {column} LIMIT {Most}",
-        r => new Sum(r.GetInt64(0), Long(r, 1), Long(r, 2), Long(r, 3), Long(r, 4)), cancel, Days(from, to));
+        r => new Sum(r.GetInt64(0), r.Sum(1), r.Sum(2), r.Sum(3), r.Sum(4)), cancel, Days(from, to));
 
     private static ReportTable Table(string title, string head, List<Sum> sums, Func<long, string> name) =>
         new(title, 1, [head, "已放行", "拒绝", "提供方出错", "行数"], sums.ConvertAll(s => (IReadOnlyList<string>)[name(s.Of), Shown.Count(s.Answered), Shown.Count(s.Refused), Shown.Count(s.Failed), Shown.Count(s.Rows)]));
 
     private async Task<ReportTable> Refused(DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var rows = await store.Query($"SELECT code, sum(total) FROM exchange_refusals WHERE day >= @from AND day < @to GROUP BY code ORDER BY sum(total) DESC, code LIMIT {Most}", r => (Code: r.GetString(0), Total: Long(r, 1)), cancel, Days(from, to));
+        var rows = await store.Query($"SELECT code, sum(total) FROM exchange_refusals WHERE day >= @from AND day < @to GROUP BY code ORDER BY sum(total) DESC, code LIMIT {Most}", r => (Code: r.GetString(0), Total: r.Sum(1)), cancel, Days(from, to));
         return new("为什么拒绝", 2, ["为什么", "越权尝试", "次数"], rows.ConvertAll(r => (IReadOnlyList<string>)[RefusalKind.TextOf(r.Code), RefusalKind.IsBeyondScope(r.Code) ? "是" : "否", Shown.Count(r.Total)]));
     }
 
@@ -81,9 +80,6 @@ internal sealed class MonthFigures(Store store, IOrganizationDirectory organizat
     }
 
     private static (string, object?)[] Days(DateOnly from, DateOnly to) => [("from", Shown.Day(from)), ("to", Shown.Day(to))];
-
-    // PostgreSQL sums whole numbers into a decimal.
-    private static long Long(DbDataReader r, int field) => Convert.ToInt64(r.GetValue(field), null);
 
     private sealed record Sum(long Of, long Answered, long Refused, long Failed, long Rows)
     {

@@ -32,26 +32,31 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
         var way = Ways.Any(w => w.Key == by) ? by! : "grant";
         var stretch = Stretches.Contains(days) ? days : 30;
         var (from, mine) = (today.AddDays(1 - stretch), actor.Is(Roles.SeeAll) ? "" : $" AND (unit_id IN ({Own()}) OR provider_id IN ({Own()}))");
-        var course = (await store.Query($"SELECT day, sum(answered), sum(refused), sum(failed) FROM exchange_use WHERE day >= @from{mine} GROUP BY day", r => new UseDay(DateOnly.Parse(r.GetString(0), null), Sum(r, 1), Sum(r, 2), Sum(r, 3)), cancel, ("from", Shown.Day(from)))).ToDictionary(d => d.Day);
+        var course = (await store.Query($"SELECT day, sum(answered), sum(refused), sum(failed) FROM exchange_use WHERE day >= @from{mine} GROUP BY day", r => new UseDay(DateOnly.Parse(r.GetString(0), null), r.Sum(1), r.Sum(2), r.Sum(3)), cancel, ("from", Shown.Day(from)))).ToDictionary(d => d.Day);
         return new(way, stretch, [.. Enumerable.Range(0, stretch).Select(from.AddDays).Select(d => course.GetValueOrDefault(d) ?? new(d, 0, 0, 0))],
-            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, today, mine, units, cancel) }, way == "refused" ? await Refusals(from, units, actor, cancel) : [], actor.Is(Roles.DataCentre));
+            way switch { "refused" => [], "unused" => await NotUsed(units, actor, today, cancel), _ => await Lines(way, from, today, mine, units, cancel) }, way == "refused" ? await Refusals($"day >= @from{Callers(actor, units)}", cancel, ("from", Shown.Day(from))) : [], actor.Is(Roles.DataCentre));
 
         string Own() => string.Join(',', units.Family(actor.UnitId));
     }
 
-    /// <summary>Some calls beyond the grant, of ninety days; null when there were none.</summary>
-    public async Task<RefusalLine?> Attempts(Attempts about, Actor actor, CancellationToken cancel) =>
-        (await Refusals(clock.Today().AddDays(1 - Stretches[^1]), await organizations.Tree(cancel), actor, cancel)).FirstOrDefault(r => r.BeyondScope && (r.Code, r.ApplicationId, r.ResourceId) == (about.Code, about.ApplicationId, about.ResourceId));
+    /// <summary>Some calls beyond the grant, of any day, as they are followed up; null when there were none.</summary>
+    public async Task<RefusalLine?> Attempts(Attempts about, Actor actor, CancellationToken cancel)
+    {
+        if (!RefusalKind.IsBeyondScope(about.Code)) return null;
+        var which = $"code = @code AND application_id = @application AND resource_id = @resource{Callers(actor, await organizations.Tree(cancel))}";
+        return (await Refusals(which, cancel, ("code", about.Code), ("application", about.ApplicationId), ("resource", about.ResourceId))).SingleOrDefault();
+    }
 
-    // PostgreSQL sums whole numbers into a decimal.
-    private static long Sum(System.Data.Common.DbDataReader r, int field) => Convert.ToInt64(r.GetValue(field), null);
+    // Who is not of the city sees what its own applications were refused.
+    private static string Callers(Actor actor, UnitTree units) =>
+        actor.Is(Roles.SeeAll) ? "" : $" AND application_id IN (SELECT id FROM exchange_applications WHERE unit_id IN ({string.Join(',', units.Family(actor.UnitId))}))";
 
     private async Task<IReadOnlyList<UseLine>> Lines(string way, DateOnly from, DateOnly today, string mine, UnitTree units, CancellationToken cancel)
     {
         var column = way switch { "unit" => "unit_id", "resource" => "resource_id", _ => "grant_id" };
         var sums = await store.Query(
             $"SELECT {column}, sum(answered), sum(refused), sum(failed), sum(row_count), sum(bytes), max(last_at), sum(CASE WHEN day = @today THEN answered + failed ELSE 0 END) FROM exchange_use WHERE day >= @from AND {column} <> 0{mine} GROUP BY {column} ORDER BY sum(answered) + sum(refused) + sum(failed) DESC, {column} LIMIT {Most}",
-            r => new UseLine(r.GetInt64(0), "", "", "", Sum(r, 1), Sum(r, 2), Sum(r, 3), Sum(r, 4), Sum(r, 5), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6)), Sum(r, 7)), cancel, ("from", Shown.Day(from)), ("today", Shown.Day(today)));
+            r => new UseLine(r.GetInt64(0), "", "", "", r.Sum(1), r.Sum(2), r.Sum(3), r.Sum(4), r.Sum(5), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6)), r.Sum(7)), cancel, ("from", Shown.Day(from)), ("today", Shown.Day(today)));
         var ids = sums.ConvertAll(s => s.Id);
         if (way == "unit") return sums.ConvertAll(s => s with { Name = units.ShortName(s.Id), Href = $"/exchange/grants?unit={s.Id}" });
         var grants = await store.Set<Grant>().AsNoTracking().Where(g => way == "grant" ? ids.Contains(g.Id) : ids.Contains(g.ResourceId)).Select(g => new { g.Id, g.Number, g.ResourceId, g.Resource, g.UnitId, g.Quota }).ToListAsync(cancel);
@@ -73,14 +78,13 @@ internal sealed class FindUse(Store store, IOrganizationDirectory organizations,
         return rows.ConvertAll(g => new UseLine(g.Id, g.Resource, $"{units.ShortName(g.UnitId)} · {g.Number}", $"/exchange/grants/{g.Id}", 0, 0, 0, 0, 0, null, 0, g.Quota));
     }
 
-    private async Task<IReadOnlyList<RefusalLine>> Refusals(DateOnly from, UnitTree units, Actor actor, CancellationToken cancel)
+    private async Task<IReadOnlyList<RefusalLine>> Refusals(string which, CancellationToken cancel, params (string Name, object? Value)[] values)
     {
-        var applications = await ApplicationAccess.Visible(store.Set<Application>().AsNoTracking(), actor, units).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         var rows = await store.Query(
-            $"SELECT code, application_id, resource_id, sum(total), max(last_at) FROM exchange_refusals WHERE day >= @from GROUP BY code, application_id, resource_id ORDER BY sum(total) DESC LIMIT {Most}",
-            r => (Code: r.GetString(0), Application: r.GetInt64(1), Resource: r.GetInt64(2), Total: Sum(r, 3), At: DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4))), cancel, ("from", Shown.Day(from)));
-        rows = rows.FindAll(r => r.Application == 0 ? actor.Is(Roles.SeeAll) : applications.ContainsKey(r.Application));
+            $"SELECT code, application_id, resource_id, sum(total), max(last_at) FROM exchange_refusals WHERE {which} GROUP BY code, application_id, resource_id ORDER BY sum(total) DESC, code, application_id, resource_id LIMIT {Most}",
+            r => (Code: r.GetString(0), Application: r.GetInt64(1), Resource: r.GetInt64(2), Total: r.Sum(3), At: DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4))), cancel, values);
         var (resources, callers) = (rows.ConvertAll(r => r.Resource), rows.ConvertAll(r => r.Application));
+        var applications = await store.Set<Application>().AsNoTracking().Where(a => callers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         var followed = (await store.Set<FollowUp>().AsNoTracking().Where(f => callers.Contains(f.ApplicationId)).OrderBy(f => f.Id).ToListAsync(cancel)).ToLookup(f => (f.Code, f.ApplicationId, f.ResourceId));
         var names = (await store.Set<Grant>().AsNoTracking().Where(g => resources.Contains(g.ResourceId)).Select(g => new { g.ResourceId, g.Resource }).Distinct().ToListAsync(cancel)).GroupBy(g => g.ResourceId).ToDictionary(g => g.Key, g => g.First().Resource);
         return rows.ConvertAll(r =>
