@@ -32,7 +32,7 @@ internal static class CaseActs
         var authority = Group(routes, Roles.Authority);
         authority.MapPost("/allow", (long id, IFormCollection form, AllowSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["why"].ToString(), at.Actor, cancel), "已放行，提供单位可以再告知一次。", form, cancel));
         authority.MapPost("/extension/verdict", (long id, IFormCollection form, DecideExtension act, [AsParameters] CaseForm at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, form.Edit(), form["verdict"] == "agree", form["opinion"].ToString(), at.Actor, cancel), "已决定，双方都会看到。", form, cancel));
+            at.Done(id, FormVerdict.Refusal(form, "agree", "return") is { } none ? Task.FromResult<Result<Done>>(none) : act.Run(id, form.Edit(), form["verdict"] == "agree", form["opinion"].ToString(), at.Actor, cancel), "已决定，双方都会看到。", form, cancel));
     }
 
     private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, params string[] roles) => routes.MapGroup("/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(roles));
@@ -50,6 +50,7 @@ internal static class CaseActs
     {
         // A scan is stored only for what this person may see.
         if (await at.Show.Run(id, at.Actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
+        if (FormVerdict.Refusal(form, "agree", "return") is { } none) return await at.Done(id, Task.FromResult<Result<Done>>(none), "", form, cancel);
         var agrees = form["verdict"] == "agree";
         var read = await paper.Read(form, agrees, at.Actor, cancel);
         return await at.Done(id, read.TryGet(out var verdict) ? act.Run(id, form.Edit(), verdict, at.Actor, cancel) : Task.FromResult(read.As<Done>()), agrees ? "已签署，答复已送出。" : "已退回拟稿。", form, cancel);
