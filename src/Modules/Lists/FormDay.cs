@@ -1,4 +1,4 @@
-using System.Globalization;
+using Qingdan.Platform.Time;
 
 namespace Qingdan.Lists;
 
@@ -6,6 +6,5 @@ namespace Qingdan.Lists;
 internal static class FormDay
 {
     /// <summary>The day of a field; null when empty or not a day.</summary>
-    public static DateOnly? Parse(string text) =>
-        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Parse(string text) => TypedDay.Read(text);
 }

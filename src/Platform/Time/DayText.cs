@@ -5,6 +5,9 @@ namespace Qingdan.Platform.Time;
 /// <summary>Reads a day as people and portals write it: 2023-06-17, 2023/6/17 10:22:05, 2023年6月17日, 20230617, 2023.6 (the first day of the month), milliseconds since 1970.</summary>
 public static class DayText
 {
+    /// <summary>The years that data speaks of; what people type today is held to <see cref="TypedDay"/>.</summary>
+    public const int FirstYear = 1900, LastYear = 2100;
+
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm",
@@ -27,5 +30,5 @@ public static class DayText
 
     private static string? Iso(DateOnly day) => InRange(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
-    private static bool InRange(DateOnly day) => day.Year is >= 1900 and <= 2100;
+    private static bool InRange(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 }

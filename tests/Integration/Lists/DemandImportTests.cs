@@ -44,6 +44,32 @@ public sealed class DemandImportTests
     }
 
     [Theory, Engines]
+    public async Task Different_demands_are_not_put_together_and_a_day_that_cannot_be_meant_is_told_as_such(Engine engine)
+    {
+        const string Rows = """
+            需求名称,数据项,拟提供单位,应用场景,使用时限起,使用时限止,个人信息
+            门牌变更,门牌号,示例市公安局,核对地址,2027-01-01,2028-12-31,不含
+            婚姻状态,婚姻状态,示例市公安局,,2027-01-01,2028-12-31,个人信息
+            门牌变更,变更日期,示例市民政局,核对地址,2027-01-01,2029-12-31,不含
+            婚姻状态,登记日期,,核对家庭成员,,,
+            ,离婚日期,示例市公安局,核对家庭成员,,,
+            ,户号,示例市民政局,核对家庭成员,,,
+            点位,编号,示例市公安局,看点位,0001-01-01,2028-12-31,不含
+            """;
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市住建委");
+        _ = (await services.Unit("示例市公安局"), await services.Unit("示例市民政局"));
+        var demands = (await Plan(services, await Receive(services, unit, Rows), unit)).Demands;
+        Assert.Equal([("门牌变更", PlanKind.Faulty), ("婚姻状态", PlanKind.New), ("", PlanKind.Faulty), ("点位", PlanKind.Faulty)], demands.Select(d => (d.Input.Name, d.Kind)));
+        Assert.Equal([("使用时限止", 4), ("拟提供单位", 4)], demands[0].Faults.Select(f => (f.Header!, f.Row)).Order());
+        Assert.Contains(demands[0].Faults, f => f.Fault.Code == "lists.demand.import.differs" && f.Fault.Args.SequenceEqual(["示例市民政局", "2", "示例市公安局"]));
+        // What one of its rows says holds for all of it, and the row without a name that says the same is one more item.
+        Assert.Equal(("核对家庭成员", "婚姻状态、登记日期、离婚日期"), (demands[1].Input.Scenario, string.Join('、', demands[1].Input.Items.Select(i => i.Name))));
+        Assert.Equal([("lists.demand.name.required", 7)], demands[2].Faults.Select(f => (f.Fault.Code, f.Row)));
+        Assert.Equal([("使用时限起", "{0}应在 {1} 年至 {2} 年之间。")], demands[3].Faults.Select(f => (f.Header!, f.Fault.Text)));
+    }
+
+    [Theory, Engines]
     public async Task A_corrected_mapping_is_remembered_by_the_headers(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

@@ -18,6 +18,18 @@ namespace Qingdan.Tests.Integration.Lists;
 public sealed class DemandTests
 {
     [Theory, Engines]
+    public async Task Nobody_calls_less_than_never(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市住建委");
+        Assert.Equal("standards.element.pattern", await Fault(Save("-100")));
+        Assert.True((await Save("1,000")).Ok);
+        Assert.True((await Save("0.5")).Ok);
+
+        Task<Result<long>> Save(string calls) => services.With<SaveDemand, Result<long>>(s => s.Create(Complete with { Elements = new Dictionary<string, string> { ["callsPerDay"] = calls } }, Person(unit, Roles.Liaison), default));
+    }
+
+    [Theory, Engines]
     public async Task A_demand_goes_from_draft_over_the_head_and_the_centre_into_the_list(Engine engine)
     {
         await using var services = await TestServices.Create(engine);
@@ -25,8 +37,8 @@ public sealed class DemandTests
         var id = await services.Drafted(unit);
         Assert.True((await services.Submit(id, unit)).Ok);
         Assert.Equal(DemandState.AwaitingHead, (await services.Demand(id)).State);
-        Assert.Equal("lists.demand.consent.required", await Fault(services.With<SignDemand, Result<Done>>(s => s.Run(id, new SignOffInput(true, ""), Person(unit, Roles.Liaison), default))));
-        Assert.True((await services.With<SignDemand, Result<Done>>(s => s.Run(id, new SignOffInput(true, ""), Person(unit, Roles.UnitHead), default))).Ok);
+        Assert.Equal("lists.demand.consent.required", await Fault(services.With<SignDemand, Result<DemandState>>(s => s.Run(id, new SignOffInput(true, ""), Person(unit, Roles.Liaison), default))));
+        Assert.True((await services.With<SignDemand, Result<DemandState>>(s => s.Run(id, new SignOffInput(true, ""), Person(unit, Roles.UnitHead), default))).Ok);
         Assert.True((await services.Check(id)).Ok);
         var row = await services.Demand(id);
         Assert.Equal(DemandState.Listed, row.State);

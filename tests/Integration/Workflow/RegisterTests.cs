@@ -36,6 +36,43 @@ public sealed class RegisterTests
     }
 
     [Theory, Engines]
+    public async Task Days_that_contradict_each_other_and_odd_numbers_are_told_on_their_field(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市公安局", "00999020");
+        Dictionary<string, string> values = new() { ["code"] = await Coded(services, unit), ["unit"] = $"{unit}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-05-01", ["lastOn"] = "2026-04-30", ["endedOn"] = "2026-01-01", ["rows"] = "-5" };
+        Assert.Equal([("rows", "workflow.register.number"), ("lastOn", "workflow.register.before"), ("endedOn", "workflow.register.before")], await Said());
+        (values["sinceOn"], values["lastOn"], values["endedOn"], values["rows"]) = ("0001-01-01", "2026-02-30", "", new string('9', 19));
+        Assert.Equal([("sinceOn", "day.impossible"), ("lastOn", "workflow.register.day"), ("rows", "workflow.register.number")], await Said());
+        (values["code"], values["sinceOn"], values["lastOn"], values["rows"]) = (" ", "2026-05-01", "", "");
+        Assert.Equal([("code", "workflow.register.required")], await Said());
+
+        async Task<IEnumerable<(string?, string)>> Said() => (await Save(services, RegisterShape.Collected, values)).Faults.Select(f => (f.Field, f.Code));
+    }
+
+    [Theory, Engines]
+    public async Task The_same_data_of_the_same_unit_stand_once_for_any_time(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, other) = (await services.Unit("示例市公安局", "00999020"), await services.Unit("示例市民政局", "00999030"));
+        Dictionary<string, string> values = new() { ["code"] = await Coded(services, unit), ["unit"] = $"{unit}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-05-01" };
+        var id = (await Save(services, RegisterShape.Collected, values)).Value;
+        Assert.Equal("workflow.register.twice", (await Save(services, RegisterShape.Collected, values)).Faults.Single().Code);
+        // An earlier time that ended before, and another unit, are rows of their own.
+        Assert.True((await Save(services, RegisterShape.Collected, new(values) { ["sinceOn"] = "2026-01-01", ["endedOn"] = "2026-05-01" })).Ok);
+        Assert.True((await Save(services, RegisterShape.Collected, new(values) { ["unit"] = $"{other}" })).Ok);
+        Assert.Equal("workflow.register.twice", (await Save(services, RegisterShape.Collected, new(values) { ["sinceOn"] = "2026-04-30" }, id, 1)).Faults.Single().Code);
+        // Once it ended, it may begin again.
+        Assert.True((await Save(services, RegisterShape.Collected, new(values) { ["endedOn"] = "2026-10-01" }, id, 1)).Ok);
+        Assert.True((await Save(services, RegisterShape.Collected, new(values) { ["sinceOn"] = "2026-10-01" })).Ok);
+
+        Dictionary<string, string> back = new() { ["code"] = values["code"], ["unit"] = $"{unit}", ["origin"] = "国家", ["way"] = "文件交换", ["sinceOn"] = "2026-11-02" };
+        Assert.True((await Save(services, RegisterShape.Returned, back)).Ok);
+        Assert.Equal("workflow.register.twice", (await Save(services, RegisterShape.Returned, back)).Faults.Single().Code);
+        Assert.True((await Save(services, RegisterShape.Returned, new(back) { ["sinceOn"] = "2026-11-03" })).Ok);
+    }
+
+    [Theory, Engines]
     public async Task Only_what_is_registered_is_given_at_once(Engine engine)
     {
         await using var world = await CaseWorld.Create(engine);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Qingdan.Catalog.Import.Fields;
 using Qingdan.Standards.Contracts.ValueDomains;
+using Qingdan.Workflow.Clocks;
 using Xunit;
 
 namespace Qingdan.Tests.Unit.Language;
@@ -21,6 +22,7 @@ public sealed partial class TranslationTests
         var english = SourceTexts.English();
         var names = Domains.All.SelectMany(d => d.Entries.Select(e => e.Name).Append(d.Name))
             .Concat(ImportFields.All.Select(f => f.Name))
+            .Concat(Terms.Practice.SelectMany(p => (string[])[p.Name, p.Source]))
             .Concat(Domains.ShareProperties.Entries.Where(e => e.Code != nameof(ShareProperty.NotShared)).Select(e => $"{e.Name}（推断）"));
         Assert.Empty(names.Where(n => !english.Contains(n)).Distinct());
     }

@@ -35,6 +35,23 @@ public sealed class DemandTests
         Assert.Equal("lists.demand.day.unreadable", Assert.Single(DemandRules.ForSaving(Complete with { EndsOn = "明年底" })).Code);
     }
 
+    [Theory]
+    [InlineData("0001-01-01", "9999-12-31", "day.impossible")]
+    [InlineData("明年", "后年", "lists.demand.day.unreadable")]
+    public void A_wrong_day_is_told_once_and_by_the_name_of_its_field(string starts, string ends, string code)
+    {
+        var faults = DemandRules.ForSubmission(Complete with { StartsOn = starts, EndsOn = ends }, Today);
+        Assert.Equal([("startsOn", code, "开始日期"), ("endsOn", code, "结束日期")], faults.Select(f => (f.Field!, f.Code, (string)f.Args[0])));
+    }
+
+    [Fact]
+    public void Signs_that_cannot_be_kept_are_refused_and_line_breaks_are_none_of_them()
+    {
+        Assert.Empty(DemandRules.ForSaving(Complete with { Scenario = "一\r\n二\t三" }));
+        Assert.Equal([("name", "standards.text.control")], DemandRules.ForSaving(Complete with { Name = "a\0b" }).Select(f => (f.Field!, f.Code)));
+        Assert.Equal([("items", "standards.text.control")], DemandRules.ForSaving(Complete with { Items = [new(0, 0, "编\u0001号")] }).Select(f => (f.Field!, f.Code)));
+    }
+
     [Fact]
     public void Sensitive_personal_data_owe_an_assessment() =>
         Assert.Equal("assessment", Assert.Single(DemandRules.ForSubmission(Complete with { Personal = "Sensitive" }, Today)).Field);

@@ -68,6 +68,9 @@ public sealed class ClockCountTests
     [InlineData("2026-11-26", "2026-11-26", 0)]
     [InlineData("2026-11-27", "2026-11-26", -1)]
     [InlineData("2026-11-30", "2026-11-26", -2)]
+    [InlineData("2095-12-29", "9999-12-31", 1)]
+    [InlineData("2096-03-01", "9999-12-31", 0)]
+    [InlineData("9999-12-31", "9999-12-31", 0)]
     public void What_is_left_is_told_in_working_days(string today, string due, int left) =>
         Assert.Equal(left, ClockCount.Left(DateOnly.Parse(today, null), DateOnly.Parse(due, null), CalendarTests.Announced));
 }

@@ -57,9 +57,10 @@ internal static class DemandEndpoints
         var agrees = form["verdict"] == "agree";
         // A scan is stored only for what this person may see.
         if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
+        if (FormVerdict.Refusal(form, "agree", "return") is { } none) return await Page(id, show, actor, form, [none], cancel);
         var read = await paper.Read(form, agrees, actor, cancel);
-        var result = read.TryGet(out var verdict) ? await sign.Run(id, verdict, actor, cancel) : read.As<Done>();
-        return result.Ok ? Back(id, agrees ? "已同意，送大数据中心形式审查。" : "已退回修改。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
+        var result = read.TryGet(out var verdict) ? await sign.Run(id, verdict, actor, cancel) : read.As<DemandState>();
+        return result.TryGet(out var now) ? Back(id, now.AfterConsent(), flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
     private static async Task<IResult> Check(long id, IFormCollection form, CheckDemand check, ShowDemand show, PaperForm paper, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
@@ -67,6 +68,7 @@ internal static class DemandEndpoints
         var agrees = form["verdict"] == "agree";
         // A scan is stored only for what this person may see.
         if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
+        if (FormVerdict.Refusal(form, "agree", "return") is { } none) return await Page(id, show, actor, form, [none], cancel);
         var read = await paper.Read(form, agrees, actor, cancel);
         var result = read.TryGet(out var verdict) ? await check.Run(id, verdict, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已列入需求清单。" : "已形式退回，需求单位会看到您的意见。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
@@ -74,6 +76,7 @@ internal static class DemandEndpoints
 
     private static async Task<IResult> Pass(long id, IFormCollection form, PassDemand pass, ShowDemand show, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
+        if (FormVerdict.Refusal(form, "pass", "take", "return") is { } none) return await Page(id, show, actor, form, [none], cancel);
         var verdict = form["verdict"].ToString();
         var result = await pass.Run(id, verdict == "take", new SignOffInput(verdict is "pass" or "take", form["opinion"].ToString()), actor, cancel);
         return result.Ok ? Back(id, verdict switch { "pass" => "已上报市级。", "take" => "由本区办理，请按期答复。", _ => "已退回修改。" }, flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);

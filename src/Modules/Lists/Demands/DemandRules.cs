@@ -1,5 +1,6 @@
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -33,8 +34,8 @@ internal static class DemandRules
             if ((ClassificationMarks.Refusal(item.Name, "items") ?? ClassificationMarks.Refusal(item.Note, "items")) is { } marked) faults.Add(marked);
         }
         if (input.BasisLevel.Length > 0 && FormChoice.Of<LegalBasisLevel>(input.BasisLevel) is null) faults.Add(new("lists.demand.basisLevel.unknown", "依据层级请从所列的几种中选择。", "basisLevel"));
-        CheckDay(faults, input.StartsOn, "startsOn");
-        CheckDay(faults, input.EndsOn, "endsOn");
+        if (Day(input.StartsOn, "startsOn", "开始日期") is { } start) faults.Add(start);
+        if (Day(input.EndsOn, "endsOn", "结束日期") is { } end) faults.Add(end);
         return faults;
     }
 
@@ -65,17 +66,19 @@ internal static class DemandRules
     {
         Owed(faults, input.StartsOn, "startsOn", "请填写使用时限的开始日期（条例第二十条）。");
         Owed(faults, input.EndsOn, "endsOn", "请填写使用时限的结束日期（条例第二十条）。");
-        if (FormDay.Parse(input.EndsOn) is not { } end) return;
-        if (FormDay.Parse(input.StartsOn) is { } start && end < start)
-            faults.Add(new("lists.demand.term.reversed", "结束日期早于开始日期 {0}，请改正。", "endsOn", FaultKind.Invalid, input.StartsOn));
-        else if (end < today)
-            faults.Add(new("lists.demand.term.over", "结束日期已经过去，请改正。", "endsOn"));
+        faults.AddRange(Ends(input.StartsOn, input.EndsOn, today));
     }
 
-    private static void CheckDay(List<Fault> faults, string text, string field)
+    /// <summary>What is wrong with an end: before the start, or over. Of days that cannot be meant nothing more is said than that.</summary>
+    public static IEnumerable<Fault> Ends(string startsOn, string endsOn, DateOnly today)
     {
-        if (text.Trim().Length > 0 && FormDay.Parse(text) is null) faults.Add(new("lists.demand.day.unreadable", "日期请写成 2026-11-26 的样子。", field));
+        if (TypedDay.Meant(endsOn) is not { } end) yield break;
+        if (TypedDay.Meant(startsOn) is { } start && end < start) yield return new("lists.demand.term.reversed", "结束日期早于开始日期 {0}，请改正。", "endsOn", FaultKind.Invalid, startsOn);
+        else if (end < today) yield return new("lists.demand.term.over", "结束日期已经过去，请改正。", "endsOn");
     }
+
+    private static Fault? Day(string text, string field, string name) => text.Trim().Length > 0 && FormDay.Parse(text) is null
+        ? new("lists.demand.day.unreadable", "{0}请写成 2026-11-26 的样子。", field, FaultKind.Invalid, name) : TypedDay.Refusal(FormDay.Parse(text), field, name);
 
     private static void Owed(List<Fault> faults, string text, string field, string sentence)
     {

@@ -45,8 +45,9 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
         if (row["committed"] != "是") yield return new("lists.demand.committed.required", "请作出真实、合规、安全的承诺（上海市数据条例第三十九条）。", "committed");
         if (row["basisClause"].Length == 0) yield return new("lists.demand.basisClause.required", "请写明条款号，例如“第八条”。", "basisClause");
         if (row["frequency"].Length == 0) yield return new("lists.demand.frequency.required", "请选择更新频率。", "frequency");
-        if (FormDay.Parse(row["endsOn"]) is { } end && end < clock.Today()) yield return new("lists.demand.term.over", "结束日期已经过去，请改正。", "endsOn");
-        if (FormDay.Parse(row["endsOn"]) is { } last && FormDay.Parse(row["startsOn"]) is { } first && last < first) yield return new("lists.demand.term.reversed", "结束日期早于开始日期 {0}，请改正。", "endsOn", FaultKind.Invalid, row["startsOn"]);
+        foreach (var key in (string[])["startsOn", "endsOn"])
+            if (TypedDay.Refusal(FormDay.Parse(row[key]), key, Columns.First(c => c.Key == key).Element.Name) is { } impossible) yield return impossible;
+        foreach (var fault in DemandRules.Ends(row["startsOn"], row["endsOn"], clock.Today())) yield return fault;
         if (row.Names("items").Count > DemandRules.MostItems) yield return DemandRules.TooManyItems;
     }
 

@@ -18,6 +18,14 @@ internal static class DemandWords
         _ => "已撤回",
     };
 
+    /// <summary>What the head is told after the verdict: where the demand is now.</summary>
+    public static string AfterConsent(this DemandState state) => state switch
+    {
+        DemandState.Returned => "已退回修改。",
+        DemandState.AtDistrict => "已同意，送区级审核。",
+        _ => "已同意，送大数据中心形式审查。",
+    };
+
     /// <summary>The state's colour.</summary>
     public static Tone Tone(this DemandState state) => state switch
     {

@@ -13,8 +13,8 @@ namespace Qingdan.Lists.Demands;
 /// <summary>本单位审签: the head consents or sends it back (政务数据共享条例 20). A sheet signed on paper is recorded by the liaison (代录).</summary>
 internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, TellMoved tell)
 {
-    /// <summary>Records one verdict of the head.</summary>
-    public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    /// <summary>Records one verdict of the head, and gives the state the demand has then: that of a street or town goes to its district.</summary>
+    public async Task<Result<DemandState>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var own = units.Family(actor.UnitId);
@@ -31,6 +31,6 @@ internal sealed class SignDemand(Store store, AuditLog audit, IdSource ids, Time
         var signed = signOffs.Add(actor, ListsAudit.DemandKind, id, Roles.UnitHead, verdict);
         audit.Add(actor, verdict.Agrees ? ListsAudit.DemandConsented : ListsAudit.DemandReturned, ListsAudit.Of(row), after: new { row.State, SignOff = signed.Evidence() }, why: verdict.Opinion);
         await tell.Run(row, verdict.Opinion, actor, cancel);
-        return await store.TrySave(cancel) ? new Done() : DemandFaults.ChangedMeanwhile;
+        return await store.TrySave(cancel) ? row.State : DemandFaults.ChangedMeanwhile;
     }
 }

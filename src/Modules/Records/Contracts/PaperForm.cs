@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 
 namespace Qingdan.Records.Contracts;
 
@@ -24,7 +24,6 @@ public sealed class PaperForm(FileStore files)
             var saved = await files.Save(actor, scan.FileName, content, cancel);
             if (!saved.TryGet(out stored)) return saved.As<SignOffInput>();
         }
-        DateOnly? signedOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
-        return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, signedOn, number, stored?.Id ?? 0, stored?.Digest ?? ""));
+                return new SignOffInput(agrees, form["opinion"].ToString(), new PaperSignature(signer, TypedDay.Read(day), number, stored?.Id ?? 0, stored?.Digest ?? ""));
     }
 }

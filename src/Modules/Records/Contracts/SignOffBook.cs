@@ -28,6 +28,8 @@ public sealed class SignOffBook(Store store, IdSource ids, TimeProvider clock)
             faults.Add(new Fault("sign-off.date.required", "请填写签字日期。", "signedOn"));
         else if (day > clock.Today())
             faults.Add(new Fault("sign-off.date.future", "签字日期不能晚于今天。", "signedOn"));
+        else if (TypedDay.Refusal(day, "signedOn", "签字日期") is { } early)
+            faults.Add(early);
         if (paper.ScanFileId == 0)
             faults.Add(new Fault("sign-off.scan.required", "线下签批须上传签字件扫描件。", "scan"));
         return faults;

@@ -20,10 +20,10 @@ public static partial class ClassificationMarks
         return null;
     }
 
-    /// <summary>The refusal of a text that bears a mark, without its content; null when it bears none.</summary>
+    /// <summary>The refusal of a text that bears a mark, without its content, or that holds signs which cannot be kept; null when it does neither. Every text that is typed passes here.</summary>
     public static Fault? Refusal(string? text, string? field = null) => Find(text) is { } mark
         ? new Fault("standards.classification-mark", "内容带有密级标志“{0}”。国家秘密和工作秘密不得进入本系统，本条未保存。请移除并按保密规定处理；确属误标的，去掉标志后再提交。", field, FaultKind.Invalid, mark)
-        : null;
+        : ControlSigns.Refusal(text, field);
 
     private const string Level = @"(绝|絕)\s{0,2}密|(机|機)\s{0,2}密|秘\s{0,2}密";
     private const string Mark = @"(内部|內部)?工作秘密|" + Level;

@@ -29,8 +29,7 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         var found = await move.Find(id, edit, act, actor, cancel);
         if (!found.TryGet(out var at)) return found.Faults.ToList();
         var faults = Texts.Check(("text", plain.Says, input.Text, PlainAct.MostWords, plain.Owed), ("number", plain.Number, input.Number, 100, plain.Number.Length > 0));
-        if (plain.Day.Length > 0 && input.Day is null) faults.Add(new("workflow.day.required", "请填写{0}。", "day", FaultKind.Invalid, plain.Day));
-        else if (plain.Day.Length > 0 && input.Day <= clock.Today()) faults.Add(new("workflow.day.past", "{0}须晚于今天。", "day", FaultKind.Invalid, plain.Day));
+        if (plain.Day.Length > 0 && Coming(plain, input.Day) is { } wrong) faults.Add(wrong);
         if (plain.Since.Length > 0 && Owed(at.Row, plain, input.Since) is { } since) faults.Add(since);
         if (Hindrance(at.Row, act, input) is { } hindrance) faults.Add(hindrance);
         if (faults.Count > 0) return faults;
@@ -41,6 +40,9 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         if (act == CaseAct.StopExcess) await clocks.AtOnce(at.Row, CaseTerms.Excess(input.Since!.Value), cancel);
         return await store.TrySave(cancel) ? new Done() : CaseFaults.ChangedMeanwhile;
     }
+
+    private Fault? Coming(PlainAct plain, DateOnly? given) => given is not { } day ? new("workflow.day.required", "请填写{0}。", "day", FaultKind.Invalid, plain.Day)
+        : day <= clock.Today() ? new("workflow.day.past", "{0}须晚于今天。", "day", FaultKind.Invalid, plain.Day) : TypedDay.Refusal(day, "day", plain.Day);
 
     private Fault? Owed(Case row, PlainAct plain, DateOnly? since) => since is not { } day ? new("workflow.day.required", "请填写{0}。", "since", FaultKind.Invalid, plain.Since)
         : day > clock.Today() ? new("workflow.since.future", "{0}不能晚于今天。", "since", FaultKind.Invalid, plain.Since)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Primitives;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -31,7 +32,7 @@ internal static class CaseActs
         var authority = Group(routes, Roles.Authority);
         authority.MapPost("/allow", (long id, IFormCollection form, AllowSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["why"].ToString(), at.Actor, cancel), "已放行，提供单位可以再告知一次。", form, cancel));
         authority.MapPost("/extension/verdict", (long id, IFormCollection form, DecideExtension act, [AsParameters] CaseForm at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, form.Edit(), form["verdict"] == "agree", form["opinion"].ToString(), at.Actor, cancel), "已决定，双方都会看到。", form, cancel));
+            at.Done(id, FormVerdict.Refusal(form, "agree", "return") is { } none ? Task.FromResult<Result<Done>>(none) : act.Run(id, form.Edit(), form["verdict"] == "agree", form["opinion"].ToString(), at.Actor, cancel), "已决定，双方都会看到。", form, cancel));
     }
 
     private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, params string[] roles) => routes.MapGroup("/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(roles));
@@ -39,7 +40,7 @@ internal static class CaseActs
     private static async Task<IResult> Plain(long id, string act, IFormCollection form, ActPlainly plainly, [AsParameters] CaseForm at, CancellationToken cancel)
     {
         if (!Enum.TryParse<CaseAct>(act, out var wanted) || PlainAct.Of(wanted) is not { } plain) return Pages.Problem([ActPlainly.Unknown]);
-        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), Day(form[$"day-{act}"]), form[$"number-{act}"].ToString(), Day(form[$"since-{act}"])), at.Actor, cancel);
+        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), TypedDay.Read(form[$"day-{act}"]), form[$"number-{act}"].ToString(), TypedDay.Read(form[$"since-{act}"])), at.Actor, cancel);
         // Several such forms stand on one page: the fields of each bear its name.
         var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" or "since" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
         return await at.Done(id, Task.FromResult(named), plain.Done, form, cancel);
@@ -49,6 +50,7 @@ internal static class CaseActs
     {
         // A scan is stored only for what this person may see.
         if (await at.Show.Run(id, at.Actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
+        if (FormVerdict.Refusal(form, "agree", "return") is { } none) return await at.Done(id, Task.FromResult<Result<Done>>(none), "", form, cancel);
         var agrees = form["verdict"] == "agree";
         var read = await paper.Read(form, agrees, at.Actor, cancel);
         return await at.Done(id, read.TryGet(out var verdict) ? act.Run(id, form.Edit(), verdict, at.Actor, cancel) : Task.FromResult(read.As<Done>()), agrees ? "已签署，答复已送出。" : "已退回拟稿。", form, cancel);
@@ -78,9 +80,7 @@ internal static class CaseActs
     }
 
     private static DisposalInput Disposal(IFormCollection form) => new(
-        form["scene"].ToString(), form["course"].ToString(), form["effect"].ToString(), form["storage"].ToString(), form["destruction"].ToString(), Day(form["destroyedOn"]));
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        form["scene"].ToString(), form["course"].ToString(), form["effect"].ToString(), form["storage"].ToString(), form["destruction"].ToString(), TypedDay.Read(form["destroyedOn"]));
 
     private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -21,6 +21,7 @@ internal sealed class DisposeData(Store store, MoveCase move, TimeProvider clock
             ("destruction", "销毁情况", input.Destruction, 1000, true));
         if (input.DestroyedOn is not { } day) faults.Add(new("workflow.disposal.day.required", "请填写处置日期。", "destroyedOn"));
         else if (day > clock.Today()) faults.Add(new("workflow.disposal.day.future", "处置日期不能晚于今天。", "destroyedOn"));
+        else if (TypedDay.Refusal(day, "destroyedOn", "处置日期") is { } early) faults.Add(early);
         if (faults.Count > 0) return faults;
         store.Add(new Disposal
         {

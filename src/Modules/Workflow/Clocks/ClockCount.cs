@@ -29,11 +29,5 @@ internal static class ClockCount
     }
 
     /// <summary>Working days from the day after one to another: how many are left, or, negative, how many it is late.</summary>
-    public static int Left(DateOnly today, DateOnly due, WorkingCalendar calendar)
-    {
-        var (from, to) = today <= due ? (today, due) : (due, today);
-        var count = 0;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1)) count += calendar.On(day).Works ? 1 : 0;
-        return today <= due ? count : -count;
-    }
+    public static int Left(DateOnly today, DateOnly due, WorkingCalendar calendar) => calendar.Between(today, due);
 }

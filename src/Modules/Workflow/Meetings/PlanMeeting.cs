@@ -27,6 +27,7 @@ internal sealed class PlanMeeting(Store store, AuditLog audit, IdSource ids, Tim
         var faults = Texts.Check(("title", "会商名称", input.Title, 200, true), ("place", "地点", input.Place, 200, true));
         if (input.MeetsOn is not { } day) faults.Add(new("workflow.day.required", "请填写{0}。", "meetsOn", FaultKind.Invalid, "会商日期"));
         else if (day < clock.Today()) faults.Add(new("workflow.meeting.past", "会商日期不能早于今天。", "meetsOn"));
+        else if (TypedDay.Refusal(day, "meetsOn", "会商日期") is { } far) faults.Add(far);
         var offered = (await find.Run(cancel)).ToDictionary(m => m.Key);
         if (input.Matters.Count == 0) faults.Add(None);
         else if (input.Matters.Count > MostMatters) faults.Add(new("workflow.meeting.matters.many", "一次会商最多 {0} 件议题。", "matters", FaultKind.Invalid, MostMatters));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
@@ -25,7 +26,7 @@ internal static class ObjectionActs
             at.Done(id, act.Run(id, form.Edit(), long.TryParse(form["source"], NumberStyles.None, CultureInfo.InvariantCulture, out var source) ? source : 0, form["system"].ToString(), form["ask"].ToString(), at.Actor, cancel), "已转数源单位核实。", form, cancel));
         unit.MapPost("/source-answer", (long id, IFormCollection form, AnswerAsSource act, [AsParameters] ObjectionPost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["note"].ToString(), at.Actor, cancel), "已回复提供单位。", form, cancel));
         unit.MapPost("/result", (long id, IFormCollection form, VerifyData act, [AsParameters] ObjectionPost at, CancellationToken cancel) =>
-            at.Done(id, act.Run(id, form.Edit(), form["outcome"].ToString(), form["result"].ToString(), Day(form["correctedOn"]), at.Actor, cancel), "已反馈结果，使用单位已告知。", form, cancel));
+            at.Done(id, act.Run(id, form.Edit(), form["outcome"].ToString(), form["result"].ToString(), TypedDay.Read(form["correctedOn"]), at.Actor, cancel), "已反馈结果，使用单位已告知。", form, cancel));
         unit.MapPost("/satisfied", (long id, IFormCollection form, AcceptResult act, [AsParameters] ObjectionPost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["note"].ToString(), at.Actor, cancel), "已认可，本件办结。", form, cancel));
         unit.MapPost("/insist", (long id, IFormCollection form, InsistOnObjection act, [AsParameters] ObjectionPost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["why"].ToString(), at.Actor, cancel), "已报主管部门决定。", form, cancel));
         unit.MapPost("/withdraw", (long id, IFormCollection form, WithdrawObjection act, [AsParameters] ObjectionPost at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["reason"].ToString(), at.Actor, cancel), "异议已撤回。", form, cancel));
@@ -64,8 +65,6 @@ internal static class ObjectionActs
 
     private static ObjectionDraft Draft(long resource, IFormCollection form) => new(
         resource, [.. form["item"].Select(v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)], form["wrong"].ToString(), form["what"].ToString(), form["record"].ToString(), form["shouldBe"].ToString());
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>What every form of an objection does when its act is done, or refused.</summary>

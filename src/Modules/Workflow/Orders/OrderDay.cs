@@ -1,5 +1,5 @@
-using System.Globalization;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts.Deadlines;
 
 namespace Qingdan.Workflow.Orders;
@@ -10,8 +10,9 @@ internal static class OrderDay
     /// <summary>The day, or what is wrong with it.</summary>
     public static (DateOnly Day, Fault? Fault) Read(string text, DateOnly today, WorkingCalendar calendar)
     {
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (default, new("workflow.order.due.required", "请填写反馈期限。", "dueOn"));
+        if (TypedDay.Read(text) is not { } day) return (default, new("workflow.order.due.required", "请填写反馈期限。", "dueOn"));
         if (day <= today) return (day, new("workflow.order.due.past", "反馈期限要在今天之后。", "dueOn"));
+        if (TypedDay.Refusal(day, "dueOn", "反馈期限") is { } far) return (day, far);
         return (day, calendar.On(day).Works ? null : new Fault("workflow.order.due.off", "反馈期限要是工作日。", "dueOn"));
     }
 }

@@ -5,6 +5,7 @@ using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Jobs;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Workflow.Cases;
@@ -20,7 +21,7 @@ namespace Qingdan.Workflow.Refusals;
 internal sealed class FollowBases(Store store, LegalRegister register, BasisReviews reviews, FindRefusals refusals, NoticeBook notices, IOrganizationDirectory organizations, TimeProvider clock) : IRegularWork
 {
     /// <summary>What changed earlier than any entry of the lists stands on.</summary>
-    public static readonly DateOnly Since = new(2000, 1, 1);
+    public static readonly DateOnly Since = TypedDay.First;
 
     private static readonly string[] Unit = [Roles.Liaison, Roles.Legal, Roles.UnitHead];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.Workflow.Registers;
@@ -9,14 +10,17 @@ public sealed record RegisterDraft(IReadOnlyDictionary<string, string> Values)
     /// <summary>The name under which the code of the resource is typed.</summary>
     public const string Code = "code";
 
+    /// <summary>Most figures of a number; those of any id are as many at most.</summary>
+    internal const int MostFigures = 18;
+
     /// <summary>What was typed into a field.</summary>
     public string this[string name] => Values.GetValueOrDefault(name, "");
 
     /// <summary>A day; null when none was typed, or it is no day.</summary>
-    internal DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    internal DateOnly? Day(string name) => TypedDay.Read(this[name]);
 
     /// <summary>A whole number; null when none was typed, or it is none.</summary>
-    internal long? Number(string name) => long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    internal long? Number(string name) => this[name].Length <= MostFigures && long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A stored row as its form shows it.</summary>
     internal static RegisterDraft Of(RegisterRow r) => new(new Dictionary<string, string>

@@ -7,6 +7,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
+using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
 
@@ -29,17 +30,43 @@ internal sealed class SaveRegisterRow(Store store, CatalogLookup catalog, AuditL
         if (row is not null && row.Edit != edit) return ChangedMeanwhile;
         var faults = Check(shape, draft, units);
         var resource = row is null ? (await catalog.ByCode([draft[RegisterDraft.Code].Trim()], cancel)).Values.FirstOrDefault() : null;
-        if (row is null && resource is null) faults.Insert(0, NoResource);
+        if (row is null && resource is null) faults.Insert(0, Missing(draft[RegisterDraft.Code]));
         if (faults.Count > 0) return faults;
+        var of = row?.ResourceId ?? resource!.Id;
+        var others = await store.Set<RegisterRow>().AsNoTracking().Where(r => r.Kind == shape.Kind && r.ResourceId == of && r.Id != id).ToListAsync(cancel);
+        if (Twice(shape, others, draft, units) is { } twice) return twice;
         row = Write(shape, row, resource, draft, units, actor);
         return await store.TrySave(cancel) ? row.Id : ChangedMeanwhile;
+    }
+
+    /// <summary>What is wrong with a code that stands for nothing published.</summary>
+    public static Fault Missing(string code) => code.Trim().Length > 0 ? NoResource : new("workflow.register.required", "请填写{0}。", RegisterDraft.Code, FaultKind.Invalid, "目录代码");
+
+    /// <summary>
+    /// What was registered already; null when nothing was. What is collected stands once for any time, a return once for the day it was asked for; a collection that began again after it had ended is another row.
+    /// </summary>
+    /// <param name="shape">The register.</param>
+    /// <param name="others">Its other rows of the resource.</param>
+    /// <param name="draft">Checked.</param>
+    /// <param name="units">To know a unit again under its earlier number.</param>
+    public static Fault? Twice(RegisterShape shape, IEnumerable<RegisterRow> others, RegisterDraft draft, UnitTree units)
+    {
+        var (unit, since, ended) = (units.Living(draft.Number("unit") ?? 0), draft.Day("sinceOn") ?? default, draft.Day("endedOn"));
+        var same = others.Where(r => units.Living(r.UnitId) == unit);
+        if (shape.Kind == RegisterKind.Returned)
+            return same.Any(r => r.SinceOn == since) ? new("workflow.register.twice", "这个目录返还到这个单位，同一申请日期已有一条登记，请修改那一条。", "sinceOn") : null;
+        return same.FirstOrDefault(r => (ended is null || r.SinceOn < ended) && (r.EndedOn is null || since < r.EndedOn)) is not { } other ? null
+            : other.EndedOn is { } end ? new("workflow.register.twice", "这个目录、这个单位在 {0} 至 {1} 已有一条登记，与这一条的时间重叠，请修改那一条。", "sinceOn", FaultKind.Invalid, Shown.Day(other.SinceOn), Shown.Day(end))
+            : new("workflow.register.twice", "这个目录、这个单位自 {0} 起已有一条登记，还没有停止归集。请修改那一条，或者先填写它的停止归集日。", "sinceOn", FaultKind.Invalid, Shown.Day(other.SinceOn));
     }
 
     /// <summary>All that is wrong with the fields of a row.</summary>
     public List<Fault> Check(RegisterShape shape, RegisterDraft draft, UnitTree units)
     {
         var faults = shape.Fields.SelectMany(f => Faults(f, draft, units)).ToList();
-        if (draft.Day("dueOn") < draft.Day("sinceOn")) faults.Add(new("workflow.register.due", "约定期限不能早于申请日期。", "dueOn"));
+        var since = shape.Find("sinceOn")!;
+        faults.AddRange(shape.Fields.Where(f => f.Shape == FieldShape.Day && draft.Day(f.Name) < draft.Day(since.Name) && !faults.Exists(said => said.Field == f.Name || said.Field == since.Name))
+            .Select(f => new Fault("workflow.register.before", "{0}不能早于{1}。", f.Name, FaultKind.Invalid, f.Label, since.Label)));
         return faults;
     }
 
@@ -73,6 +100,14 @@ internal sealed class SaveRegisterRow(Store store, CatalogLookup catalog, AuditL
             FieldShape.Number => draft.Number(field.Name) is not null,
             _ => true,
         };
-        return known ? Texts.Check((field.Name, field.Label, text, 500, false)) : [new Fault("workflow.register.unreadable", "{0}填得不对，请重新填写。", field.Name, FaultKind.Invalid, field.Label)];
+        if (TypedDay.Refusal(field.Shape == FieldShape.Day ? draft.Day(field.Name) : null, field.Name, field.Label) is { } impossible) return [impossible];
+        return known ? Texts.Check((field.Name, field.Label, text, 500, false)) : [Unreadable(field)];
     }
+
+    private static Fault Unreadable(RegisterField field) => field.Shape switch
+    {
+        FieldShape.Number => new("workflow.register.number", "{0}应填 0 或者更大的整数，最多 {1} 位。", field.Name, FaultKind.Invalid, field.Label, RegisterDraft.MostFigures),
+        FieldShape.Day => new("workflow.register.day", "{0}请写成 2026-11-26 的样子。", field.Name, FaultKind.Invalid, field.Label),
+        _ => new("workflow.register.unreadable", "{0}填得不对，请重新填写。", field.Name, FaultKind.Invalid, field.Label),
+    };
 }

@@ -5,7 +5,6 @@ using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
-using Qingdan.Standards.Contracts.Deadlines;
 using Qingdan.Standards.Contracts.LegalBases;
 using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Workflow.Cases;
@@ -68,7 +67,7 @@ internal sealed class OpenUpdate(Store store, MoveUpdate move, Concerned concern
         else if (cause != ChangeCause.Duties && await Level(draft.Basis, cause, cancel) is { } level) faults.Add(level);
         if (draft.ChangedOn is not { } day) faults.Add(new("workflow.update.day.required", "请填写调整、变化发生之日。", "changedOn"));
         else if (day > clock.Today()) faults.Add(new("workflow.update.day.future", "调整、变化发生之日不能晚于今天；还没有发生的，期限还没有开始。", "changedOn"));
-        else if (day.Year < DeadlineCount.FirstYear) faults.Add(new("workflow.update.day.early", "调整、变化发生之日不能早于 {0} 年。", "changedOn", FaultKind.Invalid, DeadlineCount.FirstYear));
+        else if (TypedDay.Refusal(day, "changedOn", "调整、变化发生之日") is { } early) faults.Add(early);
         if (draft.ResourceIds.Count > UpdateFaults.MostResources) faults.Add(UpdateFaults.Many);
         else if (family is not null && draft.ResourceIds.Count > 0 && draft.ResourceIds.Except((await resources.Of(family, cancel)).Select(r => r.Id)).Any()) faults.Add(UpdateFaults.Foreign);
         return faults;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Updates.Viewing;
@@ -44,7 +45,7 @@ internal static class UpdateActs
 
     private static async Task<IResult> Open(IFormCollection form, OpenUpdate open, ShowUpdateForm show, ShowUpdate page, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel, string unit = "")
     {
-        var draft = new UpdateDraft(long.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var of) ? of : 0, form["cause"].ToString(), form["basis"].ToString(), Day(form["changedOn"]), form["what"].ToString(), Resources(form));
+        var draft = new UpdateDraft(long.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var of) ? of : 0, form["cause"].ToString(), form["basis"].ToString(), TypedDay.Read(form["changedOn"]), form["what"].ToString(), Resources(form));
         var opened = await open.Run(draft, actor, cancel);
         if (!opened.TryGet(out var id)) return await UpdateEndpoints.Form(unit, show, actor, form, opened.Faults, cancel);
         var view = (await page.Run(id, actor, cancel)).Value;
@@ -66,8 +67,6 @@ internal static class UpdateActs
         form[name] == yes ? run(true) : form[name] == no ? run(false) : Task.FromResult<Result<Done>>(new Fault("workflow.update.verdict.required", "请选择结论。", name));
 
     private static async Task<Result<Done>> Without(Task<Result<int>> act) => await act is { Ok: false } refused ? refused.As<Done>() : new Done();
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>What every form of an update does when its act is done, or refused.</summary>

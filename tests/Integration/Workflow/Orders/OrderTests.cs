@@ -38,7 +38,7 @@ public sealed class OrderTests
         Assert.Equal("workflow.order.changed", (await services.With<AskOrderAgain, Result<Done>>(a => a.Run(id, edit - 1, "请明确日期", "2026-11-30", authority, default))).Faults[0].Code);
         Assert.True((await services.With<AskOrderAgain, Result<Done>>(a => a.Run(id, edit, "请明确日期", "2026-11-30", authority, default))).Ok);
         Assert.Equal((1, "请明确日期"), (await Waits(liaison), (await One(liaison)).Asks));
-        Assert.Equal(("请明确日期", "2026-11-30"), OrderLetter.Write(await One(liaison), new DateOnly(2026, 11, 24)).Facts is var facts ? (facts["督办事项1"], facts["反馈期限"]) : default);
+        Assert.Equal(("请明确日期", "2026年11月30日"), OrderLetter.Write(await One(liaison), new DateOnly(2026, 11, 24)).Facts is var facts ? (facts["督办事项1"], facts["反馈期限"]) : default);
         Assert.Equal(["opinion"], (await Close(authority, "")).Faults.Select(f => f.Field));
         Assert.True((await Answer(liaison, "11 月 30 日前")).Ok);
         Assert.True((await Close(authority, "")).Ok);

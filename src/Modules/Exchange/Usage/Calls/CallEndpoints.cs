@@ -51,7 +51,7 @@ internal static class CallEndpoints
         TypedResults.Ok(await show.Page(Filter(new QueryState(http)), Math.Clamp(limit, 1, Most), actor, cancel));
 
     private static CallFilter Filter(QueryState query) => new(
-        Number(query["grant"]), Number(query["application"]), Number(query["unit"]), Number(query["resource"]), DateOnly.TryParseExact(query["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Number(query["grant"]), Number(query["application"]), Number(query["unit"]), Number(query["resource"]), TypedDay.Meant(query["day"]),
         Enum.TryParse<CallResult>(query["result"], out var result) && Enum.IsDefined(result) ? result : null, query["reason"], CallPlace.Read(query["before"]));
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,4 +1,5 @@
 using Qingdan.Catalog.Contracts;
+using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Sheets.CellFaults;
 using Qingdan.Platform.Sheets.Mapping;
@@ -11,6 +12,9 @@ namespace Qingdan.Lists.Demands.Importing;
 /// <summary>A row of a workbook of demands, its cells understood.</summary>
 internal sealed class DemandLine
 {
+    // What a row says of its items and not of the demand.
+    private static readonly string[] OfItem = ["name", "resource", "items", ImportColumns.ItemNote, ImportColumns.ItemNeed];
+
     private readonly ColumnMapping _mapping;
     private readonly string?[] _cells;
 
@@ -45,15 +49,35 @@ internal sealed class DemandLine
         return line;
     }
 
-    /// <summary>Rows by demand: those of one name belong together, a row without a name is one more item of the row above.</summary>
-    public static List<List<DemandLine>> Groups(IEnumerable<DemandLine> lines)
+    /// <summary>
+    /// Rows by demand: those of one name belong together. A row without a name is one more item of the row above, unless it says something else of the demand: then its name was forgotten.
+    /// </summary>
+    public static List<List<DemandLine>> Groups(IEnumerable<DemandLine> lines, UnitTree units)
     {
         var groups = new List<List<DemandLine>>();
+        List<DemandLine>? above = null;
         foreach (var line in lines)
-            if (groups.Find(g => line["name"] == g[0]["name"]) is { } same) same.Add(line);
-            else if (line["name"].Length == 0 && groups.Count > 0) groups[^1].Add(line);
-            else groups.Add([line]);
+        {
+            var own = line["name"].Length > 0 ? groups.Find(g => line["name"] == g[0]["name"]) : above is not null && !line.Departs(above[0], units).Any() ? above : null;
+            if (own is null) groups.Add(own = []);
+            else line.Agree(own, units);
+            own.Add(line);
+            above = own;
+        }
         return groups;
+    }
+
+    /// <summary>The columns of the demand itself in which the row says something else than another; a column that it leaves empty says nothing.</summary>
+    private IEnumerable<string> Departs(DemandLine from, UnitTree units) =>
+        Values.Keys.Except(OfItem).Where(k => this[k] != from[k] && (k != "provider" || units.Resolve(this[k]) is not { } unit || unit != units.Resolve(from[k])));
+
+    // What is said of a demand in any of its rows stands in the first; a row that contradicts it is told so.
+    private void Agree(List<DemandLine> earlier, UnitTree units)
+    {
+        var head = earlier[0];
+        foreach (var key in Departs(head, units))
+            if (head[key].Length == 0) head.Values[key] = this[key];
+            else Say(key, new Fault("lists.demand.import.differs", "这里写“{0}”，第 {1} 行同名的需求写“{2}”。同一件需求请写成一样，或者留空；另一件需求请用另一个名称。", null, FaultKind.Invalid, this[key], $"{earlier.First(l => l[key] == head[key]).Row.Number}", head[key]));
     }
 
     /// <summary>The items that the row wants; with the code of a catalogue row those of that row, all of it when none is named.</summary>

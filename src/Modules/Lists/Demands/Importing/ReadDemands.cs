@@ -36,15 +36,16 @@ internal sealed class ReadDemands(Store store, FileStore files, CatalogLookup ca
         {
             return unreadable.Fault;
         }
-        var groups = DemandLine.Groups(lines);
+        var units = await organizations.Tree(cancel);
+        var groups = DemandLine.Groups(lines, units);
         if (lines.Count > MostRows || groups.Count > MostDemands) return new Fault("lists.demand.import.too-many", "一次最多 {0} 件需求、{1} 行，请分成几个工作簿。", "file", FaultKind.TooLarge, MostDemands, MostRows);
-        var demands = await Plan(groups, import.UnitId, cancel);
+        var demands = await Plan(groups, import.UnitId, units, cancel);
         return new DemandPlan(demands, [.. lines.Select(l => (l.Row, (IReadOnlyList<CellFault>)l.Faults))]);
     }
 
-    private async Task<List<PlannedDemand>> Plan(List<List<DemandLine>> groups, long unit, CancellationToken cancel)
+    private async Task<List<PlannedDemand>> Plan(List<List<DemandLine>> groups, long unit, UnitTree units, CancellationToken cancel)
     {
-        var (units, names) = (await organizations.Tree(cancel), groups.ConvertAll(g => g[0]["name"]));
+        var names = groups.ConvertAll(g => g[0]["name"]);
         var family = units.Family(unit);
         var codes = await catalog.ByCode([.. groups.SelectMany(g => g).Select(l => l["resource"]).Where(c => c.Length > 0).Distinct()], cancel);
         var known = (await store.Set<Demand>().AsNoTracking().Where(d => family.Contains(d.UnitId) && d.State != DemandState.Withdrawn && names.Contains(d.Name)).OrderBy(d => d.Id).ToListAsync(cancel)).ToLookup(d => d.Name);

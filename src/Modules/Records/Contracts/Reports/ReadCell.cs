@@ -42,6 +42,7 @@ public static partial class ReadCell
         var folded = TextFold.Of(text).Replace(" ", "", StringComparison.Ordinal);
         // Excel turns 2026.10 into 2026.1: nobody can say any more which month was meant.
         if (Cut().IsMatch(folded)) return new(text, Say(element, "{0}“{1}”可能是 1 月，也可能是 10 月被 Excel 去掉了末尾的 0。请写成 2026-10-01 的样子。", element.Name, text));
+        if (TypedDay.Read(folded) is { Year: < DayText.FirstYear or > DayText.LastYear } far) return new(text, CellWord.Of(element.Key, TypedDay.Refusal(far, element.Key, element.Name)!, true));
         if (DayText.Read(folded) is not { } day) return new(text, Say(element, "{0}应写成 2026-11-26 的样子，读到“{1}”。", element.Name, text));
         return new(day, Spelled: day != text);
     }

@@ -1,4 +1,5 @@
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts.Rules;
 
 namespace Qingdan.Standards.Contracts.Deadlines;
@@ -7,7 +8,7 @@ namespace Qingdan.Standards.Contracts.Deadlines;
 public static class DeadlineCount
 {
     /// <summary>The years the calendar can say anything about.</summary>
-    public const int FirstYear = 2000, LastYear = 2095;
+    public const int FirstYear = TypedDay.FirstYear, LastYear = TypedDay.LastYear;
 
     /// <summary>The date a term ends.</summary>
     /// <param name="profile">The law.</param>

@@ -1,3 +1,5 @@
+using Qingdan.Platform.Time;
+
 namespace Qingdan.Standards.Contracts.Deadlines;
 
 /// <summary>What kind of day a day is.</summary>
@@ -48,13 +50,13 @@ public sealed class WorkingCalendar(IReadOnlySet<int> announced, IReadOnlyDictio
     /// <summary>True when the day counts as a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => On(day).Works;
 
-    /// <summary>Working days after one day up to another; negative when the other has passed.</summary>
+    /// <summary>Working days after one day up to another; negative when the other has passed. Counted no farther than days can be meant: what is beyond is no nearer than that.</summary>
     public int Between(DateOnly after, DateOnly to)
     {
         if (to < after) return -Between(to, after);
-        var days = 0;
-        for (var day = after.AddDays(1); day <= to; day = day.AddDays(1))
-            if (IsWorkingDay(day)) days++;
+        var (days, last) = (0, to < TypedDay.Last ? to : TypedDay.Last);
+        for (var day = after < TypedDay.First ? TypedDay.First : after; day < last;)
+            if (IsWorkingDay(day = day.AddDays(1))) days++;
         return days;
     }
 

@@ -27,7 +27,7 @@ public static class DeclarationCheck
         }
         if (value.Length > (element.MaxLength ?? MostCharacters)) yield return Say(element, "length", "{0}不超过 {1} 个字。", element.MaxLength ?? MostCharacters);
         if (Shape(element, value) is { } wrong) yield return wrong;
-        if (element.Matches is { } pattern && !Whole(pattern).IsMatch(value)) yield return Say(element, "pattern", "{0}的写法不合要求：{1}", element.Hint.Length > 0 ? element.Hint : pattern);
+        else if (element.Matches is { } pattern && !Whole(pattern).IsMatch(value)) yield return Say(element, "pattern", "{0}的写法不合要求：{1}", element.Hint.Length > 0 ? element.Hint : pattern);
         if (element.Before is { } later && Date(value) is { } first && Date(record.GetValueOrDefault(later)) is { } last && last < first)
             yield return Say(element, "order", "{0}不能晚于{1}。", declaration.Find(later)?.Name ?? later);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -58,7 +57,7 @@ internal static class MeetingEndpoints
 
     private static async Task<IResult> Plan(IFormCollection form, PlanMeeting plan, FindMatters find, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var planned = await plan.Run(new MeetingInput(form["title"].ToString(), Day(form["meetsOn"]), form["place"].ToString(), [.. form["matters"].OfType<string>()]), actor, cancel);
+        var planned = await plan.Run(new MeetingInput(form["title"].ToString(), TypedDay.Read(form["meetsOn"]), form["place"].ToString(), [.. form["matters"].OfType<string>()]), actor, cancel);
         if (!planned.TryGet(out var id)) return await New(find, form, planned.Faults, cancel);
         return flash.Back(http, $"/workflow/meetings/{id}", t["会商已安排，议题单可以下载。"]);
     }
@@ -86,6 +85,4 @@ internal static class MeetingEndpoints
 
     private static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http) =>
         flash.Back(http, $"/workflow/meetings/{id}", t[message]);
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

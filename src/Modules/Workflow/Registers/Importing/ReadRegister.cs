@@ -47,7 +47,7 @@ internal sealed class ReadRegister(Store store, FileStore files, CatalogLookup c
 
     private PlannedRow One(RegisterShape shape, RegisterCells line, PublishedResource? resource, ILookup<long, RegisterRow> there, UnitTree units, Dictionary<(long, long, string), int> seen)
     {
-        if (resource is null) line.Say(RegisterDraft.Code, SaveRegisterRow.NoResource);
+        if (resource is null) line.Say(RegisterDraft.Code, SaveRegisterRow.Missing(line[RegisterDraft.Code]));
         var unit = Unit(line, units);
         // A return is known by the day it was asked for, what is collected by not having ended.
         var known = unit == 0 || resource is null ? null : there[resource.Id].FirstOrDefault(r => units.Living(r.UnitId) == unit && (shape.Kind == RegisterKind.Collected ? r.EndedOn is null : Shown.Day(r.SinceOn) == line["sinceOn"]));
@@ -57,6 +57,7 @@ internal sealed class ReadRegister(Store store, FileStore files, CatalogLookup c
         foreach (var fault in save.Check(shape, draft, units).Where(f => !line.Faults.Exists(said => said.Key == f.Field))) line.Say(fault.Field!, fault);
         if (resource is not null && unit != 0 && !seen.TryAdd((resource.Id, unit, shape.Kind == RegisterKind.Returned ? line["sinceOn"] : ""), line.Row.Number))
             line.Say(RegisterDraft.Code, new Fault("workflow.register.import.twice", "前面已有同一目录、同一单位的一行，请只留一行。", RegisterDraft.Code));
+        if (resource is not null && !line.Wrong && SaveRegisterRow.Twice(shape, there[resource.Id].Where(r => r != known), draft, units) is { } overlap) line.Say(overlap.Field!, overlap);
         var fate = line.Wrong ? RowFate.Faulty : known is null ? RowFate.New : draft.Values.All(v => stored.GetValueOrDefault(v.Key, "") == v.Value) ? RowFate.Same : RowFate.Changed;
         return new(line.Row.Number, resource?.Name ?? line[RegisterDraft.Code], resource?.Id ?? 0, unit == 0 ? line["unit"] : units.ShortName(unit), draft, fate, known?.Id ?? 0, known?.Edit ?? 0, line.Faults);
     }
