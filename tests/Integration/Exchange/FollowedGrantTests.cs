@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Exchange.Grants;
 using Qingdan.Exchange.Grants.Viewing;
 using Qingdan.Organizations.People;
@@ -101,6 +102,23 @@ public sealed class FollowedGrantTests
         Assert.False((await Shown(world)) is { ByPlatform: true } or { MayResume: true });
         await world.Grants();
         Assert.Equal((GrantState.Suspended, SuspendedBy.Platform, "超范围调用"), Stand(await world.Grant()));
+    }
+
+    [Theory, Engines]
+    public async Task The_page_says_who_suspends_and_why(Engine engine)
+    {
+        await using var app = await TestApp.StartCity(engine);
+        await using var scope = app.Scope();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        var grant = await store.Set<Grant>().Where(g => g.State == GrantState.Active).OrderBy(g => g.Id).FirstAsync();
+        grant.Suspend(SuspendedBy.Platform, "夜间大量调用");
+        grant.Suspend(SuspendedBy.Case, "限期整改");
+        await store.SaveChangesAsync();
+        app.Person = TestPerson.Of("赵强", "市大数据中心", Roles.DataCentre);
+        var page = await app.Http.GetStringAsync($"/exchange/grants/{grant.Id}");
+        Assert.Contains("大数据中心暂停：夜间大量调用", page, StringComparison.Ordinal);
+        Assert.Contains("随需求办理暂停：限期整改", page, StringComparison.Ordinal);
+        Assert.Contains($"/exchange/grants/{grant.Id}/resume", page, StringComparison.Ordinal);
     }
 
     // All of them go to people of the unit that uses it.
