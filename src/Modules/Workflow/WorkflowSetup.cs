@@ -56,6 +56,7 @@ public static class WorkflowSetup
     {
         routes.MapCases();
         routes.MapCaseActs();
+        routes.MapCaseActsApi();
         routes.MapLetters();
         routes.MapDisputes();
         routes.MapDisputeApi();

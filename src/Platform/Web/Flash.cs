@@ -25,6 +25,9 @@ public sealed class Flash(IDataProtectionProvider protection)
         return TypedResults.LocalRedirect(href);
     }
 
+    /// <summary>True for a cookie that an answer sets to carry a message.</summary>
+    internal static bool Is(string? setCookie) => setCookie?.StartsWith($"{Cookie}=", StringComparison.Ordinal) == true;
+
     /// <summary>The waiting message, which is then gone.</summary>
     public FlashMessage? Take(HttpContext http)
     {

@@ -57,6 +57,7 @@ public static class WebSetup
         app.UseAntiforgery();
         app.Use(FormGuard.Invoke);
         app.Use(OnceOnly.Invoke);
+        app.Use(FormOnce.Invoke);
     }
 
     /// <summary>The group under which all endpoints of the program stand: changes need the form's token.</summary>

@@ -37,12 +37,13 @@ public sealed class DisputeTests
         var granted = (await Answers(world)).Take(1).ToDictionary(a => a.ItemId, _ => Verdict.Verify);
         Assert.True((await Move(world, id, DisputeAct.Decide, 3, Roles.Authority, "示府办函〔2026〕9 号", granted)).Ok);
 
-        Assert.Equal([Verdict.Verify, Verdict.Refuse], (await Answers(world)).Select(a => a.Verdict));
+        Assert.Equal([(Verdict.Refuse, Verdict.Verify), (Verdict.Refuse, Verdict.Refuse)], (await Answers(world)).Select(a => (a.Verdict, a.Standing)));
         var row = await world.Case();
         Assert.Equal((CaseState.ToSupply, null), (row.State, row.ClosedAt));
         Assert.NotNull(row.DueOn);
         var view = (await world.Services.With<ShowDispute, Result<DisputeView>>(s => s.Run(id, Person(world.Asks, Roles.Liaison), default))).Value;
         Assert.Equal(("已解决", "示府办函〔2026〕9 号", 4), (view.Row.State, view.DocumentNumber, view.Steps.Count));
+        Assert.Equal([("涉及国家安全", "以核验方式满足"), ("涉及国家安全", "")], view.Items.Select(i => (i.Reason, i.Settled)));
     }
 
     [Theory, Engines]
@@ -109,7 +110,7 @@ public sealed class DisputeTests
         Assert.Equal(("workflow.dispute.item", "matters[1].outcome"), (await Conclude(world, id, [Said([(77, Verdict.Agree)])])).Faults.Select(f => (f.Code, f.Field)).Single());
         Assert.True((await Conclude(world, id, [Said([(items[0], Verdict.Refuse), (items[1], Verdict.Mask)])])).Ok);
 
-        Assert.Equal([Verdict.Refuse, Verdict.Mask], (await Answers(world)).Select(a => a.Verdict));
+        Assert.Equal([Verdict.Refuse, Verdict.Mask], (await Answers(world)).Select(a => a.Standing));
         Assert.Equal(CaseState.ToSupply, (await world.Case()).State);
         view = (await world.Services.With<ShowMeeting, Result<MeetingView>>(s => s.Run(id, Person(3, Roles.Authority), default))).Value;
         Assert.Equal(("部分同意共享", 0), (view.Matters[0].Outcome, view.Matters[0].Items.Count));

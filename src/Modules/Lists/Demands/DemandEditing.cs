@@ -46,7 +46,7 @@ internal static class DemandEditing
     {
         var found = await show.Run(id, false, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
-        if (!view.May.Edit) return Pages.Problem([DemandFaults.NotNow]);
+        if (!view.May.Edit) return Pages.Problem([view.May.Writes ? DemandFaults.NotNow : DemandFaults.NotYours]);
         var matches = !view.Row.InCatalog && (await offer.For(view.Input, cancel)).TryGet(out var offered) ? offered : null;
         return await desk.Page(new DeskState(view.Input, view, view.Edit, null, [], matches), actor, cancel);
     }

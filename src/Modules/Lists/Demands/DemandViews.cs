@@ -54,6 +54,7 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 }
 
 /// <summary>What this person may do with the demand now.</summary>
+/// <param name="Writes">Of its unit, and may write for it.</param>
 /// <param name="Edit">Write and hand in.</param>
 /// <param name="Consent">Consent as the head, or record the head's sheet.</param>
 /// <param name="OnPaperOnly">Only record a sheet that was signed on paper.</param>
@@ -62,7 +63,7 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 /// <param name="Withdraw">Take it back.</param>
 /// <param name="Designate">Say who is to provide.</param>
 /// <param name="Follow">See what becomes of it: the two units and the city.</param>
-public sealed record DemandMay(bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Pass, bool Withdraw, bool Designate, bool Follow);
+public sealed record DemandMay(bool Writes, bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Pass, bool Withdraw, bool Designate, bool Follow);
 
 /// <summary>The page of one demand.</summary>
 /// <param name="Answer">By when the provider would have to answer.</param>

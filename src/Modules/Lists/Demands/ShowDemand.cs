@@ -47,7 +47,7 @@ internal sealed class ShowDemand(Store store, IOrganizationDirectory organizatio
     {
         var writes = own.Contains(row.UnitId) && actor.Is(Roles.Liaison, Roles.UnitHead);
         return new DemandMay(
-            Edit: writes && row.State is (DemandState.Draft or DemandState.Returned),
+            Writes: writes, Edit: writes && row.State is (DemandState.Draft or DemandState.Returned),
             Consent: writes && row.State == DemandState.AwaitingHead, OnPaperOnly: !actor.Is(Roles.UnitHead),
             Check: row.State == DemandState.InCheck && actor.Is(Roles.DataCentre),
             Pass: row.State == DemandState.AtDistrict && own.Contains(row.DistrictId) && actor.Is(Roles.Liaison, Roles.UnitHead),

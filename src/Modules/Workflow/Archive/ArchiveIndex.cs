@@ -27,7 +27,7 @@ internal static class ArchiveIndex
             ["需求编号", view.Demand.Number], ["需求单位", row.Unit], ["提供单位", row.Provider], ["状态", row.State], ["应用场景", view.Demand.Scenario], ["使用依据", view.Demand.Basis],
             ["提供方式", view.Supply.Length > 0 ? $"{view.Supply}：{view.SupplyNote}" : ""],
         ]);
-        Table(page, "数据项和答复", ["数据项", "答复", "条件", "理由", "依据"], view.Items.Select(i => new[] { i.Item.Name, i.Verdict, i.Condition, i.Reason, i.Basis }));
+        Table(page, "数据项和答复", ["数据资源", "数据项", "答复", "条件", "理由", "依据", "争议解决"], view.Items.Select(i => new[] { i.Item.Resource, i.Item.Name, i.Verdict, i.Condition, i.Reason, i.Basis, i.Settled }));
         Table(page, "期限", ["要做的事", "责任", "依据", "起因日", "到期日", "办结日"], view.Clocks.Select(c => new[] { c.What, c.Owner, c.Law, Shown.Day(c.StartedOn), Shown.Day(c.DueOn), Shown.Day(c.StoppedOn) }));
         Table(page, "经过", ["时间", "做什么", "谁", "说明"], view.Steps.Select(s => new[] { Shown.Instant(s.At), s.Act, $"{s.Person} {s.Unit}{(s.SignOff is { OnPaper: true } signed ? $"（线下签批：{signed.Signer}，{Shown.Day(signed.SignedOn)}）" : "")}", s.Note }));
         if (view.Disposal is { } d)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Database;
@@ -13,10 +14,11 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Day">The day, where the act asks for one.</param>
 /// <param name="Number">The number, where the act asks for one.</param>
 /// <param name="Since">The day from which on the act was owed, where it asks for one.</param>
-internal sealed record PlainInput(string Text, DateOnly? Day = null, string Number = "", DateOnly? Since = null);
+/// <param name="Files">Files, where the act takes them; null for none.</param>
+internal sealed record PlainInput(string Text, DateOnly? Day = null, string Number = "", DateOnly? Since = null, IFormFileCollection? Files = null);
 
 /// <summary>Does the acts for which words are enough: one way for all of them. What an act needs beside the table stands here, in one place.</summary>
-internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands, ClockBook clocks, TimeProvider clock)
+internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands, DemandSupplements supplements, ClockBook clocks, TimeProvider clock)
 {
     private static readonly Fault NoProvider = new("workflow.case.provider.required", "还没有指明提供单位。请先在需求页指定提供单位（上海市数据条例第二十六条）。", "provider");
     /// <summary>What is asked for is no plain act.</summary>
@@ -32,13 +34,19 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         if (plain.Day.Length > 0 && Coming(plain, input.Day) is { } wrong) faults.Add(wrong);
         if (plain.Since.Length > 0 && Owed(at.Row, plain, input.Since) is { } since) faults.Add(since);
         if (Hindrance(at.Row, act, input) is { } hindrance) faults.Add(hindrance);
+        var files = plain.Files && input.Files is { Count: > 0 } sent ? sent : null;
+        if (files is not null) faults.AddRange(await supplements.Check(id, files, actor, cancel));
         if (faults.Count > 0) return faults;
+        await using var transaction = files is null ? null : await store.Database.BeginTransactionAsync(cancel);
+        if (files is not null && await supplements.Add(id, files, actor, cancel) is { Ok: false } unkept) return unkept;
         await Prepare(at.Row, act, input, cancel);
         await move.Make(at.Row, at.Move, input.Text.Trim(), actor, cancel);
         // 限期整改 runs to the day that was set, not by a count.
         if (act is CaseAct.Suspend or CaseAct.StopExcess) at.Row.DueOn = input.Day;
         if (act == CaseAct.StopExcess) await clocks.AtOnce(at.Row, CaseTerms.Excess(input.Since!.Value), cancel);
-        return await store.TrySave(cancel) ? new Done() : CaseFaults.ChangedMeanwhile;
+        if (!await store.TrySave(cancel)) return CaseFaults.ChangedMeanwhile;
+        if (transaction is not null) await transaction.CommitAsync(cancel);
+        return new Done();
     }
 
     private Fault? Coming(PlainAct plain, DateOnly? given) => given is not { } day ? new("workflow.day.required", "请填写{0}。", "day", FaultKind.Invalid, plain.Day)
@@ -94,6 +102,6 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         row.Kind = CaseKinds.Of(demand);
         await store.Set<CaseAnswer>().Where(a => a.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         foreach (var (item, i) in demand.Items.Select((item, i) => (item, i)))
-            store.Add(new CaseAnswer { CaseId = row.Id, ItemId = item.Id, Place = i + 1, Name = item.Name, Verdict = Verdict.Agree });
+            store.Add(CaseAnswer.To(row.Id, item, i + 1, Verdict.Agree));
     }
 }

@@ -15,6 +15,25 @@ internal enum CaseKind
     Outside,
 }
 
+/// <summary>What the provider's answer came to as a whole.</summary>
+internal enum Answered
+{
+    /// <summary>It has signed none: nothing yet, or granted without it.</summary>
+    None,
+
+    /// <summary>同意: every item on the catalogue's conditions.</summary>
+    Granted,
+
+    /// <summary>以替代方式满足: no item is refused, some in another way.</summary>
+    Alternative,
+
+    /// <summary>部分同意.</summary>
+    Partial,
+
+    /// <summary>不同意共享: every item.</summary>
+    Refused,
+}
+
 /// <summary>How data that were granted reach the requester.</summary>
 internal enum SupplyWay
 {
@@ -49,6 +68,10 @@ internal sealed class Case : IClocked
 
     public CaseState State { get; set; }
     public CaseKind Kind { get; set; }
+
+    /// <summary>What its provider signed; a dispute that is settled later does not change it.</summary>
+    public Answered Answered { get; set; }
+
     public SupplyWay Supply { get; set; }
 
     /// <summary>Where the data are: address of the service, name of the table.</summary>

@@ -19,7 +19,7 @@ internal static class CaseActs
 {
     public static void MapCaseActs(this IEndpointRouteBuilder routes)
     {
-        Group(routes, Roles.Liaison, Roles.UnitHead, Roles.DataCentre, Roles.Authority).MapPost("/acts/{act}", Plain);
+        Group(routes, Roles.Liaison, Roles.UnitHead, Roles.DataCentre, Roles.Authority).MapPost("/acts/{act}", Plain).TakesFiles();
         Group(routes, Roles.DataCentre).MapPost("/grant", (long id, IFormCollection form, GrantDirectly act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["note"].ToString(), at.Actor, cancel), "已直接授权，提供单位会看到。", form, cancel));
         var unit = Group(routes, Roles.Liaison, Roles.UnitHead);
         unit.MapPost("/missing", (long id, IFormCollection form, AskSupplement act, [AsParameters] CaseForm at, CancellationToken cancel) => at.Done(id, act.Run(id, form.Edit(), form["missing"].ToString(), at.Actor, cancel), "已一次性告知需求单位。", form, cancel));
@@ -40,7 +40,7 @@ internal static class CaseActs
     private static async Task<IResult> Plain(long id, string act, IFormCollection form, ActPlainly plainly, [AsParameters] CaseForm at, CancellationToken cancel)
     {
         if (!Enum.TryParse<CaseAct>(act, out var wanted) || PlainAct.Of(wanted) is not { } plain) return Pages.Problem([ActPlainly.Unknown]);
-        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), TypedDay.Read(form[$"day-{act}"]), form[$"number-{act}"].ToString(), TypedDay.Read(form[$"since-{act}"])), at.Actor, cancel);
+        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), TypedDay.Read(form[$"day-{act}"]), form[$"number-{act}"].ToString(), TypedDay.Read(form[$"since-{act}"]), form.Files), at.Actor, cancel);
         // Several such forms stand on one page: the fields of each bear its name.
         var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" or "since" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
         return await at.Done(id, Task.FromResult(named), plain.Done, form, cancel);

@@ -1,3 +1,5 @@
+using Qingdan.Lists.Contracts;
+
 namespace Qingdan.Workflow.Cases;
 
 /// <summary>What the provider says of one item.</summary>
@@ -19,7 +21,7 @@ internal enum Verdict
     Refuse,
 }
 
-/// <summary>答复 of one item.</summary>
+/// <summary>答复 of one item. What was signed stays as it was signed; what a dispute granted after all stands beside it.</summary>
 internal sealed class CaseAnswer
 {
     public long CaseId { get; init; }
@@ -28,13 +30,47 @@ internal sealed class CaseAnswer
     public long ItemId { get; init; }
 
     public int Place { get; init; }
+
+    /// <summary>The resource as the demand names it; empty where it names none.</summary>
+    public required string Resource { get; init; }
+
     public required string Name { get; init; }
-    public Verdict Verdict { get; set; }
+
+    /// <summary>What was answered.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>What the settlement of a dispute made of a refusal; null where none did.</summary>
+    public Verdict? Settled { get; set; }
+
+    /// <summary>The dispute that did; 0 for none.</summary>
+    public long SettledBy { get; set; }
+
+    /// <summary>What holds now.</summary>
+    public Verdict Standing => Settled ?? Verdict;
 
     /// <summary>A condition that the provider names. One that the catalogue does not state takes no effect (政务数据共享条例 15).</summary>
-    public string Condition { get; set; } = "";
+    public string Condition { get; init; } = "";
 
-    public string Reason { get; set; } = "";
-    public string BasisName { get; set; } = "";
-    public string BasisClause { get; set; } = "";
+    public string Reason { get; init; } = "";
+    public string BasisName { get; init; } = "";
+    public string BasisClause { get; init; } = "";
+
+    /// <summary>The item with its resource, as letters write it: two resources can have items of one name.</summary>
+    public string FullName => Resource.Length == 0 ? Name : $"{Resource}（{Name}）";
+
+    /// <summary>The basis as it is cited; empty for none.</summary>
+    public string Basis => BasisName.Length == 0 ? "" : $"《{BasisName.Trim('《', '》')}》{BasisClause}";
+
+    /// <summary>The answer to one item of a demand.</summary>
+    public static CaseAnswer To(long caseId, DemandedItem item, int place, Verdict verdict) => new() { CaseId = caseId, ItemId = item.Id, Place = place, Resource = item.Resource, Name = item.Name, Verdict = verdict };
+}
+
+/// <summary>Answers by what holds now.</summary>
+internal static class StandingAnswers
+{
+    /// <summary>Those that grant, as answered or as settled.</summary>
+    public static IQueryable<CaseAnswer> Granted(this IQueryable<CaseAnswer> answers) => answers.Where(a => a.Verdict != Verdict.Refuse || a.Settled != null);
+
+    /// <summary>Those that refuse still.</summary>
+    public static IQueryable<CaseAnswer> Refused(this IQueryable<CaseAnswer> answers) => answers.Where(a => a.Verdict == Verdict.Refuse && a.Settled == null);
 }

@@ -149,6 +149,9 @@ internal static class CaseFlow
     /// <summary>The states in which the data may be used: also while it is asked how it goes on.</summary>
     public static IReadOnlyList<CaseState> Usable { get; } = [CaseState.InUse, CaseState.ToRenew, CaseState.InTalks, CaseState.ToFile];
 
+    /// <summary>True where what a dispute grants can be entered: the case has been answered, and waits for nothing that would be passed over.</summary>
+    public static bool TakesSettlement(CaseState state) => Table.Any(m => m.From == state && m.Act == CaseAct.Settle);
+
     /// <summary>Whose turn it is: who has to act so that the case goes on.</summary>
     public static Party? Turn(CaseState state) => Table.FirstOrDefault(m => m.From == state && !Aside.Contains(m.Act))?.By;
 

@@ -83,6 +83,24 @@ internal static class CaseWords
         _ => "撤回",
     };
 
+    /// <summary>The act as shown of this case: an answer that refuses something is not called a consent.</summary>
+    public static string Text(this CaseAct act, Answered answered) => act == CaseAct.Consent && answered != Answered.None ? answered.Text() : act.Text();
+
+    /// <summary>The whole answer as shown.</summary>
+    public static string Text(this Answered answered) => answered switch
+    {
+        Answered.Granted => "同意共享",
+        Answered.Alternative => "以替代方式满足",
+        Answered.Partial => "部分同意共享",
+        Answered.Refused => "不同意共享",
+        _ => "",
+    };
+
+    /// <summary>What the answers to the items come to.</summary>
+    public static Answered Whole(IReadOnlyCollection<Verdict> items) => items.All(v => v == Verdict.Refuse) ? Answered.Refused
+        : items.Contains(Verdict.Refuse) ? Answered.Partial
+        : items.All(v => v == Verdict.Agree) ? Answered.Granted : Answered.Alternative;
+
     /// <summary>The party as shown.</summary>
     public static string Text(this Party party) => party switch
     {

@@ -46,7 +46,7 @@ internal sealed class DraftAnswer(Store store, MoveCase move, DemandBook demands
         var refuses = verdict == Verdict.Refuse;
         return new()
         {
-            CaseId = id, ItemId = item.Id, Place = place, Name = item.Name, Verdict = verdict, Condition = refuses ? "" : a.Condition.Trim(),
+            CaseId = id, ItemId = item.Id, Place = place, Resource = item.Resource, Name = item.Name, Verdict = verdict, Condition = refuses ? "" : a.Condition.Trim(),
             Reason = refuses ? a.Reason.Trim() : "", BasisName = refuses ? a.BasisName.Trim() : "", BasisClause = refuses ? a.BasisClause.Trim() : "",
         };
     }

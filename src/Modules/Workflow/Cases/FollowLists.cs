@@ -20,7 +20,7 @@ internal sealed class FollowLists(Store store, ListPromises promises) : IJobHand
     {
         var id = job.Payload<FollowOrder>().CaseId;
         var due = await store.Set<Case>().AsNoTracking().Where(c => c.Id == id && c.State == CaseState.ToSupply).Select(c => c.DueOn).SingleOrDefaultAsync(cancel);
-        var granted = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == id && a.Verdict != Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel);
+        var granted = await store.Set<CaseAnswer>().Granted().Where(a => a.CaseId == id).Select(a => a.ItemId).ToListAsync(cancel);
         // Supplied or withdrawn meanwhile: nothing is promised any more.
         if (due is { } on && granted.Count > 0) await promises.Keep(id, granted, on, job.Actor, done => job.Report(done, 0, "正在登记责任清单的承诺期限"), cancel);
     }

@@ -21,7 +21,7 @@ internal sealed class GrantDirectly(Store store, MoveCase move, DemandBook deman
         if (faults.Count > 0) return faults;
         at.Row.Kind = CaseKinds.Of(demand);
         foreach (var (item, i) in demand.Items.Select((item, i) => (item, i)))
-            store.Add(new CaseAnswer { CaseId = id, ItemId = item.Id, Place = i + 1, Name = item.Name, Verdict = Verdict.Agree });
+            store.Add(CaseAnswer.To(id, item, i + 1, Verdict.Agree));
         return await move.Save(at.Row, at.Move, note.Trim(), actor, cancel);
     }
 

@@ -14,7 +14,7 @@ internal sealed class GrantedItems(Store store, DemandBook demands) : IGrantedIt
         if (cases.Count == 0) return [];
         var asked = (await demands.Asked(cases.Keys, scope.Resources, cancel)).Where(i => i.Regional || scope.Units.Contains(cases[i.DemandId].UnitId)).ToList();
         List<long> rows = [.. asked.Select(i => i.Id)];
-        var answers = await store.Set<CaseAnswer>().AsNoTracking().Where(a => rows.Contains(a.ItemId) && a.Verdict != Verdict.Refuse).ToDictionaryAsync(a => (a.CaseId, a.ItemId), a => a.Verdict, cancel);
+        var answers = await store.Set<CaseAnswer>().AsNoTracking().Granted().Where(a => rows.Contains(a.ItemId)).ToDictionaryAsync(a => (a.CaseId, a.ItemId), a => a.Standing, cancel);
         return [.. from item in asked
             where answers.ContainsKey((item.DemandId, item.Id))
             let at = cases[item.DemandId]

@@ -21,7 +21,7 @@ internal sealed class ImpactedCases(Store store, IOrganizationDirectory organiza
     {
         var cases = await which.OrderBy(c => c.Id).ToListAsync(cancel);
         if (cases.Count == 0) return [];
-        var refused = (await store.Set<CaseAnswer>().Where(a => a.Verdict == Verdict.Refuse && which.Any(c => c.Id == a.CaseId)).Select(a => new { a.CaseId, a.ItemId }).ToListAsync(cancel)).ToLookup(a => a.CaseId, a => a.ItemId);
+        var refused = (await store.Set<CaseAnswer>().Refused().Where(a => which.Any(c => c.Id == a.CaseId)).Select(a => new { a.CaseId, a.ItemId }).ToListAsync(cancel)).ToLookup(a => a.CaseId, a => a.ItemId);
         return cases.ConvertAll(c => new ImpactedCase(c.Id, c.Name, c.UnitId, Stand(c.State), c.State.Text(), c.UsableUntil, refused[c.Id].ToHashSet()));
     }
 

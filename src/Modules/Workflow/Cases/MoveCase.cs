@@ -38,7 +38,7 @@ internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimePr
         if (row.State == CaseState.ToSupply) jobs.AddOnce(actor, FollowLists.JobKind, new FollowOrder(row.Id));
         row.Touch(ids, clock);
         store.Add(new CaseStep { Id = ids.Next(), CaseId = row.Id, Act = move.Act, State = row.State, Note = note, UnitId = actor.UnitId, Person = actor.Name, PersonId = actor.PersonId, At = clock.GetUtcNow() });
-        audit.Add(actor, WorkflowAudit.Of(move.Act), WorkflowAudit.Of(row), before: new { State = before }, after: new { row.State, row.DueOn, SignOff = evidence }, why: note);
+        audit.Add(actor, WorkflowAudit.Of(move.Act), WorkflowAudit.Of(row), before: new { State = before }, after: new { row.State, row.DueOn, row.Answered, SignOff = evidence }, why: note);
         await tell.Moved(row, move, actor, cancel);
         await use.Moved(row, before, move.Act, note, actor, cancel);
     }

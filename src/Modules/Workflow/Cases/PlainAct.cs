@@ -10,7 +10,8 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
 /// <param name="Seldom">True for what stands folded even where it is this party's turn.</param>
 /// <param name="Since">Name of a day that has come, from which on the act was owed; empty for none.</param>
-internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false, string Since = "")
+/// <param name="Files">True when files may come with it.</param>
+internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false, string Since = "", bool Files = false)
 {
     /// <summary>Most characters of the words.</summary>
     public const int MostWords = 2000;
@@ -23,7 +24,7 @@ internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint
         new(CaseAct.GrantedAbove, "上级答复", true, "照上级答复写明同意的范围和条件。", "已登记上级同意，等待提供数据。"),
         new(CaseAct.RefusedAbove, "上级答复", true, "照上级答复写明理由和依据。", "已登记上级不同意。"),
         new(CaseAct.ReturnedAbove, "上级答复", true, "写明上级要求怎样办；本市的期限继续。", "已退回本市继续办理。"),
-        new(CaseAct.Supplement, "补充的内容", true, "逐条回应上面列出的材料。", "已补正，提供单位继续办理。"),
+        new(CaseAct.Supplement, "补充的内容", true, "逐条回应上面列出的材料；材料可以作为附件一并送上。", "已补正，提供单位继续办理。", Files: true),
         new(CaseAct.AskRenewal, "继续使用的理由", true, "写明哪项职责还需要这些数据。", "已申请续期，等待提供单位答复。", Day: "续期至"),
         new(CaseAct.Renew, "意见", false, "", "已同意续期。"),
         new(CaseAct.DenyRenewal, "不同意续期的理由", true, "", "已答复不同意续期。"),

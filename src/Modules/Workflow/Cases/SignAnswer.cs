@@ -14,13 +14,15 @@ internal sealed class SignAnswer(Store store, MoveCase move, SignOffBook signOff
     public async Task<Result<Done>> Run(long id, int edit, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
         var answers = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == id).ToListAsync(cancel);
-        var act = !verdict.Agrees ? CaseAct.ReturnDraft : answers.TrueForAll(a => a.Verdict == Verdict.Refuse) ? CaseAct.Refuse : CaseAct.Consent;
+        var answered = CaseWords.Whole(answers.ConvertAll(a => a.Verdict));
+        var act = !verdict.Agrees ? CaseAct.ReturnDraft : answered == Answered.Refused ? CaseAct.Refuse : CaseAct.Consent;
         var found = await move.Find(id, edit, act, actor, cancel);
         if (!found.TryGet(out var at)) return found.Faults.ToList();
         var faults = signOffs.Check(verdict);
         if (verdict.Paper is null && !actor.Is(Roles.UnitHead)) faults.Add(CaseFaults.HeadNeeded);
         if (faults.Count > 0) return faults;
         var signed = signOffs.Add(actor, WorkflowAudit.CaseKind, id, Roles.UnitHead, verdict);
+        if (verdict.Agrees) at.Row.Answered = answered;
         return await move.Save(at.Row, at.Move, verdict.Opinion.Trim(), actor, cancel, signed.Evidence());
     }
 }

@@ -47,7 +47,7 @@ public sealed class MountedData
     {
         var waiting = await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply).Where(which).OrderBy(c => c.Id).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel);
         var known = waiting.ConvertAll(c => c.Id);
-        var refused = (await _store.Set<CaseAnswer>().AsNoTracking().Where(a => known.Contains(a.CaseId) && a.Verdict == Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel)).ToHashSet();
+        var refused = (await _store.Set<CaseAnswer>().AsNoTracking().Refused().Where(a => known.Contains(a.CaseId)).Select(a => a.ItemId).ToListAsync(cancel)).ToHashSet();
         var wanted = (await _demands.Asked(known, cancel)).Where(i => !refused.Contains(i.Id)).ToLookup(i => i.DemandId);
         return [.. waiting.Where(c => wanted[c.Id].Any() && wanted[c.Id].All(i => resources.Contains(i.ResourceId))).Select(c => (c.Id, c.Edit))];
     }

@@ -15,6 +15,13 @@ internal static class DisputeAccess
 
     public static readonly Fault NotRefused = new("workflow.dispute.item", "所列的数据项里，有的没有被“不同意共享”。请按现在的数据项再逐项写明。", "verdicts", FaultKind.Conflict);
 
+    private static readonly CaseState[] Over = [CaseState.ToDispose, CaseState.Closed, CaseState.Withdrawn];
+
+    /// <summary>Why nothing can be granted to this case now; null when it can.</summary>
+    public static Fault? Hindrance(Case matter) => CaseFlow.TakesSettlement(matter.State) ? null
+        : Over.Contains(matter.State) ? new("workflow.dispute.case-over", "“{0}”的办理已经是“{1}”，不能再增加同意共享的数据项，只能维持不同意共享；仍然需要的，请重新提出需求。", "verdicts", FaultKind.Conflict, matter.Name, matter.State.Text())
+        : new("workflow.dispute.case-waits", "“{0}”的办理现在是“{1}”，这一步办完以前不能增加同意共享的数据项：可以先维持不同意共享，会商时也可以暂不作结论，其他议题照常登记。", "verdicts", FaultKind.Conflict, matter.Name, matter.State.Text());
+
     /// <summary>The two units, the city's people and the auditor.</summary>
     public static IQueryable<Dispute> Visible(IQueryable<Dispute> rows, Actor actor, UnitTree units)
     {

@@ -18,7 +18,7 @@ namespace Qingdan.Workflow.Disputes;
 /// <param name="Verdicts">When it is settled: what becomes of each item that was refused, by its id; an item not named stays refused.</param>
 internal sealed record DisputeInput(string Text, string Document = "", IReadOnlyDictionary<long, Verdict>? Verdicts = null);
 
-/// <summary>The one way in which a dispute moves: a line of its table. Settled, it changes the answers and moves its case on in the same unit of work.</summary>
+/// <summary>The one way in which a dispute moves: a line of its table. Settled, it says beside the answers what holds now and moves its case on in the same unit of work.</summary>
 internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, MoveCase cases, IOrganizationDirectory organizations, NoticeBook notices)
 {
     /// <summary>Makes one move and saves.</summary>
@@ -63,13 +63,13 @@ internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, Tim
     private async Task<Fault?> Settle(Dispute row, DisputeMove move, DisputeInput input, Actor actor, CancellationToken cancel)
     {
         var granted = (input.Verdicts ?? new Dictionary<long, Verdict>()).Where(v => v.Value != Verdict.Refuse).ToDictionary(v => v.Key, v => v.Value);
-        var answers = await store.Set<CaseAnswer>().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).ToListAsync(cancel);
+        var answers = await store.Set<CaseAnswer>().Refused().Where(a => a.CaseId == row.CaseId).ToListAsync(cancel);
         if (granted.Keys.Except(answers.Select(a => a.ItemId)).Any()) return DisputeAccess.NotRefused;
         if (granted.Count == 0) return null;
         var matter = await store.Set<Case>().SingleAsync(c => c.Id == row.CaseId, cancel);
-        if (CaseFlow.Table.FirstOrDefault(m => m.From == matter.State && m.Act == CaseAct.Settle && m.By == move.By) is not { } line) return CaseFaults.NotNow;
-        foreach (var answer in answers.Where(a => granted.ContainsKey(a.ItemId)))
-            (answer.Verdict, answer.Reason, answer.BasisName, answer.BasisClause) = (granted[answer.ItemId], "", "", "");
+        if (DisputeAccess.Hindrance(matter) is { } hindrance) return hindrance;
+        var line = CaseFlow.Table.Single(m => m.From == matter.State && m.Act == CaseAct.Settle && m.By == move.By);
+        foreach (var answer in answers.Where(a => granted.ContainsKey(a.ItemId))) (answer.Settled, answer.SettledBy) = (granted[answer.ItemId], row.Id);
         await cases.Make(matter, line, input.Text.Trim(), actor, cancel, new { input.Document });
         return null;
     }

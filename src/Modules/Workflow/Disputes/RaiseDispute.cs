@@ -26,7 +26,7 @@ internal sealed class RaiseDispute(Store store, AuditLog audit, IdSource ids, Ti
         if (matter is null) return CaseFaults.NotFound;
         if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return CaseFaults.NotYours;
         var faults = Texts.Check(("claim", "争议的理由", claim, 2000, true));
-        if (!MayRaise(matter.State, await store.Set<CaseAnswer>().AsNoTracking().AnyAsync(a => a.CaseId == caseId && a.Verdict == Verdict.Refuse, cancel))) faults.Add(Nothing);
+        if (!MayRaise(matter.State, await store.Set<CaseAnswer>().Refused().AnyAsync(a => a.CaseId == caseId, cancel))) faults.Add(Nothing);
         if (await Open(store, caseId).AnyAsync(cancel)) faults.Add(Already);
         if (faults.Count > 0) return faults;
         var row = new Dispute { Id = ids.Next(), CaseId = caseId, Name = matter.Name, UnitId = matter.UnitId, ProviderId = matter.ProviderId, State = DisputeState.Talking, Claim = claim.Trim(), OpenedAt = clock.GetUtcNow() };
@@ -41,7 +41,7 @@ internal sealed class RaiseDispute(Store store, AuditLog audit, IdSource ids, Ti
     }
 
     /// <summary>True when something of the case was refused and may be granted after all.</summary>
-    public static bool MayRaise(CaseState state, bool refused) => refused && CaseFlow.Table.Any(m => m.From == state && m.Act == CaseAct.Settle);
+    public static bool MayRaise(CaseState state, bool refused) => refused && CaseFlow.TakesSettlement(state);
 
     /// <summary>The dispute about a case that is not settled.</summary>
     public static IQueryable<Dispute> Open(Store store, long caseId) => store.Set<Dispute>().Where(d => d.CaseId == caseId && d.ClosedAt == null);

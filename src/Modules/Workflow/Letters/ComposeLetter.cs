@@ -30,11 +30,10 @@ internal sealed class ComposeLetter(Store store, DemandBook demands, IOrganizati
     {
         var kinds = new List<LetterKind> { LetterKind.Application };
         if (row.Supplements > 0) kinds.Add(LetterKind.Supplement);
-        var seen = row.State == CaseState.ToSign ? CaseAccess.Is(Party.Provider, row, actor, units) : row.State is not (CaseState.ToDispatch or CaseState.ToAnswer or CaseState.ToSupplement);
-        if (!seen) return kinds;
-        var verdicts = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.Id).Select(a => a.Verdict).ToListAsync(cancel);
-        if (verdicts.Count > 0) kinds.Add(LetterKind.Reply);
-        if (verdicts.Contains(Verdict.Refuse)) kinds.Add(LetterKind.Refusal);
+        var answered = row.Answered;
+        if (row.State == CaseState.ToSign && CaseAccess.Is(Party.Provider, row, actor, units)) answered = CaseWords.Whole(await store.Set<CaseAnswer>().Where(a => a.CaseId == row.Id).Select(a => a.Verdict).ToListAsync(cancel));
+        if (answered != Answered.None) kinds.Add(LetterKind.Reply);
+        if (answered is Answered.Partial or Answered.Refused) kinds.Add(LetterKind.Refusal);
         return kinds;
     }
 }

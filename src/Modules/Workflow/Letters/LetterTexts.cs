@@ -30,7 +30,7 @@ internal static class LetterTexts
     private static Letter Application(LetterSources s) => new("公共数据共享申请表", BlankNumber, s.Provider,
     [
         new("因", Fact(s.Demand.Scenario.TrimEnd('。'), "应用场景"), "，依据", Fact(s.Demand.Basis, "使用依据"), "，申请共享以下数据（", Fact(Number(s), "需求编号"), "）："),
-        new(Fact(string.Join("；", s.Demand.Items.GroupBy(i => i.Resource).Select(g => g.Key.Length == 0 ? Names(g) : $"{g.Key}（{Names(g)}）")), "数据项"), "。"),
+        new(Fact(Grouped(s.Demand.Items.Select(i => (i.Resource, i.Name))), "数据项"), "。"),
         new("使用范围：", Fact(s.Demand.Scope, "使用范围"), "；用途：", Fact(s.Demand.Purpose, "用途"), "；共享方式：", Fact(s.Demand.Way, "共享方式"), "；使用时限：", Fact(Term(s.Demand), "使用时限"), "。"),
         new("个人信息：", Fact(s.Demand.Personal, "个人信息"), "。"),
         new("本单位承诺所提需求真实、合规、安全，不超出依法履行职责的必要范围，不提供给第三方，不用于其他目的（《上海市数据条例》第三十九条、第四十条）。"),
@@ -57,18 +57,18 @@ internal static class LetterTexts
     private static Letter Refusal(LetterSources s) => new("不同意共享告知书", BlankNumber, s.Requester,
     [
         new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), "）的共享需求收悉。经审核，以下数据不同意共享，理由和依据逐项说明如下："),
-        .. s.Answers.Where(a => a.Verdict == Verdict.Refuse).Select((a, i) => new LetterLine($"{i + 1}. ", Fact(a.Name, $"数据项{i + 1}"), "：", Fact(a.Reason, $"理由{i + 1}"), "；依据", Fact(Basis(a), $"依据{i + 1}"), "。")),
+        .. s.Answers.Where(a => a.Verdict == Verdict.Refuse).Select((a, i) => new LetterLine($"{i + 1}. ", Fact(a.FullName, $"数据项{i + 1}"), "：", Fact(a.Reason, $"理由{i + 1}"), "；依据", Fact(a.Basis, $"依据{i + 1}"), "。")),
         new("有争议的，请与我单位协商；协商不成的，可以向同级政务数据共享主管部门申请协调处理（《政务数据共享条例》第二十八条）。"),
     ], s.Provider, s.Today);
 
     private static LetterLine Group(Verdict verdict, IReadOnlyList<CaseAnswer> answers, int place)
     {
-        var names = Fact(string.Join("、", answers.Select(a => a.Name)), $"答复{place + 1}");
+        var names = Fact(Grouped(answers.Select(a => (a.Resource, a.Name))), $"答复{place + 1}");
         var number = $"{"一二三四五"[place]}、";
         return verdict switch
         {
             Verdict.Agree => new($"{number}同意按目录条件共享：", names, "。"),
-            Verdict.Refuse => new($"{number}不同意共享：", Fact(string.Join("；", answers.Select(a => $"{a.Name}（{a.Reason}，依据{Basis(a)}）")), $"答复{place + 1}"), "。"),
+            Verdict.Refuse => new($"{number}不同意共享：", Fact(string.Join("；", answers.Select(a => $"{a.FullName}：{a.Reason}，依据{a.Basis}")), $"答复{place + 1}"), "。"),
             _ => new($"{number}{verdict.Text()}：", names, "。"),
         };
     }
@@ -79,7 +79,6 @@ internal static class LetterTexts
 
     private static string Term(DemandFacts d) => d.StartsOn is null ? "" : $"{Letter.Written(d.StartsOn)}至{Letter.Written(d.EndsOn)}";
 
-    private static string Names(IEnumerable<DemandedItem> items) => string.Join("、", items.Select(i => i.Name));
-
-    private static string Basis(CaseAnswer a) => $"《{a.BasisName.Trim('《', '》')}》{a.BasisClause}";
+    // By resource: items of two resources can have one name.
+    private static string Grouped(IEnumerable<(string Resource, string Name)> items) => string.Join("；", items.GroupBy(i => i.Resource, i => i.Name).Select(g => g.Key.Length == 0 ? string.Join("、", g) : $"{g.Key}（{string.Join("、", g)}）"));
 }

@@ -22,6 +22,6 @@ internal static class AgendaLetter
             $"{m.Place}. ", new LetterText(m.Name, $"议题{m.Place}"), $"（{m.Kind}；", new LetterText(m.Units.Length > 0 ? m.Units : "—", $"单位{m.Place}"), "）。",
             new LetterText(m.Question.Length > 0 ? m.Question : "请明确提供单位（《上海市数据条例》第二十六条）。", $"事由{m.Place}")),
         .. m.Items.Select((item, i) => new LetterLine(
-            $"（{i + 1}）", new LetterText(item.Name, $"数据项{m.Place}.{i + 1}"), "不同意共享的理由：", new LetterText(item.Reason, $"理由{m.Place}.{i + 1}"), "；依据", new LetterText(item.Basis, $"依据{m.Place}.{i + 1}"), "。")),
+            $"（{i + 1}）", new LetterText(item.FullName, $"数据项{m.Place}.{i + 1}"), "不同意共享的理由：", new LetterText(item.Reason, $"理由{m.Place}.{i + 1}"), "；依据", new LetterText(item.Basis, $"依据{m.Place}.{i + 1}"), "。")),
     ];
 }

@@ -77,7 +77,7 @@ internal sealed class ConcludeMeeting(Store store, AuditLog audit, IdSource ids,
     private async Task<Result<Done>> Settle(MeetingMatter matter, IReadOnlyDictionary<long, Verdict>? said, Meeting meeting, Actor actor, CancellationToken cancel)
     {
         var row = await store.Set<Dispute>().AsNoTracking().SingleAsync(d => d.Id == matter.SubjectId, cancel);
-        var refused = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).Select(a => a.ItemId).ToListAsync(cancel);
+        var refused = await store.Set<CaseAnswer>().Refused().Where(a => a.CaseId == row.CaseId).Select(a => a.ItemId).ToListAsync(cancel);
         var granted = matter.Outcome == MatterOutcome.Uphold ? new Dictionary<long, Verdict>() : said ?? refused.ToDictionary(i => i, _ => Verdict.Agree);
         if (matter.Outcome == MatterOutcome.Grant && refused.Exists(i => granted.GetValueOrDefault(i, Verdict.Refuse) == Verdict.Refuse)) matter.Outcome = MatterOutcome.Part;
         var act = row.State == DisputeState.Deciding ? DisputeAct.Decide : DisputeAct.Conclude;

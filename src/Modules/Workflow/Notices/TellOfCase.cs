@@ -20,7 +20,7 @@ internal sealed class TellOfCase(NoticeBook notices)
     {
         // An extension is no new turn, and what is in use waits for nobody.
         if (move.Act != CaseAct.Extend && row.State != CaseState.InUse) await Turn(row, actor, cancel);
-        await Others(row, actor, "“{0}”：{1}，现在{2}。", cancel, row.Name, move.Act.Text(), row.State.Text());
+        await Others(row, actor, "“{0}”：{1}，现在{2}。", cancel, row.Name, move.Act.Text(row.Answered), row.State.Text());
     }
 
     /// <summary>The provider asks the authority for more time.</summary>

@@ -28,9 +28,9 @@ internal static class OverviewEndpoints
             new(t["各单位"],
             [
                 new(t["单位"], Width: 24), new(t["提出的：在办"], CellType.Number, 12), new(t["提出的：已结"], CellType.Number, 12), new(t["欠着的"], CellType.Number, 10), new(t["超期未办"], CellType.Number, 10),
-                new(t["已办期限"], CellType.Number, 10), new(t["其中超期"], CellType.Number, 10), new(t["按期率（%）"], CellType.Number, 12), new(t["不同意共享"], CellType.Number, 12),
+                new(t["已办期限"], CellType.Number, 10), new(t["其中超期"], CellType.Number, 10), new(t["按期率（%）"], CellType.Number, 12), new(t["不同意共享"], CellType.Number, 12), new(t["部分同意共享"], CellType.Number, 12),
             ]),
-            view.Rows.Select(r => (IReadOnlyList<object?>)[r.Unit, r.Needs, r.NeedsEnded, r.Owes, r.Overdue, r.Done, r.Late, r.OnTime, r.Refused]).ToAsyncEnumerable());
+            view.Rows.Select(r => (IReadOnlyList<object?>)[r.Unit, r.Needs, r.NeedsEnded, r.Owes, r.Overdue, r.Done, r.Late, r.OnTime, r.Refused, r.Partial]).ToAsyncEnumerable());
         return Results.Stream(target => SheetWriter.WriteWorkbook(target, [sheet], cancel), SheetWriter.MediaType(TableFormat.Xlsx), $"{t["办理概况"]}.xlsx");
     }
 }

@@ -7,8 +7,9 @@ namespace Qingdan.Workflow.Overview;
 /// <param name="Overdue">Terms of its that have run out and wait still.</param>
 /// <param name="Done">Terms that it has kept or missed, ended all the same.</param>
 /// <param name="Late">Of these missed.</param>
-/// <param name="Refused">Demands that it has refused whole.</param>
-public sealed record OverviewRow(long UnitId, string Unit, long Needs, long NeedsEnded, long Owes, long Overdue, long Done, long Late, long Refused)
+/// <param name="Refused">Demands that it has refused whole, whatever became of them in a dispute.</param>
+/// <param name="Partial">Demands of which it has refused a part.</param>
+public sealed record OverviewRow(long UnitId, string Unit, long Needs, long NeedsEnded, long Owes, long Overdue, long Done, long Late, long Refused, long Partial)
 {
     /// <summary>Share of terms kept, in percent; null before the first has ended.</summary>
     public int? OnTime => Done == 0 ? null : (int)Math.Floor(100.0 * (Done - Late) / Done);

@@ -24,15 +24,19 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
         // The own unit's by its indexes; the city and the auditor count all.
         var own = actor.Is(Roles.SeeAll) ? null : string.Join(',', units.Family(actor.UnitId));
         string Of(string column) => own is null ? $"{column} > 0" : $"{column} IN ({own})";
-        foreach (var (unit, under, ended) in await store.Query($"SELECT unit_id, sum(CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END), sum(CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END) FROM workflow_cases WHERE {Of("unit_id")} GROUP BY unit_id", Three, cancel))
+        foreach (var (unit, under, ended) in await store.Query($"SELECT unit_id, sum(CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END), sum(CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END) FROM workflow_cases WHERE {Of("unit_id")} GROUP BY unit_id", r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancel))
             Put(unit, row => row with { Needs = row.Needs + under, NeedsEnded = row.NeedsEnded + ended });
-        foreach (var (unit, under, refused) in await store.Query($"SELECT provider_id, sum(CASE WHEN state IN ('ToAnswer', 'ToSign', 'ToSupply', 'ToRenew', 'Rectified') THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Refused' THEN 1 ELSE 0 END) FROM workflow_cases WHERE {Of("provider_id")} GROUP BY provider_id", Three, cancel))
-            Put(unit, row => row with { Owes = row.Owes + under, Refused = row.Refused + refused });
+        foreach (var (unit, under, refused, partial) in await store.Query(
+            $"""
+            SELECT provider_id, sum(CASE WHEN state IN ('ToAnswer', 'ToSign', 'ToSupply', 'ToRenew', 'Rectified') THEN 1 ELSE 0 END), sum(CASE WHEN answered = 'Refused' THEN 1 ELSE 0 END), sum(CASE WHEN answered = 'Partial' THEN 1 ELSE 0 END)
+            FROM workflow_cases WHERE {Of("provider_id")} GROUP BY provider_id
+            """, Four, cancel))
+            Put(unit, row => row with { Owes = row.Owes + under, Refused = row.Refused + refused, Partial = row.Partial + partial });
         foreach (var (unit, done, late, overdue) in await store.Query(
             $"""
             SELECT owner_id, sum(CASE WHEN state = 'Done' THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Done' AND stopped_on > due_on THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Running' AND due_on < @today THEN 1 ELSE 0 END)
             FROM workflow_clocks WHERE {Of("owner_id")} AND timer NOT IN ('T4', 'P26', 'T5', 'P27', 'T6', 'P28') GROUP BY owner_id
-            """, r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)), cancel, ("today", Shown.Day(clock.Today()))))
+            """, Four, cancel, ("today", Shown.Day(clock.Today()))))
             Put(unit, row => row with { Done = row.Done + done, Late = row.Late + late, Overdue = row.Overdue + overdue });
         List<OverviewRow> seen = [.. rows.Values];
         return new OverviewView(
@@ -43,7 +47,7 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
         void Put(long unit, Func<OverviewRow, OverviewRow> change)
         {
             var living = units.Living(unit);
-            rows[living] = change(rows.GetValueOrDefault(living) ?? new OverviewRow(living, units.ShortName(living), 0, 0, 0, 0, 0, 0, 0));
+            rows[living] = change(rows.GetValueOrDefault(living) ?? new OverviewRow(living, units.ShortName(living), 0, 0, 0, 0, 0, 0, 0, 0));
         }
     }
 
@@ -60,5 +64,5 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
         return new OverviewApart(returns, pauses.GetValueOrDefault(nameof(PauseKind.Supplement)), pauses.GetValueOrDefault(nameof(PauseKind.PassedUp)));
     }
 
-    private static (long, long, long) Three(DbDataReader r) => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2));
+    private static (long, long, long, long) Four(DbDataReader r) => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3));
 }

@@ -24,7 +24,7 @@ internal static class ProofContent
             ["paused"] = clock.PausedDays, ["due"] = Shown.Day(clock.DueOn), ["answered"] = Shown.Day(clock.StoppedOn), ["inTime"] = clock.StoppedOn <= clock.DueOn,
         },
         ["anchors"] = Texts(anchors),
-        ["answers"] = new JsonArray([.. view.Items.Select(i => (JsonNode)new JsonObject { ["item"] = i.Item.Name, ["answer"] = i.Verdict, ["reason"] = i.Reason, ["basis"] = i.Basis })]),
+        ["answers"] = new JsonArray([.. view.Items.Select(i => (JsonNode)new JsonObject { ["resource"] = i.Item.Resource, ["item"] = i.Item.Name, ["answer"] = i.Verdict, ["reason"] = i.Reason, ["basis"] = i.Basis })]),
         ["signed"] = new JsonObject { ["act"] = signed.Act, ["by"] = signed.SignOff!.Signer, ["on"] = Shown.Day(signed.SignOff.SignedOn), ["onPaper"] = signed.SignOff.OnPaper, ["document"] = signed.SignOff.DocumentNumber },
     });
 

@@ -13,7 +13,7 @@ using Qingdan.Workflow.Disputes;
 namespace Qingdan.Workflow.Refusals;
 
 /// <summary>An item that was refused on a basis.</summary>
-internal sealed record RefusedItem(long CaseId, long ItemId, string Name, string Basis, string Clause);
+internal sealed record CitedRefusal(long CaseId, long ItemId, string Name, string Basis, string Clause);
 
 /// <summary>援引此依据的拒绝: what was not shared because of a law, for those who see the case.</summary>
 internal sealed class FindRefusals(Store store, LegalRegister register, DemandBook demands, IOrganizationDirectory organizations)
@@ -46,20 +46,20 @@ internal sealed class FindRefusals(Store store, LegalRegister register, DemandBo
     }
 
     /// <summary>What this person sees of what was refused on a law.</summary>
-    public async Task<IReadOnlyList<RefusedItem>> Citing(string law, Actor actor, UnitTree units, CancellationToken cancel)
+    public async Task<IReadOnlyList<CitedRefusal>> Citing(string law, Actor actor, UnitTree units, CancellationToken cancel)
     {
         var part = Citation.Part(law);
-        var found = await Answers(actor, units).Where(a => a.BasisName.Contains(part)).OrderBy(a => a.CaseId).ThenBy(a => a.Place).Select(a => new RefusedItem(a.CaseId, a.ItemId, a.Name, a.BasisName, a.BasisClause)).ToListAsync(cancel);
+        var found = await Answers(actor, units).Where(a => a.BasisName.Contains(part)).OrderBy(a => a.CaseId).ThenBy(a => a.Place).Select(a => new CitedRefusal(a.CaseId, a.ItemId, a.FullName, a.BasisName, a.BasisClause)).ToListAsync(cancel);
         return found.FindAll(a => Citation.Cites(a.Basis, law));
     }
 
     private IQueryable<CaseAnswer> Answers(Actor actor, UnitTree units)
     {
         var seen = CaseAccess.Visible(store.Set<Case>(), actor, units).Where(c => !Unanswered.Contains(c.State));
-        return store.Set<CaseAnswer>().AsNoTracking().Where(a => a.Verdict == Verdict.Refuse && a.BasisName != "" && seen.Any(c => c.Id == a.CaseId));
+        return store.Set<CaseAnswer>().AsNoTracking().Refused().Where(a => a.BasisName != "" && seen.Any(c => c.Id == a.CaseId));
     }
 
-    private async Task<IReadOnlyList<RefusalRow>> Rows(List<long> shown, ILookup<long, RefusedItem> items, Actor actor, UnitTree units, CancellationToken cancel)
+    private async Task<IReadOnlyList<RefusalRow>> Rows(List<long> shown, ILookup<long, CitedRefusal> items, Actor actor, UnitTree units, CancellationToken cancel)
     {
         if (shown.Count == 0) return [];
         var cases = await store.Set<Case>().AsNoTracking().Where(c => shown.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);

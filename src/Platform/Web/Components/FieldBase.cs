@@ -40,5 +40,8 @@ public abstract class FieldBase : ComponentBase
         _ => null,
     };
 
+    /// <inheritdoc />
+    protected override void OnInitialized() => Faults?.Offer(Name);
+
     private bool IsInvalid => Faults is not null && Faults[Name].Any();
 }

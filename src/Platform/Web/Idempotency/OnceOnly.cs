@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -36,13 +35,13 @@ internal static class OnceOnly
             await Refuse(http, TooLong);
             return;
         }
-        var request = await Digest(http.Request, http.RequestAborted);
+        var request = await RequestDigest.Of(http.Request, http.RequestAborted);
         if (await With(http, answers => answers.Claim(actor.PersonId, key, request, http.RequestAborted))) await Run(http, next, actor.PersonId, key, request);
         else await Again(http, await With(http, answers => answers.Find(actor.PersonId, key, http.RequestAborted)), request);
     }
 
-    // Its own unit of work: the request's may roll back. No connection is held while the request runs.
-    private static async Task<T> With<T>(HttpContext http, Func<KeptAnswers, Task<T>> use)
+    /// <summary>Its own unit of work: the request's may roll back. No connection is held while the request runs.</summary>
+    public static async Task<T> With<T>(HttpContext http, Func<KeptAnswers, Task<T>> use)
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<KeptAnswers>());
@@ -95,35 +94,4 @@ internal static class OnceOnly
     }
 
     private static Task Refuse(HttpContext http, Fault fault) => ProblemAnswers.From([fault], http.RequestServices.GetRequiredService<Translator>()).ExecuteAsync(http);
-
-    // Of a form its fields and files: what stands between them is drawn anew each time it is sent.
-    private static async Task<string> Digest(HttpRequest request, CancellationToken cancel)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add($"{request.Path}{request.QueryString}");
-        if (request.HasFormContentType)
-        {
-            var form = await request.ReadFormAsync(cancel);
-            foreach (var (name, values) in form.OrderBy(f => f.Key, StringComparer.Ordinal)) Add($"{name}={values}");
-            foreach (var file in form.Files)
-            {
-                Add($"{file.Name}={file.FileName} {file.Length}");
-                await using var content = file.OpenReadStream();
-                await Read(content);
-            }
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        request.EnableBuffering();
-        await Read(request.Body);
-        request.Body.Position = 0;
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-
-        async Task Read(Stream content)
-        {
-            var piece = new byte[81920];
-            while (await content.ReadAsync(piece, cancel) is var read and > 0) hash.AppendData(piece.AsSpan(0, read));
-        }
-    }
 }

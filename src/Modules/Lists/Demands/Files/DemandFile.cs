@@ -14,6 +14,9 @@ internal enum DemandFileKind
 
     /// <summary>其他材料.</summary>
     Other,
+
+    /// <summary>补正材料: what the provider asked for once the demand was listed (政务数据共享条例 21 II).</summary>
+    Supplement,
 }
 
 /// <summary>Where an attachment stands.</summary>

@@ -9,6 +9,7 @@ internal static class FileWords
         DemandFileKind.Basis => "依据文件",
         DemandFileKind.Assessment => "个人信息保护影响评估",
         DemandFileKind.Screenshot => "系统截图",
+        DemandFileKind.Supplement => "补正材料",
         _ => "其他材料",
     };
 

@@ -35,7 +35,7 @@ internal static class CaseEndpoints
     {
         var found = await show.Run(id, actor, cancel);
         if (!found.TryGet(out var view)) return Pages.Problem(found.Faults);
-        if (!view.May.Answer) return Pages.Problem([CaseFaults.NotNow]);
+        if (!view.May.Answer) return Pages.Problem(faults.Count > 0 ? faults : [CaseFaults.NotNow]);
         return faults.Count == 0 ? Pages.Ok<AnswerPage>(new { View = view, Texts = texts }) : Pages.Refused<AnswerPage>(new { View = view, Texts = texts }, faults);
     }
 

@@ -17,7 +17,14 @@ public sealed record CaseRow(long Id, string Name, string Unit, string Provider,
 public sealed record CaseListView(IReadOnlyList<Facet> Tabs, string Tab, IReadOnlyList<Facet> Units, IReadOnlyList<Facet> Providers, IReadOnlyList<CaseRow> Rows, bool Narrows, int Page, int Size, long Total);
 
 /// <summary>An item with what the lists say and what was answered; <paramref name="Marked"/> says that the condition takes no effect.</summary>
-public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, string Condition, bool Marked, string Reason, string Basis);
+public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, string Condition, bool Marked, string Reason, string Basis)
+{
+    /// <summary>What the settlement of a dispute made of a refusal, in Chinese; empty where none did.</summary>
+    public string Settled { get; init; } = "";
+
+    /// <summary>Its colour.</summary>
+    public Tone SettledTone { get; init; }
+}
 
 /// <summary>A clock for people.</summary>
 /// <param name="Timer">Name of the term: T1 to T9 of a law, P1… of the city's practice.</param>
@@ -54,8 +61,9 @@ public sealed record KeptLetterView(long Id, string Name, string Number, string 
 /// <param name="Day">Name of the day that is given with it; empty for none.</param>
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
 /// <param name="Since">Name of the day since which it was owed; empty for none.</param>
+/// <param name="Files">True when files may come with it.</param>
 /// <param name="Next">True when the case waits for it; what may come at any time stands folded.</param>
-public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, string Since, bool Next);
+public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, string Since, bool Next, bool Files);
 
 /// <summary>A dispute about the case.</summary>
 public sealed record LinkedDispute(long Id, string State, Tone Tone, DateTimeOffset OpenedAt);

@@ -36,10 +36,10 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id && l.SubjectId == 0).OrderBy(l => l.Id).ToListAsync(cancel);
         // A draft is the provider's own until it is signed.
         var seen = row.State != CaseState.ToSign || CaseAccess.Is(Party.Provider, row, actor, units);
-        var may = await May(row, demand, answers.Values.Any(a => a.Verdict == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
+        var may = await May(row, demand, answers.Values.Any(a => a.Standing == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
-            Steps(steps, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), may, row.Edit,
+            Steps(steps, row.Answered, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), may, row.Edit,
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
             row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
@@ -74,15 +74,17 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private static Sentence? Asked(Case row) => row.AskedOn is not { } day ? null : new(row.State == CaseState.ToRenew ? "申请续期至 {0}。" : "整改期限 {0}。", Shown.Day(day));
 
     // What is in use waits for nobody: all that may be done with it stands folded.
-    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom);
+    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom, act.Files);
 
     // Each of these acts bears one signature; both are kept in their order.
-    private static List<CaseStepView> Steps(List<CaseStep> steps, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
-        $"{s.Act}", s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
+    private static List<CaseStepView> Steps(List<CaseStep> steps, Answered answered, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
+        $"{s.Act}", s.Act.Text(answered), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
 
     // R11: a condition takes effect only as the catalogue states it (政务数据共享条例 15).
     private static CaseItemView Item(DemandedItem item, CaseAnswer? answer) => answer is null
         ? new(item, "", Tone.Idle, "", false, "", "")
-        : new(item, answer.Verdict.Text(), answer.Verdict.Tone(), answer.Condition, answer.Condition.Length > 0 && !item.Condition.Contains(answer.Condition, StringComparison.Ordinal), answer.Reason,
-            answer.BasisName.Length == 0 ? "" : $"《{answer.BasisName.Trim('《', '》')}》{answer.BasisClause}");
+        : new(item, answer.Verdict.Text(), answer.Verdict.Tone(), answer.Condition, answer.Condition.Length > 0 && !item.Condition.Contains(answer.Condition, StringComparison.Ordinal), answer.Reason, answer.Basis)
+        {
+            Settled = answer.Settled?.Text() ?? "", SettledTone = answer.Standing.Tone(),
+        };
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
-using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
+using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Disputes.Viewing;
 
@@ -11,9 +13,11 @@ public sealed record DisputeRow(long Id, long CaseId, string Name, string Unit, 
 public sealed record DisputeListView(IReadOnlyList<DisputeRow> Rows, bool Settled, int Page, int Size, long Total);
 
 /// <summary>An item that was refused, with reason and basis.</summary>
-public sealed record RefusedItem(long Id, string Name, string Reason, string Basis)
+/// <param name="FullName">Its name with that of its resource.</param>
+/// <param name="Settled">What the settlement made of it, in Chinese; empty while it is refused.</param>
+public sealed record RefusedItem(long Id, string Resource, string Name, string FullName, string Reason, string Basis, string Settled, Tone Tone)
 {
-    internal static RefusedItem Of(CaseAnswer a) => new(a.ItemId, a.Name, a.Reason, a.BasisName.Length == 0 ? "" : $"《{a.BasisName.Trim('《', '》')}》{a.BasisClause}");
+    internal static RefusedItem Of(CaseAnswer a) => new(a.ItemId, a.Resource, a.Name, a.FullName, a.Reason, a.Basis, a.Settled?.Text() ?? "", a.Standing.Tone());
 }
 
 /// <summary>What this person may do; <paramref name="Settles"/>: item by item.</summary>
@@ -26,6 +30,10 @@ public sealed record DisputeStepView(string Act, string Note, string Unit, strin
 public sealed record DisputeView(
     DisputeRow Row, IReadOnlyList<RefusedItem> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<DisputeStepView> Steps, IReadOnlyList<DisputeActView> May, string Outcome, string DocumentNumber, int Edit)
 {
+    /// <summary>Why nothing can be granted at present; null when it can.</summary>
+    [JsonIgnore]
+    public Fault? Hindrance { get; init; }
+
     /// <summary>The clock that runs; null when none does.</summary>
     public ClockView? Clock => Clocks.LastOrDefault(c => c.StoppedOn is null);
 }

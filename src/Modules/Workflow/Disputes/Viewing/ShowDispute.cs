@@ -31,13 +31,16 @@ internal sealed class ShowDispute(Store store, ShowClocks clocks, Deadlines dead
     {
         var units = await organizations.Tree(cancel);
         if (await DisputeAccess.Visible(store.Set<Dispute>().AsNoTracking(), actor, units).SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } row) return DisputeAccess.NotFound;
-        var items = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse).OrderBy(a => a.Place).ToListAsync(cancel);
+        var items = await store.Set<CaseAnswer>().AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Verdict == Verdict.Refuse && (a.Settled == null || a.SettledBy == id)).OrderBy(a => a.Place).ToListAsync(cancel);
         var steps = await store.Set<DisputeStep>().AsNoTracking().Where(s => s.DisputeId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var may = DisputeFlow.Table.Where(m => m.From == row.State && DisputeAccess.May(m, row, actor, units));
         return new DisputeView(
             Row(row, units, await deadlines.Calendar(cancel)), items.ConvertAll(RefusedItem.Of),
             await clocks.Of(id, units, cancel), steps.ConvertAll(s => new DisputeStepView(s.Act.Text(), s.Note, units.ShortName(s.UnitId), s.Person, s.At)),
-            [.. may.Select(m => new DisputeActView($"{m.Act}", m.Act.Text(), m.Says, m.Settles, m.Act == DisputeAct.Decide))], row.Outcome, row.DocumentNumber, row.Edit);
+            [.. may.Select(m => new DisputeActView($"{m.Act}", m.Act.Text(), m.Says, m.Settles, m.Act == DisputeAct.Decide))], row.Outcome, row.DocumentNumber, row.Edit)
+        {
+            Hindrance = row.ClosedAt is null ? DisputeAccess.Hindrance(await store.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == row.CaseId, cancel)) : null,
+        };
     }
 
     private DisputeRow Row(Dispute d, UnitTree units, WorkingCalendar calendar) => new(

@@ -39,13 +39,14 @@ internal sealed class ShowMeeting(Store store, SignOffBook signOffs, LetterBook 
         var matters = await store.Set<MeetingMatter>().AsNoTracking().Where(m => m.MeetingId == id).OrderBy(m => m.Place).ToListAsync(cancel);
         var subjects = matters.ConvertAll(m => m.SubjectId);
         var disputes = await store.Set<Dispute>().AsNoTracking().Where(d => subjects.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
-        var cases = await store.Set<Case>().AsNoTracking().Where(c => subjects.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => units.ShortName(c.UnitId), cancel);
         var contested = disputes.Values.Where(d => d.ClosedAt is null).Select(d => d.CaseId).ToList();
-        var refused = (await store.Set<CaseAnswer>().AsNoTracking().Where(a => contested.Contains(a.CaseId) && a.Verdict == Verdict.Refuse).OrderBy(a => a.Place).ToListAsync(cancel)).ToLookup(a => a.CaseId, RefusedItem.Of);
+        var cases = await store.Set<Case>().AsNoTracking().Where(c => subjects.Contains(c.Id) || contested.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var refused = (await store.Set<CaseAnswer>().AsNoTracking().Refused().Where(a => contested.Contains(a.CaseId)).OrderBy(a => a.Place).ToListAsync(cancel)).ToLookup(a => a.CaseId, RefusedItem.Of);
         var open = row.State == MeetingState.Planned;
         return new MeetingView(
             Row(row, matters.Count), row.Person, matters.ConvertAll(m => disputes.GetValueOrDefault(m.SubjectId) is { } d
-                ? View(m, $"{units.ShortName(d.UnitId)} — {units.ShortName(d.ProviderId)}", open ? [.. refused[d.CaseId]] : []) : View(m, cases.GetValueOrDefault(m.SubjectId, ""), [])),
+                ? View(m, $"{units.ShortName(d.UnitId)} — {units.ShortName(d.ProviderId)}", open ? [.. refused[d.CaseId]] : []) with { Hindrance = open && cases.GetValueOrDefault(d.CaseId) is { } at ? DisputeAccess.Hindrance(at) : null }
+                : View(m, cases.GetValueOrDefault(m.SubjectId) is { } needing ? units.ShortName(needing.UnitId) : "", [])),
             await signOffs.Of(MeetingAudit.Kind, id, cancel), open && actor.Is(Roles.Authority), open && actor.Is(Roles.City), row.Edit, actor.Is(Roles.City), await letters.Of(id, cancel));
     }
 
