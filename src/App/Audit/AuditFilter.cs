@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 
 namespace Qingdan.App.Audit;
@@ -7,10 +8,8 @@ namespace Qingdan.App.Audit;
 internal sealed record AuditFilter(string? Unit, string? Person, string? Action, string? Kind, long? Subject, DateOnly? From, DateOnly? To, string? Words, bool? Sealed, long? Before)
 {
     public static AuditFilter Of(QueryState query) => new(
-        query["unit"], query["person"], query["action"], query["kind"], Number(query["subject"]), Day(query["from"]), Day(query["to"]), query["q"],
+        query["unit"], query["person"], query["action"], query["kind"], Number(query["subject"]), TypedDay.Meant(query["from"]), TypedDay.Meant(query["to"]), query["q"],
         query["sealed"] switch { "yes" => true, "no" => false, _ => null }, Number(query["before"]));
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Calendars;
 using Qingdan.Standards.Contracts;
@@ -57,6 +57,6 @@ internal static class StandardsApi
 
     /// <summary>A day as the API writes it.</summary>
     internal static Result<DateOnly> Day(string? text, string field) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        TypedDay.Read(text) is { } day
             ? day : new Fault("standards.date", "日期应写成 2026-11-26 的样子。", field);
 }

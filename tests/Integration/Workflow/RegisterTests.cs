@@ -44,10 +44,24 @@ public sealed class RegisterTests
         Assert.Equal([("rows", "workflow.register.number"), ("lastOn", "workflow.register.before"), ("endedOn", "workflow.register.before")], await Said());
         (values["sinceOn"], values["lastOn"], values["endedOn"], values["rows"]) = ("0001-01-01", "2026-02-30", "", new string('9', 19));
         Assert.Equal([("sinceOn", "day.impossible"), ("lastOn", "workflow.register.day"), ("rows", "workflow.register.number")], await Said());
+        (values["sinceOn"], values["lastOn"], values["endedOn"], values["rows"]) = ("2026-01-01", "2026-06-02", "2026-06-01", "");
+        Assert.Equal([("lastOn", "workflow.register.after-end")], await Said());
+        values["endedOn"] = "";
         (values["code"], values["sinceOn"], values["lastOn"], values["rows"]) = (" ", "2026-05-01", "", "");
         Assert.Equal([("code", "workflow.register.required")], await Said());
 
         async Task<IEnumerable<(string?, string)>> Said() => (await Save(services, RegisterShape.Collected, values)).Faults.Select(f => (f.Field, f.Code));
+    }
+
+    [Theory, Engines]
+    public async Task Two_who_enter_the_same_row_at_once_make_one(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var unit = await services.Unit("示例市公安局", "00999020");
+        Dictionary<string, string> values = new() { ["code"] = await Coded(services, unit), ["unit"] = $"{unit}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-05-01" };
+        var saved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Save(services, RegisterShape.Collected, values))));
+        Assert.Single(saved, s => s.Ok);
+        Assert.All(saved.Where(s => !s.Ok), s => Assert.Equal("workflow.register.twice", s.Faults.Single().Code));
     }
 
     [Theory, Engines]

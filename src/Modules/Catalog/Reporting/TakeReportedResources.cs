@@ -5,6 +5,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Records.Contracts.Reports;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Catalog.Reporting;
@@ -31,7 +32,7 @@ internal sealed class TakeReportedResources(Store store, SaveResource save, Writ
     {
         Name = said["name"], Summary = said["summary"], Theme = said["theme"], SystemName = said["systemName"], Duty = said["duty"], Formats = said["formats"], Frequency = Of(said, "frequency", Domains.UpdateFrequencies),
         Share = Of(said, "share", Domains.ShareProperties), ShareStated = said["share"].Length > 0 && (now.ShareStated || said.Change == ReportChange.Added || said.Differs("share")), ShareCondition = said["shareCondition"], ShareReason = said["shareReason"],
-        ShareWays = said["shareWays"], OpenType = Of(said, "openType", Domains.OpenTypes), DataLevel = said["dataLevel"], DataUpdatedOn = DateOnly.TryParseExact(said["dataUpdatedOn"], "yyyy-MM-dd", out var day) ? day : null,
+        ShareWays = said["shareWays"], OpenType = Of(said, "openType", Domains.OpenTypes), DataLevel = said["dataLevel"], DataUpdatedOn = TypedDay.Read(said["dataUpdatedOn"]),
         Elements = now.Elements.Where(e => !declared.Keys.Contains(e.Key)).Concat(declared.Keys.Where(k => said[k].Length > 0).Select(k => KeyValuePair.Create(k, said[k]))).ToDictionary(),
         Items = said.Differs("items") ? [.. ValueDomain.Split(said["items"]).Distinct().Select(name => now.Items.FirstOrDefault(i => i.Name == name) ?? new ItemContent { Name = name })] : now.Items,
     };

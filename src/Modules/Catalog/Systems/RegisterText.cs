@@ -1,4 +1,3 @@
-using System.Globalization;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
 
@@ -17,9 +16,6 @@ internal static class RegisterText
         if (text.Trim().Length > most) yield return new("catalog.text.too-long", "{0}不超过 {1} 字，现有 {2} 字。", field, FaultKind.Invalid, label, most, text.Trim().Length);
         if (ClassificationMarks.Refusal(text, field) is { } refusal) yield return refusal;
     }
-
-    /// <summary>The day of a field; null when empty or not a day.</summary>
-    public static DateOnly? Day(string text) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The member of this name; a number names none.</summary>
     public static T? Choice<T>(string? text) where T : struct, Enum =>

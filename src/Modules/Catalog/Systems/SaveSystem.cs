@@ -6,6 +6,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 
 namespace Qingdan.Catalog.Systems;
 
@@ -44,7 +45,7 @@ internal sealed class SaveSystem(Store store, RegisterAccess access, CheckOrders
     private static void Fill(InformationSystem row, SystemDraft draft)
     {
         (row.Name, row.NameKey, row.Aliases) = (draft.Name.Trim(), NameKey.Of(draft.Name), string.Join('\n', RegisterText.Lines(draft.Aliases).DistinctBy(NameKey.Of)));
-        (row.State, row.Protection, row.LaunchedOn) = (RegisterText.Choice<SystemState>(draft.State)!.Value, RegisterText.Choice<ProtectionLevel>(draft.Protection), RegisterText.Day(draft.LaunchedOn));
+        (row.State, row.Protection, row.LaunchedOn) = (RegisterText.Choice<SystemState>(draft.State)!.Value, RegisterText.Choice<ProtectionLevel>(draft.Protection), TypedDay.Read(draft.LaunchedOn));
         (row.Builder, row.Project, row.Note, row.Proposed) = (draft.Builder.Trim(), draft.Project.Trim(), draft.Note.Trim(), false);
     }
 

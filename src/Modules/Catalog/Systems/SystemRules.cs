@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 
 namespace Qingdan.Catalog.Systems;
 
@@ -24,7 +25,7 @@ internal sealed class SystemRules(RegisterAccess access)
         if (RegisterText.Lines(draft.Aliases).Count > MostAliases) faults.Add(new("catalog.system.aliases.many", "曾用名和别名最多 {0} 个，请删去不用的。", "aliases", FaultKind.Invalid, MostAliases));
         if (RegisterText.Choice<SystemState>(draft.State) is null) faults.Add(new("catalog.system.state.required", "请选择系统状态。", "state"));
         if (draft.Protection.Length > 0 && RegisterText.Choice<ProtectionLevel>(draft.Protection) is null) faults.Add(new("catalog.system.protection.unknown", "等保级别请从所列的几种中选择。", "protection"));
-        if (draft.LaunchedOn.Trim().Length > 0 && RegisterText.Day(draft.LaunchedOn) is null) faults.Add(new("catalog.system.launched.unknown", "上线日期应写成 2026-11-26 的样子。", "launchedOn"));
+        if (draft.LaunchedOn.Trim().Length > 0 && TypedDay.Read(draft.LaunchedOn) is null) faults.Add(new("catalog.system.launched.unknown", "上线日期应写成 2026-11-26 的样子。", "launchedOn"));
         if (draft.State == nameof(SystemState.Stopped) && draft.Why.Trim().Length == 0) faults.Add(new("catalog.system.why.required", "停用系统请写明原因和依据。", "why"));
         faults.AddRange(await Taken(draft, id, actor, cancel));
         return faults;

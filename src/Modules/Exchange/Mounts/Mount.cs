@@ -151,5 +151,14 @@ internal sealed class MountParameter
     public string Allowed { get; init; } = "";
 
     /// <summary>True for a value that a caller may give.</summary>
-    public bool Allows(string value) => Allowed.Length > 0 ? Allowed.Split('\n').Contains(value) : ItemId != 0 || (value.Length <= 40 && value.All(c => char.IsAsciiDigit(c) || "-+.: TZ".Contains(c)));
+    public bool Allows(string value) => Allowed.Length > 0 ? Lists(value) : ItemId != 0 || (value.Length <= 40 && value.All(c => char.IsAsciiDigit(c) || "-+.: TZ".Contains(c)));
+
+    // Asked with every call: nothing is split off.
+    private bool Lists(ReadOnlySpan<char> value)
+    {
+        var allowed = Allowed.AsSpan();
+        foreach (var line in allowed.Split('\n'))
+            if (allowed[line].SequenceEqual(value)) return true;
+        return false;
+    }
 }

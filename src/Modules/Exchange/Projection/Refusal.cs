@@ -70,7 +70,6 @@ internal static class Refusals
         Refusal.RowsMissing => New("rows-missing", "提供方的返回里，挂接登记的位置上没有数据行。"),
         Refusal.NotJsonType => New("not-json-type", "提供方的返回类型不是 UTF-8 的 JSON。"),
         Refusal.Encoded => New("encoded", "提供方的返回经过压缩或其他编码，网关不接受。"),
-        Refusal.CallerGone => New("caller-gone", "调用方已断开连接。"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

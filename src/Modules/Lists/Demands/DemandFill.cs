@@ -1,4 +1,5 @@
 using Qingdan.Platform.Ids;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -25,8 +26,8 @@ internal static class DemandFill
         row.Purpose = input.Purpose;
         row.Way = input.Way;
         row.Frequency = FormChoice.Of<UpdateFrequency>(input.Frequency);
-        row.StartsOn = FormDay.Parse(input.StartsOn);
-        row.EndsOn = FormDay.Parse(input.EndsOn);
+        row.StartsOn = TypedDay.Read(input.StartsOn);
+        row.EndsOn = TypedDay.Read(input.EndsOn);
         row.Personal = FormChoice.Of<PersonalData>(input.Personal) ?? PersonalData.None;
         row.Assessment = input.Assessment.Trim();
         row.Committed = input.Committed;

@@ -77,8 +77,8 @@ internal static class DemandRules
         else if (end < today) yield return new("lists.demand.term.over", "结束日期已经过去，请改正。", "endsOn");
     }
 
-    private static Fault? Day(string text, string field, string name) => text.Trim().Length > 0 && FormDay.Parse(text) is null
-        ? new("lists.demand.day.unreadable", "{0}请写成 2026-11-26 的样子。", field, FaultKind.Invalid, name) : TypedDay.Refusal(FormDay.Parse(text), field, name);
+    private static Fault? Day(string text, string field, string name) => text.Trim().Length > 0 && TypedDay.Read(text) is null
+        ? new("lists.demand.day.unreadable", "{0}请写成 2026-11-26 的样子。", field, FaultKind.Invalid, name) : TypedDay.Refusal(TypedDay.Read(text), field, name);
 
     private static void Owed(List<Fault> faults, string text, string field, string sentence)
     {

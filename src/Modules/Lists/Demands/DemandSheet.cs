@@ -46,7 +46,7 @@ internal sealed class DemandSheet(Store store, DeclarationBook declarations, IOr
         if (row["basisClause"].Length == 0) yield return new("lists.demand.basisClause.required", "请写明条款号，例如“第八条”。", "basisClause");
         if (row["frequency"].Length == 0) yield return new("lists.demand.frequency.required", "请选择更新频率。", "frequency");
         foreach (var key in (string[])["startsOn", "endsOn"])
-            if (TypedDay.Refusal(FormDay.Parse(row[key]), key, Columns.First(c => c.Key == key).Element.Name) is { } impossible) yield return impossible;
+            if (TypedDay.Refusal(TypedDay.Read(row[key]), key, Columns.First(c => c.Key == key).Element.Name) is { } impossible) yield return impossible;
         foreach (var fault in DemandRules.Ends(row["startsOn"], row["endsOn"], clock.Today())) yield return fault;
         if (row.Names("items").Count > DemandRules.MostItems) yield return DemandRules.TooManyItems;
     }

@@ -1,6 +1,7 @@
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Generation;
 using Qingdan.Platform.Ids;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -27,7 +28,7 @@ internal static class NegativeFill
         row.BasisClause = input.BasisClause.Trim();
         row.BasisText = input.BasisText.Trim();
         row.BasisState = FormChoice.Of<BasisState>(input.BasisState) ?? BasisState.Unknown;
-        row.BasisEffectiveOn = FormDay.Parse(input.BasisEffectiveOn);
+        row.BasisEffectiveOn = TypedDay.Read(input.BasisEffectiveOn);
         row.Ban = FormChoice.Of<BanKind>(input.Ban) ?? BanKind.Undecided;
         row.LegalOpinion = input.LegalOpinion.Trim();
         row.Elements = declared.Json(input.Elements, row.Elements);

@@ -1,5 +1,6 @@
 using Qingdan.Catalog.Contracts;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Negatives;
@@ -24,7 +25,7 @@ internal static class NegativeRules
             if (text.Length > most) faults.Add(new($"lists.negative.{field}.too-long", "{0}不超过 {1} 字，现有 {2} 字。", field, FaultKind.Invalid, name, most, text.Length));
             if (ClassificationMarks.Refusal(text, field) is { } marked) faults.Add(marked);
         }
-        if (input.BasisEffectiveOn.Trim().Length > 0 && FormDay.Parse(input.BasisEffectiveOn) is null)
+        if (input.BasisEffectiveOn.Trim().Length > 0 && TypedDay.Read(input.BasisEffectiveOn) is null)
             faults.Add(new("lists.negative.day.unreadable", "日期请写成 2026-11-26 的样子。", "basisEffectiveOn"));
         if (input.Alternatives.Except(NegativeWords.Alternatives).Any())
             faults.Add(new("lists.negative.alternatives.unknown", "替代方式请从所列的几种中选择。", "alternatives"));

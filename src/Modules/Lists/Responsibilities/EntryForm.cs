@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.Declarations;
 using Qingdan.Standards.Contracts.ValueDomains;
@@ -40,7 +41,7 @@ public sealed record EntryForm(
         ProviderId = long.TryParse(Provider, out var provider) ? provider : 0, Name = Name, Items = Items, Share = Value<ShareProperty>(Share), ShareCondition = Condition,
         ShareWays = string.Join('；', Domains.ShareWays.Entries.Select(e => e.Name).Where(Ways.Contains)), Frequency = Value<UpdateFrequency>(Frequency),
         DataLevel = Domains.DataLevels.Entries.Any(e => e.Name == Level) ? Level : "", SystemName = System, DutyType = Value<DutyType>(Duty) ?? DutyType.Undetermined,
-        PromisedOn = FormDay.Parse(PromisedOn), Contact = Contact, Note = Note, Elements = Elements,
+        PromisedOn = TypedDay.Read(PromisedOn), Contact = Contact, Note = Note, Elements = Elements,
     };
 
     private static T? Value<T>(string text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

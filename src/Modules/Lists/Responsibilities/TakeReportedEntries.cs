@@ -6,6 +6,7 @@ using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Records.Contracts.Reports;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -86,6 +87,6 @@ internal sealed class TakeReportedEntries(Store store, ListsTurn turn, CatalogCh
         Name = said["name"], Items = string.Join('\n', said.Names("items")), Share = said.Of("share", Domains.ShareProperties), ShareCondition = said["shareCondition"], ShareWays = said["shareWays"],
         Frequency = said.Of("frequency", Domains.UpdateFrequencies), DataLevel = said["dataLevel"], SystemName = said["systemName"],
         DutyType = Enum.GetValues<DutyType>().First(d => d == DutyType.Undetermined ? said["dutyType"].Length == 0 : d.Text() == said["dutyType"]),
-        PromisedOn = FormDay.Parse(said["promisedOn"]), Contact = said["contact"], Note = said["note"], Elements = said.Elements(elements.Responsibility),
+        PromisedOn = TypedDay.Read(said["promisedOn"]), Contact = said["contact"], Note = said["note"], Elements = said.Elements(elements.Responsibility),
     };
 }

@@ -68,7 +68,7 @@ internal sealed class OpenReview(Store store, ListsTurn turn, ReviewScope scope,
         var faults = new List<Fault>();
         if (input.Title.Trim().Length is 0 or > 128) faults.Add(new("lists.review.title", "请填写名称，不超过 128 字，例如“2026 年度清单复核”。", "title"));
         if (input.NoticeNumber.Trim().Length is 0 or > 100) faults.Add(new("lists.review.notice", "请填写通知文号，不超过 100 字。", "noticeNumber"));
-        if (FormDay.Parse(input.DueOn) is not { } day) faults.Add(new("lists.review.due", "请填写答复截止日期，例如 2026-12-25。", "dueOn"));
+        if (TypedDay.Meant(input.DueOn) is not { } day) faults.Add(new("lists.review.due", "请填写答复截止日期，例如 2026-12-25。", "dueOn"));
         else if (day < clock.Today()) faults.Add(new("lists.review.due-past", "截止日期已经过去。", "dueOn"));
         if (input.Note.Length > 2000) faults.Add(new("lists.review.note", "说明不超过 2000 字。", "note"));
         foreach (var (field, text) in new[] { ("title", input.Title), ("noticeNumber", input.NoticeNumber), ("note", input.Note) })
@@ -76,7 +76,7 @@ internal sealed class OpenReview(Store store, ListsTurn turn, ReviewScope scope,
         kinds = [.. input.Kinds.Select(k => FormChoice.Of<ReviewedKind>(k)).OfType<ReviewedKind>().Distinct()];
         if (kinds.Length < input.Kinds.Distinct().Count()) faults.Add(new("lists.review.kinds", "请选择负面清单或责任清单。", "kinds"));
         if (kinds.Length == 0) kinds = Enum.GetValues<ReviewedKind>();
-        due = FormDay.Parse(input.DueOn) ?? default;
+        due = TypedDay.Meant(input.DueOn) ?? default;
         return faults;
     }
 }

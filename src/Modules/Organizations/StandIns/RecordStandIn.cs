@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.People;
@@ -29,7 +28,7 @@ internal sealed class RecordStandIn(Store store, IOrganizationDirectory director
         var given = await Given(person, actor, cancel);
         if (given.Count == 0) faults.Add(new Fault("organizations.stand-in.roles", "这个人没有您能交给别人代理的岗位。单位负责人或安全管理员可以登记本单位的全部岗位，联络员只能登记自己也有的岗位。", null, FaultKind.Forbidden));
         var deputy = await Deputy(draft.Deputy, person, actor, tree, faults, cancel);
-        var (from, until) = (Day(draft.From), Day(draft.Until));
+        var (from, until) = (TypedDay.Meant(draft.From), TypedDay.Meant(draft.Until));
         if (from is null || from < clock.Today()) faults.Add(new Fault("organizations.stand-in.from", "请填写代理开始的日期，不早于今天。", "from"));
         if (until is null || until < from || until > from?.AddDays(MostDays)) faults.Add(new Fault("organizations.stand-in.until", "请填写代理的最后一天，不早于开始日期，最长一年。", "until"));
         var reason = draft.Reason.Trim();
@@ -72,6 +71,4 @@ internal sealed class RecordStandIn(Store store, IOrganizationDirectory director
         else if (deputy.Id == actor.PersonId) faults.Add(new Fault("organizations.stand-in.self", "不能登记由您自己代理。请本人、单位负责人或安全管理员登记。", "deputy"));
         return deputy;
     }
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Organizations.Units;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Organizations.Transfers;
@@ -28,7 +28,8 @@ internal sealed class TransferCheck(IOrganizationDirectory directory, IDutyResou
         if (to is null || to.Id == from.Id) faults.Add(new Fault("organizations.duties.to", "请填写职能划入的单位：全称、简称或代码，不能是本单位。", "to"));
         else if (kind == TransferKind.Merge && tree.Below(from.Id).Any(u => u.Id == to.Id))
             faults.Add(new Fault("organizations.duties.below", "“{0}”是本单位的下级单位，不能并入它。请改填别的单位，或者用划转。", "to", FaultKind.Invalid, to.Name));
-        if (!DateOnly.TryParseExact(draft.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) faults.Add(new Fault("organizations.duties.day", "请填写划转生效的日期，例如 2026-11-26。", "day"));
+        var day = TypedDay.Meant(draft.Day).GetValueOrDefault();
+        if (day == default) faults.Add(new Fault("organizations.duties.day", "请填写划转生效的日期，例如 2026-11-26。", "day"));
         var (document, note) = (draft.Document.Trim(), draft.Note.Trim());
         if (document.Length == 0) faults.Add(new Fault("organizations.duties.document", "请填写依据的文件名称或文号。", "document"));
         if (note.Length == 0) faults.Add(new Fault("organizations.duties.note", "请写明划转哪些职能。", "note"));

@@ -26,8 +26,9 @@ public sealed record RoundInput
         var faults = new List<Fault>();
         if (Title.Trim().Length is 0 or > 128) faults.Add(new("records.round.title", "请填写名称，不超过 128 字，例如“2026 年度三清单集中梳理”。", "title"));
         if (NoticeNumber.Trim().Length is 0 or > 100) faults.Add(new("records.round.notice", "请填写通知文号，不超过 100 字。", "noticeNumber"));
-        if (!DateOnly.TryParseExact(NoticeOn, "yyyy-MM-dd", out notice)) faults.Add(new("records.round.notice-day", "请填写通知日期，例如 2026-11-02。", "noticeOn"));
-        if (!DateOnly.TryParseExact(DueOn, "yyyy-MM-dd", out due)) faults.Add(new("records.round.due", "请填写报送截止日期，例如 2026-11-27。", "dueOn"));
+        (notice, due) = (TypedDay.Meant(NoticeOn).GetValueOrDefault(), TypedDay.Meant(DueOn).GetValueOrDefault());
+        if (notice == default) faults.Add(new("records.round.notice-day", "请填写通知日期，例如 2026-11-02。", "noticeOn"));
+        if (due == default) faults.Add(new("records.round.due", "请填写报送截止日期，例如 2026-11-27。", "dueOn"));
         else if (due < notice) faults.Add(new("records.round.due-early", "截止日期不能早于通知日期。", "dueOn"));
         if (Note.Length > 2000) faults.Add(new("records.round.note", "说明不超过 2000 字。", "note"));
         foreach (var (field, text) in new[] { ("title", Title), ("noticeNumber", NoticeNumber), ("note", Note) })

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.LegalBases.Importing;
 
@@ -27,8 +27,7 @@ internal static class StateLawPages
 
     private static async Task<IResult> Save(long id, IFormCollection form, StateLaw state, LegalBasisBook book, Flash flash, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        DateOnly? ended = DateOnly.TryParseExact(form["endedOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        var done = await state.Run(id, form.Edit(), new LawStatement(form["state"].ToString(), ended, form["why"].ToString()), actor, cancel);
+        var done = await state.Run(id, form.Edit(), new LawStatement(form["state"].ToString(), TypedDay.Read(form["endedOn"]), form["why"].ToString()), actor, cancel);
         if (!done.Ok) return await Form(id, form, done.Faults, book, cancel);
         return flash.Back(http, $"/standards/legal-bases/{id}", t["已登记。以它为依据的负面清单条目到期转定期复核，有关单位会收到通知。"]);
     }

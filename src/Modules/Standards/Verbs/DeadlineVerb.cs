@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Language;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Calendars;
 using Qingdan.Standards.Contracts;
 using Qingdan.Standards.Contracts.Deadlines;
@@ -50,7 +51,7 @@ internal sealed class DeadlineVerb : IVerb
 
     private static DateOnly Day(ArgumentResult argument)
     {
-        if (DateOnly.TryParseExact(argument.Tokens.Single().Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (TypedDay.Read(argument.Tokens.Single().Value) is { } day) return day;
         argument.AddError("日期应写成 yyyy-MM-dd / the date is written yyyy-MM-dd");
         return default;
     }

@@ -33,11 +33,15 @@ internal sealed class SaveRegisterRow(Store store, CatalogLookup catalog, AuditL
         if (row is null && resource is null) faults.Insert(0, Missing(draft[RegisterDraft.Code]));
         if (faults.Count > 0) return faults;
         var of = row?.ResourceId ?? resource!.Id;
-        var others = await store.Set<RegisterRow>().AsNoTracking().Where(r => r.Kind == shape.Kind && r.ResourceId == of && r.Id != id).ToListAsync(cancel);
-        if (Twice(shape, others, draft, units) is { } twice) return twice;
+        if (Twice(shape, await Others(shape, of, id, cancel), draft, units) is { } twice) return twice;
         row = Write(shape, row, resource, draft, units, actor);
-        return await store.TrySave(cancel) ? row.Id : ChangedMeanwhile;
+        if (await store.TrySave(cancel)) return row.Id;
+        // Two who enter the same row at once: the store keeps one.
+        return Twice(shape, await Others(shape, of, id, cancel), draft, units) ?? ChangedMeanwhile;
     }
+
+    private Task<List<RegisterRow>> Others(RegisterShape shape, long resource, long id, CancellationToken cancel) =>
+        store.Set<RegisterRow>().AsNoTracking().Where(r => r.Kind == shape.Kind && r.ResourceId == resource && r.Id != id).ToListAsync(cancel);
 
     /// <summary>What is wrong with a code that stands for nothing published.</summary>
     public static Fault Missing(string code) => code.Trim().Length > 0 ? NoResource : new("workflow.register.required", "请填写{0}。", RegisterDraft.Code, FaultKind.Invalid, "目录代码");
@@ -67,6 +71,8 @@ internal sealed class SaveRegisterRow(Store store, CatalogLookup catalog, AuditL
         var since = shape.Find("sinceOn")!;
         faults.AddRange(shape.Fields.Where(f => f.Shape == FieldShape.Day && draft.Day(f.Name) < draft.Day(since.Name) && !faults.Exists(said => said.Field == f.Name || said.Field == since.Name))
             .Select(f => new Fault("workflow.register.before", "{0}不能早于{1}。", f.Name, FaultKind.Invalid, f.Label, since.Label)));
+        if (draft.Day("lastOn") > draft.Day("endedOn") && !faults.Exists(said => said.Field is "lastOn" or "endedOn"))
+            faults.Add(new("workflow.register.after-end", "{0}不能晚于{1}。", "lastOn", FaultKind.Invalid, shape.Find("lastOn")!.Label, shape.Find("endedOn")!.Label));
         return faults;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Qingdan.Catalog.Versions;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts.ValueDomains;
 
@@ -99,7 +100,7 @@ internal static class ContentForm
     private static DateOnly? Day(string text, List<Fault> faults)
     {
         if (text.Trim().Length == 0) return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (TypedDay.Read(text) is { } day) return day;
         faults.Add(new("catalog.date.invalid", "日期要写成 2026-11-26 的样子。", "dataUpdatedOn"));
         return null;
     }

@@ -49,7 +49,7 @@ internal sealed class RecordCheck(Store store, RegisterAccess access, ComparePla
         if (input.Digest != PlanCheck.Digest(lines)) return Moved;
         var check = new PlanCheck
         {
-            Id = ids.Next(), SystemId = systemId, Passed = input.Verdict == "pass", Checker = input.Checker.Trim(), CheckedOn = RegisterText.Day(input.CheckedOn)!.Value,
+            Id = ids.Next(), SystemId = systemId, Passed = input.Verdict == "pass", Checker = input.Checker.Trim(), CheckedOn = TypedDay.Read(input.CheckedOn)!.Value,
             Remark = input.Remark.Trim(), Lines = PlanCheck.Write(lines), RecordedBy = actor.Name, RecordedAt = clock.GetUtcNow(),
         };
         store.Add(check);
@@ -60,7 +60,7 @@ internal sealed class RecordCheck(Store store, RegisterAccess access, ComparePla
 
     private List<Fault> Faults(CheckInput input, IReadOnlyList<PlanLine> lines)
     {
-        var (faults, day) = (new List<Fault>(), RegisterText.Day(input.CheckedOn));
+        var (faults, day) = (new List<Fault>(), TypedDay.Read(input.CheckedOn));
         var lacking = lines.Any(l => l.Outcome is PlanOutcome.Missing or PlanOutcome.InMaking or PlanOutcome.Renamed);
         if (input.Verdict is not ("pass" or "fail")) faults.Add(new("catalog.system.check.verdict", "请选择通过或不通过。", "verdict"));
         if (input.Checker.Trim().Length == 0) faults.Add(new("catalog.system.check.checker", "请填写核对人。", "checker"));

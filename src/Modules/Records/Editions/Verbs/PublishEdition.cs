@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Organizations.Contracts;
@@ -7,6 +6,7 @@ using Qingdan.Platform.CommandLine;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Records.Editions.Viewing;
 
 namespace Qingdan.Records.Editions.Verbs;
@@ -27,7 +27,7 @@ internal sealed class PublishEdition
         var command = new Command("publish", "印发版次，写入并签名 / issue an edition: it is written and signed") { _id, _person, _document, _effective, _scope, _summary };
         command.Validators.Add(parsed =>
         {
-            if (Day(parsed.GetValue(_effective)) is null) parsed.AddError("--effective 写成 yyyy-MM-dd / --effective takes yyyy-MM-dd");
+            if (TypedDay.Meant(parsed.GetValue(_effective)) is null) parsed.AddError("--effective 写成 yyyy-MM-dd / --effective takes yyyy-MM-dd");
         });
         command.SetAction((parsed, cancel) => Run(host, parsed, cancel));
         return command;
@@ -40,7 +40,7 @@ internal sealed class PublishEdition
         if (await services.GetRequiredService<Accounts>().Find(person, cancel) is not { } actor)
             return host.Refuse(parsed, [new("records.edition.person.unknown", "没有账号“{0}”，或者它已停用、还没有改过密码。请写登录名。", "person", FaultKind.NotFound, person)], t);
         var work = new VerbWork(services, cancel);
-        var input = new IssueInput(parsed.GetValue(_document)!, Day(parsed.GetValue(_effective)), parsed.GetValue(_scope) == "public" ? nameof(EditionScope.Public) : nameof(EditionScope.Government), parsed.GetValue(_summary)!);
+        var input = new IssueInput(parsed.GetValue(_document)!, TypedDay.Meant(parsed.GetValue(_effective)), parsed.GetValue(_scope) == "public" ? nameof(EditionScope.Public) : nameof(EditionScope.Government), parsed.GetValue(_summary)!);
         var edit = await work.Step<Store, int>((store, c) => store.Set<Edition>().Where(e => e.Id == id).Select(e => e.Edit).FirstOrDefaultAsync(c));
         var issued = await work.Step<IssueEdition, Result<Done>>((issue, c) => issue.Run(id, edit, input, actor, c));
         if (!issued.Ok) return host.Refuse(parsed, issued.Faults, t);
@@ -59,8 +59,6 @@ internal sealed class PublishEdition
     {
         if (view.Writing is { } going) parsed.InvocationConfiguration.Error.Write($"\r{going.Done}/{going.Total}");
     }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>What <c>edition publish --json</c> prints.</summary>

@@ -7,6 +7,7 @@ using Qingdan.Platform.Files;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Editions.Opinions;
 using Qingdan.Records.Editions.Writing;
@@ -38,13 +39,13 @@ internal static class EditionEndpoints
     {
         authority.MapGet("/new", async (IOrganizationDirectory organizations, Actor actor, CancellationToken cancel) => Pages.Ok<EditionNewPage>(new { Issuer = actor.UnitName, Units = await organizations.Tree(cancel) }));
         authority.MapPost("/new", Draw);
-        authority.MapPost("/{id:long}/consult", (long id, IFormCollection form, ConsultUnits act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.Run(id, form.Edit(), Day(form["dueOn"]), at.Actor, cancel), "已开始征求意见，草案正在写入。", form, cancel));
+        authority.MapPost("/{id:long}/consult", (long id, IFormCollection form, ConsultUnits act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.Run(id, form.Edit(), TypedDay.Meant(form["dueOn"]), at.Actor, cancel), "已开始征求意见，草案正在写入。", form, cancel));
         authority.MapPost("/{id:long}/conclude", (long id, IFormCollection form, DecideEdition act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.Conclude(id, form.Edit(), at.Actor, cancel), "意见已处理完毕，待审议。", form, cancel));
-        authority.MapPost("/{id:long}/pass", (long id, IFormCollection form, DecideEdition act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.Pass(id, form.Edit(), form["minutes"].ToString(), Day(form["on"]), at.Actor, cancel), "审议结果已登记，待印发。", form, cancel));
+        authority.MapPost("/{id:long}/pass", (long id, IFormCollection form, DecideEdition act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.Pass(id, form.Edit(), form["minutes"].ToString(), TypedDay.Meant(form["on"]), at.Actor, cancel), "审议结果已登记，待印发。", form, cancel));
         authority.MapPost("/{id:long}/send-back", (long id, IFormCollection form, DecideEdition act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.TurnDown(id, form.Edit(), EditionAct.SendBack, form["note-send-back"].ToString(), at.Actor, cancel), "已退回征求意见。", form, cancel, "-send-back"));
         authority.MapPost("/{id:long}/cancel", (long id, IFormCollection form, DecideEdition act, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => act.TurnDown(id, form.Edit(), EditionAct.Cancel, form["note-cancel"].ToString(), at.Actor, cancel), "版次已作废。", form, cancel, "-cancel"));
         authority.MapPost("/{id:long}/issue", (long id, IFormCollection form, IssueEdition act, [AsParameters] EditionForm at, CancellationToken cancel) =>
-            at.Done(id, () => act.Run(id, form.Edit(), new IssueInput(form["document"].ToString(), Day(form["effectiveOn"]), form["scope"].ToString(), form["summary"].ToString()), at.Actor, cancel), "正在写入、签名，完成后就是正式版次。", form, cancel));
+            at.Done(id, () => act.Run(id, form.Edit(), new IssueInput(form["document"].ToString(), TypedDay.Meant(form["effectiveOn"]), form["scope"].ToString(), form["summary"].ToString()), at.Actor, cancel), "正在写入、签名，完成后就是正式版次。", form, cancel));
         authority.MapPost("/{id:long}/retry", (long id, IFormCollection form, RetryWriting retry, [AsParameters] EditionForm at, CancellationToken cancel) => at.Done(id, () => retry.Run(id, form.Edit(), at.Actor, cancel), "已重新安排写入。", form, cancel));
         authority.MapPost("/{id:long}/opinions/{opinion:long}/answer", (long id, long opinion, IFormCollection form, AnswerOpinion act, [AsParameters] EditionForm at, CancellationToken cancel) =>
             at.Done(id, () => act.Run(id, opinion, form.Edit(), form[$"verdict-{opinion}"].ToString(), form[$"reason-{opinion}"].ToString(), at.Actor, cancel), "意见已处理。", form, cancel, $"-{opinion}"));
@@ -77,8 +78,6 @@ internal static class EditionEndpoints
         var name = round == 0 ? t["{0}-第 {1} 版.tar", view.Row.Title, view.Row.Number] : t["{0}-征求意见稿第 {1} 轮.tar", view.Row.Title, round];
         return Results.Stream(body => files.CopyTo(file, body, cancel), "application/x-tar", name);
     }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>What every form of an edition's page needs.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -22,7 +21,8 @@ internal sealed class OpenCampaign(Store store, FindingKinds kinds, CampaignCoun
         if (input.Name.Trim().Length is 0 or > 128) faults.Add(new("records.campaign.name", "请填写名称，不超过 128 字，例如“补齐来源系统”。", "name"));
         var chosen = input.Codes.Select(kinds.Find).OfType<Contracts.Findings.FindingKind>().Distinct().ToList();
         if (chosen.Count == 0) faults.Add(new("records.campaign.codes", "请至少选择一种要整治的问题。", "codes"));
-        if (!DateOnly.TryParseExact(input.DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)) faults.Add(new("records.campaign.due", "请填写整改截止日期，例如 2026-12-31。", "dueOn"));
+        var due = TypedDay.Meant(input.DueOn).GetValueOrDefault();
+        if (due == default) faults.Add(new("records.campaign.due", "请填写整改截止日期，例如 2026-12-31。", "dueOn"));
         else if (due <= clock.Today()) faults.Add(new("records.campaign.due-past", "整改截止日期要在今天以后。", "dueOn"));
         if (input.Note.Length > 2000) faults.Add(new("records.campaign.note", "说明不超过 2000 字。", "note"));
         faults.AddRange(new[] { ClassificationMarks.Refusal(input.Name, "name"), ClassificationMarks.Refusal(input.Note, "note") }.OfType<Fault>());

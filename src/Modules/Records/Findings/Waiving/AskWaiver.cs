@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
@@ -51,7 +50,8 @@ internal sealed class AskWaiver(Store store, FindingKinds kinds, IOrganizationDi
         if (input.Reason.Trim().Length is 0 or > 500) faults.Add(new("records.waiver.reason", "请写明为什么现在改不了，不超过 500 字。", "reason"));
         if (ClassificationMarks.Refusal(input.Reason, "reason") is { } marked) faults.Add(marked);
         var today = clock.Today();
-        if (!DateOnly.TryParseExact(input.UntilOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out until)) faults.Add(new("records.waiver.until", "请填写豁免到哪一天，例如 2027-03-31。", "untilOn"));
+        until = TypedDay.Meant(input.UntilOn).GetValueOrDefault();
+        if (until == default) faults.Add(new("records.waiver.until", "请填写豁免到哪一天，例如 2027-03-31。", "untilOn"));
         else if (until <= today || until > today.AddYears(1)) faults.Add(new("records.waiver.until-range", "豁免到期日要在明天和一年之内。", "untilOn"));
         return faults;
     }

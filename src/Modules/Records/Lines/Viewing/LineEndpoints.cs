@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingdan.Platform.Language;
 using Qingdan.Platform.Sheets.Writing;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Rounds;
 using Qingdan.Standards.Contracts;
@@ -27,7 +28,7 @@ internal static class LineEndpoints
     }
 
     private static LineFilter Filter(QueryState query) => new(
-        query["list"] ?? "", DateOnly.TryParseExact(query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        query["list"] ?? "", TypedDay.Meant(query["on"]),
         long.TryParse(query["unit"], NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? unit : 0, query["q"]?.Trim() ?? "");
 
     private static async Task<IResult> Show(string list, long entry, ShowLine show, CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Qingdan.Platform.Results;
+using Qingdan.Platform.Time;
 using Qingdan.Standards.Contracts.ValueDomains;
 
 namespace Qingdan.Standards.Contracts.Declarations;
@@ -28,14 +29,14 @@ public static class DeclarationCheck
         if (value.Length > (element.MaxLength ?? MostCharacters)) yield return Say(element, "length", "{0}不超过 {1} 个字。", element.MaxLength ?? MostCharacters);
         if (Shape(element, value) is { } wrong) yield return wrong;
         else if (element.Matches is { } pattern && !Whole(pattern).IsMatch(value)) yield return Say(element, "pattern", "{0}的写法不合要求：{1}", element.Hint.Length > 0 ? element.Hint : pattern);
-        if (element.Before is { } later && Date(value) is { } first && Date(record.GetValueOrDefault(later)) is { } last && last < first)
+        if (element.Before is { } later && TypedDay.Read(value) is { } first && TypedDay.Read(record.GetValueOrDefault(later)) is { } last && last < first)
             yield return Say(element, "order", "{0}不能晚于{1}。", declaration.Find(later)?.Name ?? later);
     }
 
     private static Fault? Shape(Element element, string value) => element.Shape switch
     {
         ElementShape.Number when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => Say(element, "number", "{0}应为数字，读到“{1}”。", value),
-        ElementShape.Date when Date(value) is null => Say(element, "date", "{0}应写成 2026-11-26 的样子，读到“{1}”。", value),
+        ElementShape.Date when TypedDay.Read(value) is null => Say(element, "date", "{0}应写成 2026-11-26 的样子，读到“{1}”。", value),
         ElementShape.Flag when value is not ("true" or "false" or "是" or "否") => Say(element, "flag", "{0}应填“是”或“否”，读到“{1}”。", value),
         ElementShape.Choice => Parts(element, value).FirstOrDefault(part => !Allowed(element).Any(a => a.Code == part || a.Name == part)) is { } part
             ? Say(element, "choice", "{0}没有“{1}”这个选项。可选：{2}。", part, string.Join("、", Allowed(element).Select(a => a.Name))) : null,
@@ -55,9 +56,6 @@ public static class DeclarationCheck
         element.Domain is { } domain ? Domains.Find(domain)?.Entries ?? [] : [.. element.Values.Select(v => new DomainEntry(v, v))];
 
     private static IEnumerable<string> Parts(Element element, string value) => element.Many ? ValueDomain.Split(value) : [value];
-
-    private static DateOnly? Date(string? value) =>
-        DateOnly.TryParseExact(value?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The pattern over the whole value; without backtracking, so that a city's file cannot stall the program.</summary>
     internal static Regex Whole(string pattern) => new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
