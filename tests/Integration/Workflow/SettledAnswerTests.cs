@@ -38,6 +38,9 @@ public sealed class SettledAnswerTests
         Assert.Equal(before.Refusal, after.Refusal);
         Assert.Equal(before.Reply, after.Reply);
         Assert.Equal((1, 0), after.Refused);
+        // The figure opens the case, though it waits for its data now.
+        var found = await world.Services.With<FindCases, CaseListView>(f => f.Page(new CaseFilter(CaseFilter.All, null, null, world.Provides, nameof(Qingdan.Workflow.Cases.Answered.Refused)), 1, Person(3, Roles.Authority), default));
+        Assert.Equal(world.Id, found.Rows.Single().Id);
         var view = await Case(world, world.Provides);
         Assert.Equal([("不同意共享", "涉及国家安全", "以脱敏方式满足"), ("不同意共享", "涉及国家安全", "")], view.Items.Select(i => (i.Verdict, i.Reason, i.Settled)));
         Assert.Contains("<td>不同意共享</td><td></td><td>涉及国家安全</td><td>《反恐怖主义法》第一条</td><td>以脱敏方式满足</td>", ArchiveIndex.Write(view, []), StringComparison.Ordinal);

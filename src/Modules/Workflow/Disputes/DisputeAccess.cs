@@ -15,6 +15,8 @@ internal static class DisputeAccess
 
     public static readonly Fault NotRefused = new("workflow.dispute.item", "所列的数据项里，有的没有被“不同意共享”。请按现在的数据项再逐项写明。", "verdicts", FaultKind.Conflict);
 
+    public static readonly Fault SaidTwice = new("workflow.dispute.item-twice", "同一个数据项写了两次结论，请只写一次。", "verdicts");
+
     private static readonly CaseState[] Over = [CaseState.ToDispose, CaseState.Closed, CaseState.Withdrawn];
 
     /// <summary>Why nothing can be granted to this case now; null when it can.</summary>

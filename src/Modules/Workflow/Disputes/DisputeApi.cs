@@ -42,7 +42,9 @@ internal static class DisputeApi
     private static async Task<IResult> Act(long id, string act, DisputeWord order, MoveDispute move, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
         if (!Enum.TryParse<DisputeAct>(act, out var wanted) || !Enum.IsDefined(wanted)) return ProblemAnswers.From([ActPlainly.Unknown], t);
-        return await CaseApi.Done(http, t, edit => move.Run(id, edit, wanted, new DisputeInput(order.Text, order.Document, (order.Verdicts ?? []).ToDictionary(v => v.Item, v => v.Verdict)), actor, cancel));
+        var verdicts = order.Verdicts ?? [];
+        if (verdicts.DistinctBy(v => v.Item).Count() < verdicts.Count) return ProblemAnswers.From([DisputeAccess.SaidTwice], t);
+        return await CaseApi.Done(http, t, edit => move.Run(id, edit, wanted, new DisputeInput(order.Text, order.Document, verdicts.ToDictionary(v => v.Item, v => v.Verdict)), actor, cancel));
     }
 }
 

@@ -14,7 +14,7 @@ namespace Qingdan.Workflow.Cases.Viewing;
 public sealed record CaseRow(long Id, string Name, string Unit, string Provider, string State, Tone Tone, string Turn, DateOnly? DueOn, bool Provisional, int? Left, DateTimeOffset ChangedAt);
 
 /// <summary>The list page.</summary>
-public sealed record CaseListView(IReadOnlyList<Facet> Tabs, string Tab, IReadOnlyList<Facet> Units, IReadOnlyList<Facet> Providers, IReadOnlyList<CaseRow> Rows, bool Narrows, int Page, int Size, long Total);
+public sealed record CaseListView(IReadOnlyList<Facet> Tabs, string Tab, IReadOnlyList<Facet> Units, IReadOnlyList<Facet> Providers, IReadOnlyList<Facet> Answers, IReadOnlyList<CaseRow> Rows, bool Narrows, int Page, int Size, long Total);
 
 /// <summary>An item with what the lists say and what was answered; <paramref name="Marked"/> says that the condition takes no effect.</summary>
 public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, string Condition, bool Marked, string Reason, string Basis)
