@@ -39,8 +39,8 @@ internal static class CasesFill
             // As saving them would have found: none is like another.
             $"INSERT INTO lists_demand_keys (demand_id, value) {Numbers} SELECT i, 'bench:' || i FROM n",
             $"""
-            INSERT INTO workflow_cases (id, name, unit_id, provider_id, state, kind, supply, supply_note, supplements, supplements_allowed, extension_days, extension_reason, due_on, provisional, opened_at, edit, revision, changed_at, usable_until)
-            {Numbers} SELECT i, '示例需求' || i, {Pick("i")}, {Pick("i + 7")}, CASE i % 6 WHEN 0 THEN 'ToDispatch' WHEN 1 THEN 'InUse' WHEN 2 THEN 'InUse' ELSE 'ToAnswer' END, 'Outside', 'None', '', 0, 1, 0, '', '2026-12-' || (10 + i % 20), FALSE, @now, 1, i, @now, '2027-12-31' FROM n
+            INSERT INTO workflow_cases (id, name, unit_id, provider_id, state, kind, supply, supply_note, supplements, supplements_allowed, extension_days, extension_reason, due_on, provisional, opened_at, edit, revision, changed_at, usable_until, handed)
+            {Numbers} SELECT i, '示例需求' || i, {Pick("i")}, {Pick("i + 7")}, CASE i % 6 WHEN 0 THEN 'ToDispatch' WHEN 1 THEN 'InUse' WHEN 2 THEN 'InUse' ELSE 'ToAnswer' END, 'Outside', 'None', '', 0, 1, 0, '', '2026-12-' || (10 + i % 20), FALSE, @now, 1, i, @now, '2027-12-31', i % 6 <> 0 FROM n
             """,
             $"""
             INSERT INTO workflow_clocks (id, case_id, timer, profile, owner_id, started_on, amount, working_days, extension, due_on, provisional, state)

@@ -157,7 +157,7 @@ public sealed class BasesTests(Chromium chromium)
         await store.Execute($"DELETE FROM workflow_answers WHERE case_id = {One}", default);
         await store.Execute(
             $"INSERT INTO workflow_answers (case_id, item_id, place, name, verdict, condition, reason, basis_name, basis_clause) SELECT demand_id, id, place, name, 'Refuse', '', '能够识别单个对象', @law, '第三十三条' FROM lists_demand_items WHERE demand_id = {One}", default, ("law", Law));
-        await store.Execute($"UPDATE workflow_cases SET state = 'Refused', revision = (SELECT max(revision) + 1 FROM workflow_cases) WHERE id = {One}", default);
+        await store.Execute($"UPDATE workflow_cases SET state = 'Refused', handed = TRUE, answered = 'Refused', revision = (SELECT max(revision) + 1 FROM workflow_cases) WHERE id = {One}", default);
         return (await store.Query($"SELECT unit_id FROM workflow_cases WHERE id = {One}", r => r.GetInt64(0), default))[0];
     }
 

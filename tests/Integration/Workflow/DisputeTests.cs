@@ -51,7 +51,9 @@ public sealed class DisputeTests
     {
         await using var world = await Refused(engine);
         var first = (await Raise(world, "依据不适用")).Value;
-        Assert.True((await Move(world, first, DisputeAct.Agree, world.Provides, Roles.UnitHead)).Ok);
+        // Nothing granted is nothing agreed on: whoever accepts the answer withdraws.
+        Assert.Equal("workflow.dispute.agreed-on-nothing", (await Move(world, first, DisputeAct.Agree, world.Provides, Roles.UnitHead)).Faults.Single().Code);
+        Assert.True((await Move(world, first, DisputeAct.Drop, world.Asks, Roles.Liaison)).Ok);
         Assert.Equal(CaseState.Refused, (await world.Case()).State);
         var second = (await Raise(world, "又有新的依据")).Value;
         var all = (await Answers(world)).ToDictionary(a => a.ItemId, _ => Verdict.Agree);

@@ -28,7 +28,7 @@ public sealed class FollowTests
         var id = await services.Drafted(world.Asks, DemandWorld.Complete with { ProviderId = world.Provides, Items = [new(resource.Id, item.Id, "门牌号")] });
         _ = (await services.Submit(id, world.Asks, role: Roles.UnitHead)).Value;
         _ = (await services.Check(id)).Value;
-        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToSupply'", default));
+        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToSupply', handed = TRUE", default));
 
         Assert.Empty(await Mount(services, [resource.Id], world.Asks));
         Assert.Empty(await Mount(services, [resource.Id + 1], world.Provides));
@@ -51,7 +51,7 @@ public sealed class FollowTests
             _ = (await services.Submit(id, world.Asks, role: Roles.UnitHead)).Value;
             _ = (await services.Check(id)).Value;
         }
-        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToSupply'", default));
+        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'ToSupply', handed = TRUE", default));
         Assert.Equal(3, await StatementCount.Of(() => Mount(services, [resource.Id + 1], world.Provides)));
     }
 

@@ -28,7 +28,7 @@ public sealed class CaseFlowTests
     [Fact]
     public void Every_act_has_its_form_or_is_done_to_the_demand() => Assert.All(CaseFlow.Table.Select(m => m.Act).Distinct(), act => Assert.True(
         PlainAct.Of(act) is not null || act is CaseAct.PassToCity or CaseAct.TakeByDistrict or CaseAct.List or CaseAct.ReturnForm or CaseAct.Resubmit or CaseAct.ResubmitToDistrict or CaseAct.Withdraw
-            or CaseAct.GrantDirectly or CaseAct.Answer or CaseAct.AskSupplement or CaseAct.Extend or CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft or CaseAct.Supply or CaseAct.Dispose or CaseAct.Settle, $"{act}"));
+            or CaseAct.GrantDirectly or CaseAct.Answer or CaseAct.AskSupplement or CaseAct.AllowSupplement or CaseAct.AskExtension or CaseAct.Extend or CaseAct.DenyExtension or CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft or CaseAct.Supply or CaseAct.Dispose or CaseAct.Settle, $"{act}"));
 
     // What is done to a demand moves its case alike: the two tables agree where they overlap.
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -34,6 +33,11 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         if (plain.Day.Length > 0 && Coming(plain, input.Day) is { } wrong) faults.Add(wrong);
         if (plain.Since.Length > 0 && Owed(at.Row, plain, input.Since) is { } since) faults.Add(since);
         if (Hindrance(at.Row, act, input) is { } hindrance) faults.Add(hindrance);
+        if (act == CaseAct.GrantedAbove)
+        {
+            var demand = await demands.Read(id, cancel);
+            faults.AddRange(ForbiddenItems.Refusals(demand, demand.Items.ToDictionary(i => i.Id, _ => Verdict.Agree), "text"));
+        }
         var files = plain.Files && input.Files is { Count: > 0 } sent ? sent : null;
         if (files is not null) faults.AddRange(await supplements.Check(id, files, actor, cancel));
         if (faults.Count > 0) return faults;
@@ -41,8 +45,6 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         if (files is not null && await supplements.Add(id, files, actor, cancel) is { Ok: false } unkept) return unkept;
         await Prepare(at.Row, act, input, cancel);
         await move.Make(at.Row, at.Move, input.Text.Trim(), actor, cancel);
-        // 限期整改 runs to the day that was set, not by a count.
-        if (act is CaseAct.Suspend or CaseAct.StopExcess) at.Row.DueOn = input.Day;
         if (act == CaseAct.StopExcess) await clocks.AtOnce(at.Row, CaseTerms.Excess(input.Since!.Value), cancel);
         if (!await store.TrySave(cancel)) return CaseFaults.ChangedMeanwhile;
         if (transaction is not null) await transaction.CommitAsync(cancel);
@@ -58,7 +60,8 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
 
     private Fault? Hindrance(Case row, CaseAct act, PlainInput input) => act switch
     {
-        CaseAct.Dispatch when row.ProviderId == 0 => NoProvider,
+        // What the level above grants somebody here still has to hand on.
+        CaseAct.Dispatch or CaseAct.GrantedAbove when row.ProviderId == 0 => NoProvider,
         CaseAct.AskRenewal when input.Day <= row.UsableUntil => new("workflow.renewal.earlier", "续期的日期须晚于现在的使用时限 {0:yyyy-MM-dd}。", "day", FaultKind.Invalid, row.UsableUntil!),
         CaseAct.FileStop when !row.Stops => new("workflow.filing.change", "提供单位提出的是变更服务，请按变更备案，或者不予备案。", null, FaultKind.Conflict),
         CaseAct.FileChange when row.Stops => new("workflow.filing.stop", "提供单位提出的是停止服务，请按停止备案，或者不予备案。", null, FaultKind.Conflict),
@@ -100,7 +103,6 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
     {
         var demand = await demands.Read(row.Id, cancel);
         row.Kind = CaseKinds.Of(demand);
-        await store.Set<CaseAnswer>().Where(a => a.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         foreach (var (item, i) in demand.Items.Select((item, i) => (item, i)))
             store.Add(CaseAnswer.To(row.Id, item, i + 1, Verdict.Agree));
     }

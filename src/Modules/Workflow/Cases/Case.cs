@@ -67,6 +67,10 @@ internal sealed class Case : IClocked
     public long DistrictId { get; set; }
 
     public CaseState State { get; set; }
+
+    /// <summary>True once the provider has been told of it: from then on its people see it.</summary>
+    public bool Handed { get; set; }
+
     public CaseKind Kind { get; set; }
 
     /// <summary>What its provider signed; a dispute that is settled later does not change it.</summary>

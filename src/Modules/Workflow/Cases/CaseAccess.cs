@@ -12,18 +12,12 @@ internal static class CaseAccess
     {
         if (actor.Is(Roles.SeeAll)) return rows;
         var own = units.Family(actor.UnitId);
-        return rows.Where(c => own.Contains(c.UnitId) || (c.DistrictId != 0 && own.Contains(c.DistrictId)) || (own.Contains(c.ProviderId) && !Unhanded.Contains(c.State)));
+        return rows.Where(c => own.Contains(c.UnitId) || (c.DistrictId != 0 && own.Contains(c.DistrictId)) || (own.Contains(c.ProviderId) && c.Handed));
     }
 
     /// <summary>The units whose people see a case: <see cref="Visible"/> for one row.</summary>
-    public static IEnumerable<long> Seers(long unit, long district, long provider, CaseState state) =>
-        new[] { unit, district, Handed(state) ? provider : 0 }.Where(u => u != 0).Distinct();
-
-    // Nobody has told the provider yet.
-    private static readonly CaseState[] Unhanded = [CaseState.AtDistrict, CaseState.InCheck, CaseState.Returned, CaseState.ToDispatch, CaseState.PassedUp];
-
-    /// <summary>True when the provider has been told of the case.</summary>
-    public static bool Handed(CaseState state) => !Unhanded.Contains(state);
+    public static IEnumerable<long> Seers(long unit, long district, long provider, bool handed) =>
+        new[] { unit, district, handed ? provider : 0 }.Where(u => u != 0).Distinct();
 
     /// <summary>True when the person acts for this party.</summary>
     public static bool Is(Party party, Case row, Actor actor, UnitTree units) => party switch

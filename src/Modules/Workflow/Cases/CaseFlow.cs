@@ -49,6 +49,9 @@ internal static class CaseFlow
     private static readonly string[] Head = [Roles.UnitHead];
     private static readonly string[] Decides = [Roles.Authority];
 
+    /// <summary>The states in which the data may be used: also while it is asked how it goes on.</summary>
+    public static IReadOnlyList<CaseState> Usable { get; } = [CaseState.InUse, CaseState.ToSupplyMore, CaseState.ToRenew, CaseState.InTalks, CaseState.ToFile];
+
     /// <summary>The whole table, in the order of the way.</summary>
     public static IReadOnlyList<CaseMove> Table { get; } = [.. Forms(), .. Matching(), .. Answering(), .. Using(), .. Suspending(), .. Withdrawing()];
 
@@ -79,36 +82,39 @@ internal static class CaseFlow
         new(CaseState.ToAnswer, CaseAct.Answer, Party.Provider, Unit, CaseState.ToSign, ClockStep.None),
         new(CaseState.ToAnswer, CaseAct.AskSupplement, Party.Provider, Unit, CaseState.ToSupplement, ClockStep.Pause, Sharing(21, 2)),
         new(CaseState.ToSupplement, CaseAct.Supplement, Party.Requester, Unit, CaseState.ToAnswer, ClockStep.Resume, Sharing(21, 2)),
-        new(CaseState.ToAnswer, CaseAct.Extend, Party.Authority, Decides, CaseState.ToAnswer, ClockStep.Extend, Sharing(21, 1)),
-        new(CaseState.ToSign, CaseAct.Extend, Party.Authority, Decides, CaseState.ToSign, ClockStep.Extend, Sharing(21, 1)),
+        new(CaseState.ToAnswer, CaseAct.AllowSupplement, Party.Authority, Decides, CaseState.ToAnswer, ClockStep.None),
+        new(CaseState.ToAnswer, CaseAct.AskExtension, Party.Provider, Unit, CaseState.ToAnswer, ClockStep.None, Sharing(21, 1)),
+        .. Extending(CaseState.ToAnswer), .. Extending(CaseState.ToSupplement), .. Extending(CaseState.ToSign),
         new(CaseState.ToSign, CaseAct.Consent, Party.Provider, Unit, CaseState.ToSupply, ClockStep.Next, Sharing(21, 1)),
         new(CaseState.ToSign, CaseAct.Refuse, Party.Provider, Unit, CaseState.Refused, ClockStep.End, Sharing(21, 2)),
         new(CaseState.ToSign, CaseAct.ReturnDraft, Party.Provider, Head, CaseState.ToAnswer, ClockStep.None),
-        .. Settling(CaseState.Refused, ClockStep.Next),
+        .. Settling(CaseState.Refused, CaseState.ToSupply, ClockStep.Next),
     ];
 
     private static CaseMove[] Using() =>
     [
         new(CaseState.ToSupply, CaseAct.Supply, Party.Provider, Unit, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
         new(CaseState.ToSupply, CaseAct.Supply, Party.Centre, Centre, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
-        .. Settling(CaseState.ToSupply, ClockStep.None),
-        new(CaseState.InUse, CaseAct.EndPurpose, Party.Requester, Unit, CaseState.ToDispose, ClockStep.Next, Sharing(27, 1)),
+        .. Settling(CaseState.ToSupply, CaseState.ToSupply, ClockStep.None),
+        new(CaseState.ToSupplyMore, CaseAct.Supply, Party.Provider, Unit, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
+        new(CaseState.ToSupplyMore, CaseAct.Supply, Party.Centre, Centre, CaseState.InUse, ClockStep.End, Sharing(22, 1)),
+        .. Settling(CaseState.ToSupplyMore, CaseState.ToSupplyMore, ClockStep.None),
         new(CaseState.InUse, CaseAct.AskRenewal, Party.Requester, Unit, CaseState.ToRenew, ClockStep.Next),
-        .. Settling(CaseState.InUse, ClockStep.Next),
+        .. Settling(CaseState.InUse, CaseState.ToSupplyMore, ClockStep.Next),
         new(CaseState.ToRenew, CaseAct.Renew, Party.Provider, Head, CaseState.InUse, ClockStep.End),
         new(CaseState.ToRenew, CaseAct.DenyRenewal, Party.Provider, Head, CaseState.InUse, ClockStep.End),
         new(CaseState.ToDispose, CaseAct.Dispose, Party.Requester, Unit, CaseState.Closed, ClockStep.End, Sharing(29, 2)),
     ];
 
-    // 27 II and III: suspended by the authority or the provider; by the data centre for what goes beyond the necessary (上海市数据条例 39 II); stopped or changed only with reason, talks and filing.
+    // What may be used may be ended or stopped at any time, also while it is asked how it goes on. 27 II and III: suspended by the authority or the provider; by the data centre for what goes beyond the necessary (上海市数据条例 39 II); stopped or changed only with reason, talks and filing.
     private static CaseMove[] Suspending() =>
     [
-        new(CaseState.InUse, CaseAct.Suspend, Party.Provider, Head, CaseState.Suspended, ClockStep.None, Sharing(27, 2)),
-        new(CaseState.InUse, CaseAct.Suspend, Party.Authority, Decides, CaseState.Suspended, ClockStep.None, Sharing(27, 2)),
-        new(CaseState.InUse, CaseAct.StopExcess, Party.Centre, Centre, CaseState.Suspended, ClockStep.None, Shanghai(39, 2)),
+        .. Usable.SelectMany(Stopping),
         new(CaseState.Suspended, CaseAct.Rectify, Party.Requester, Unit, CaseState.Rectified, ClockStep.Next, Sharing(27, 2)),
-        new(CaseState.Rectified, CaseAct.Resume, Party.Provider, Head, CaseState.InUse, ClockStep.End, Sharing(27, 2)),
-        new(CaseState.Rectified, CaseAct.Resume, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 2)),
+        new(CaseState.Rectified, CaseAct.Resume, Party.Provider, Head, CaseState.InUse, ClockStep.End),
+        new(CaseState.Rectified, CaseAct.Resume, Party.Authority, Decides, CaseState.InUse, ClockStep.End),
+        new(CaseState.Rectified, CaseAct.ResumeSupply, Party.Provider, Head, CaseState.ToSupplyMore, ClockStep.Next),
+        new(CaseState.Rectified, CaseAct.ResumeSupply, Party.Authority, Decides, CaseState.ToSupplyMore, ClockStep.Next),
         .. Both(CaseState.Suspended), .. Both(CaseState.Rectified),
         new(CaseState.InUse, CaseAct.ProposeStop, Party.Provider, Head, CaseState.InTalks, ClockStep.Next, Sharing(27, 3)),
         new(CaseState.InUse, CaseAct.ProposeChange, Party.Provider, Head, CaseState.InTalks, ClockStep.Next, Sharing(27, 3)),
@@ -116,14 +122,28 @@ internal static class CaseFlow
         new(CaseState.InTalks, CaseAct.RecordTalks, Party.Provider, Unit, CaseState.ToFile, ClockStep.Next, Sharing(27, 3)),
         new(CaseState.ToFile, CaseAct.FileStop, Party.Authority, Decides, CaseState.ToDispose, ClockStep.Next, Sharing(27, 3)),
         new(CaseState.ToFile, CaseAct.FileChange, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 3)),
-        new(CaseState.ToFile, CaseAct.DenyFiling, Party.Authority, Decides, CaseState.InUse, ClockStep.End, Sharing(27, 3)),
+        new(CaseState.ToFile, CaseAct.DenyFiling, Party.Authority, Decides, CaseState.InUse, ClockStep.End),
     ];
 
     // What a settled dispute brings: agreed by the two units, or concluded by the authority.
-    private static CaseMove[] Settling(CaseState from, ClockStep step) =>
+    private static CaseMove[] Settling(CaseState from, CaseState to, ClockStep step) =>
     [
-        new(from, CaseAct.Settle, Party.Authority, Decides, CaseState.ToSupply, step, Sharing(28, 2)),
-        new(from, CaseAct.Settle, Party.Provider, Head, CaseState.ToSupply, step, Sharing(28, 2)),
+        new(from, CaseAct.Settle, Party.Authority, Decides, to, step, Sharing(28, 2)),
+        new(from, CaseAct.Settle, Party.Provider, Head, to, step, Sharing(28, 2)),
+    ];
+
+    private static CaseMove[] Extending(CaseState at) =>
+    [
+        new(at, CaseAct.Extend, Party.Authority, Decides, at, ClockStep.Extend, Sharing(21, 1)),
+        new(at, CaseAct.DenyExtension, Party.Authority, Decides, at, ClockStep.None, Sharing(21, 1)),
+    ];
+
+    private static CaseMove[] Stopping(CaseState from) =>
+    [
+        new(from, CaseAct.EndPurpose, Party.Requester, Unit, CaseState.ToDispose, ClockStep.Next, Sharing(27, 1)),
+        new(from, CaseAct.Suspend, Party.Provider, Head, CaseState.Suspended, ClockStep.Next, Sharing(27, 2)),
+        new(from, CaseAct.Suspend, Party.Authority, Decides, CaseState.Suspended, ClockStep.Next, Sharing(27, 2)),
+        new(from, CaseAct.StopExcess, Party.Centre, Centre, CaseState.Suspended, ClockStep.Next, Shanghai(39, 2)),
     ];
 
     private static CaseMove[] Both(CaseState from) =>
@@ -141,13 +161,11 @@ internal static class CaseFlow
     private static Anchor Shanghai(int article, int paragraph) => new("上海市数据条例", article, paragraph);
 
     // What may come at any time, and moves nothing on that somebody waits for.
-    private static readonly CaseAct[] Aside = [CaseAct.Withdraw, CaseAct.Extend, CaseAct.Settle];
+    private static readonly CaseAct[] Aside =
+        [CaseAct.Withdraw, CaseAct.AskExtension, CaseAct.Extend, CaseAct.DenyExtension, CaseAct.AllowSupplement, CaseAct.Settle, CaseAct.EndPurpose, CaseAct.Suspend, CaseAct.StopExcess];
 
     /// <summary>The states in which nothing more is owed. A dispute may still open a refusal again.</summary>
     public static IReadOnlyList<CaseState> Ends { get; } = [.. Enum.GetValues<CaseState>().Where(s => Turn(s) is null)];
-
-    /// <summary>The states in which the data may be used: also while it is asked how it goes on.</summary>
-    public static IReadOnlyList<CaseState> Usable { get; } = [CaseState.InUse, CaseState.ToRenew, CaseState.InTalks, CaseState.ToFile];
 
     /// <summary>True where what a dispute grants can be entered: the case has been answered, and waits for nothing that would be passed over.</summary>
     public static bool TakesSettlement(CaseState state) => Table.Any(m => m.From == state && m.Act == CaseAct.Settle);

@@ -33,6 +33,9 @@ internal enum CaseState
     /// <summary>使用中.</summary>
     InUse,
 
+    /// <summary>使用中、待补充提供: a settled dispute granted more of what is in use.</summary>
+    ToSupplyMore,
+
     /// <summary>待续期答复: the requester needs the data longer.</summary>
     ToRenew,
 
@@ -137,8 +140,17 @@ internal enum CaseAct
     /// <summary>不同意共享, item by item with reason and basis.</summary>
     Refuse,
 
+    /// <summary>申请延长答复期限.</summary>
+    AskExtension,
+
     /// <summary>延长答复期限.</summary>
     Extend,
+
+    /// <summary>不同意延长答复期限.</summary>
+    DenyExtension,
+
+    /// <summary>放行再次补正.</summary>
+    AllowSupplement,
 
     /// <summary>提供数据.</summary>
     Supply,
@@ -184,6 +196,9 @@ internal enum CaseAct
 
     /// <summary>恢复共享.</summary>
     Resume,
+
+    /// <summary>恢复共享, where more is owed than was supplied before.</summary>
+    ResumeSupply,
 
     /// <summary>终止共享: 拒不整改或者整改不到位 (政务数据共享条例 27 II).</summary>
     Terminate,

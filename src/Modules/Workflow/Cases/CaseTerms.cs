@@ -22,7 +22,11 @@ internal static class CaseTerms
         CaseState.PassedUp => new("", "P6", Clock.Above),
         // 目录内的 T1, T2 (政务数据共享条例 21); 目录外的 T7 (上海市数据条例 39).
         CaseState.ToAnswer => new(row.Kind switch { CaseKind.Unconditional => "T1", CaseKind.Conditional => "T2", _ => "T7" }, "P2", row.ProviderId),
-        CaseState.ToSupply => new("T3", "P3", row.ProviderId),
+        // 目录外的, the stricter reading: the 15 days are those until the data are there.
+        CaseState.ToSupply => new("T3", "P3", row.ProviderId) { Continues = row.Kind == CaseKind.Outside ? "T7" : "" },
+        CaseState.ToSupplyMore => new("T3", "P3", row.ProviderId),
+        // 限期整改: the day is set with the suspension.
+        CaseState.Suspended => new("", "P15", row.UnitId) { Until = row.AskedOn },
         CaseState.ToRenew => new("", "P7", row.ProviderId),
         CaseState.InTalks => new("", "P8", row.UnitId),
         CaseState.ToFile => new("", "P9", Clock.Authority),

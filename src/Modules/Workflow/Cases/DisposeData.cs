@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
@@ -21,7 +22,7 @@ internal sealed class DisposeData(Store store, MoveCase move, TimeProvider clock
             ("destruction", "销毁情况", input.Destruction, 1000, true));
         if (input.DestroyedOn is not { } day) faults.Add(new("workflow.disposal.day.required", "请填写处置日期。", "destroyedOn"));
         else if (day > clock.Today()) faults.Add(new("workflow.disposal.day.future", "处置日期不能晚于今天。", "destroyedOn"));
-        else if (TypedDay.Refusal(day, "destroyedOn", "处置日期") is { } early) faults.Add(early);
+        else if (await Supplied(id, cancel) is { } supplied && day < supplied) faults.Add(new("workflow.disposal.day.early", "处置日期不能早于开始提供数据的 {0:yyyy-MM-dd}。", "destroyedOn", FaultKind.Invalid, supplied));
         if (faults.Count > 0) return faults;
         store.Add(new Disposal
         {
@@ -29,4 +30,7 @@ internal sealed class DisposeData(Store store, MoveCase move, TimeProvider clock
         });
         return await move.Save(at.Row, at.Move, input.Destruction.Trim(), actor, cancel);
     }
+
+    private async Task<DateOnly?> Supplied(long id, CancellationToken cancel) =>
+        await store.Set<CaseStep>().AsNoTracking().Where(s => s.CaseId == id && s.Act == CaseAct.Supply).OrderBy(s => s.Id).FirstOrDefaultAsync(cancel) is { } step ? LegalDay.Of(step.At) : null;
 }

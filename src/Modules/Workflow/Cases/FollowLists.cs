@@ -19,7 +19,7 @@ internal sealed class FollowLists(Store store, ListPromises promises) : IJobHand
     public async Task Run(JobContext job, CancellationToken cancel)
     {
         var id = job.Payload<FollowOrder>().CaseId;
-        var due = await store.Set<Case>().AsNoTracking().Where(c => c.Id == id && c.State == CaseState.ToSupply).Select(c => c.DueOn).SingleOrDefaultAsync(cancel);
+        var due = await store.Set<Case>().AsNoTracking().Where(c => c.Id == id && (c.State == CaseState.ToSupply || c.State == CaseState.ToSupplyMore)).Select(c => c.DueOn).SingleOrDefaultAsync(cancel);
         var granted = await store.Set<CaseAnswer>().Granted().Where(a => a.CaseId == id).Select(a => a.ItemId).ToListAsync(cancel);
         // Supplied or withdrawn meanwhile: nothing is promised any more.
         if (due is { } on && granted.Count > 0) await promises.Keep(id, granted, on, job.Actor, done => job.Report(done, 0, "正在登记责任清单的承诺期限"), cancel);

@@ -35,6 +35,8 @@ internal sealed class GrantDirectly(Store store, MoveCase move, DemandBook deman
             faults.Add(new("workflow.direct.negative", "“{0}”在负面清单中（{1}），不能直接授权。", null, FaultKind.Conflict, forbidden.Name, forbidden.Forbidden));
         if (demand.Items.FirstOrDefault(i => i.Forbidden.Length == 0 && i.Share is null) is { } unlisted)
             faults.Add(new("workflow.direct.unlisted", "“{0}”还没有列入责任清单，请先由提供单位确认，或者分派给它答复。", null, FaultKind.Conflict, unlisted.Name));
+        if (demand.Items.FirstOrDefault(i => i.ResourceId != 0 && i.Resource.Length == 0) is { } gone)
+            faults.Add(new("workflow.direct.gone", "“{0}”所在的数据资源已经下线，不能授权。请与提供单位确认；需求单位可以撤回，改用别的资源。", null, FaultKind.Conflict, gone.Name));
         if (demand.Scenario.Length == 0 || !demand.Committed) faults.Add(new("workflow.direct.scenario", "没有写明应用场景或者没有承诺，不能直接授权（上海市数据条例第三十九条）。", null, FaultKind.Conflict));
         return faults;
     }

@@ -31,11 +31,12 @@ internal sealed class MoveCase(Store store, AuditLog audit, IdSource ids, TimePr
     {
         var before = row.State;
         row.State = move.To;
+        row.Handed |= row.State is CaseState.ToAnswer or CaseState.ToSupply;
         await clocks.Step(row, move.Clock, CaseTerms.Of(row), cancel, dropped: row.State == CaseState.Withdrawn);
         // Nobody decides any more on more time for what is done.
         if (move.Clock is ClockStep.Next or ClockStep.End) (row.ExtensionDays, row.ExtensionReason) = (0, "");
         row.ClosedAt = CaseFlow.Ends.Contains(row.State) ? clock.GetUtcNow() : null;
-        if (row.State == CaseState.ToSupply) jobs.AddOnce(actor, FollowLists.JobKind, new FollowOrder(row.Id));
+        if (row.State is CaseState.ToSupply or CaseState.ToSupplyMore) jobs.AddOnce(actor, FollowLists.JobKind, new FollowOrder(row.Id));
         row.Touch(ids, clock);
         store.Add(new CaseStep { Id = ids.Next(), CaseId = row.Id, Act = move.Act, State = row.State, Note = note, UnitId = actor.UnitId, Person = actor.Name, PersonId = actor.PersonId, At = clock.GetUtcNow() });
         audit.Add(actor, WorkflowAudit.Of(move.Act), WorkflowAudit.Of(row), before: new { State = before }, after: new { row.State, row.DueOn, row.Answered, SignOff = evidence }, why: note);

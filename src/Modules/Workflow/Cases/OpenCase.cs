@@ -6,6 +6,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Ids;
 using Qingdan.Platform.Results;
 using Qingdan.Workflow.Clocks;
+using Qingdan.Workflow.Disputes;
 using Qingdan.Workflow.Notices;
 
 namespace Qingdan.Workflow.Cases;
@@ -29,6 +30,7 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
         if (CaseFlow.Mirror(row.State, to) is not { } line) return;
         if (to == CaseState.ToAnswer) row.Kind = CaseKinds.Of(await demands.Read(row.Id, cancel));
         await move.Make(row, line, note.Trim(), actor, cancel);
+        if (row.State == CaseState.ToDispatch && (await demands.Read(row.Id, cancel)).Insist.Length > 0) await tell.Insisted(row, actor, cancel);
     }
 
     // A running term is neither interrupted nor counted anew: only whose duty it is changes.
@@ -38,14 +40,27 @@ internal sealed class OpenCase(Store store, AuditLog audit, IdSource rowIds, Tim
         {
             var before = row.ProviderId;
             row.ProviderId = providerId;
-            if (CaseTerms.Of(row).OwnerId == providerId)
-                foreach (var running in await store.Set<Clock>().Where(c => c.CaseId == row.Id && c.OwnerId == before && c.StoppedOn == null).ToListAsync(cancel)) running.OwnerId = providerId;
+            await HandOn(row, before, cancel);
             row.Touch(rowIds, clock);
             audit.Add(actor, WorkflowAudit.ProviderNamed, WorkflowAudit.Of(row), before: new { ProviderId = before }, after: new { row.ProviderId });
             // Whoever follows it for the former provider sees it no more, and is not told of this either.
             if (before != 0) store.RemoveRange(await store.Set<Follow>().Where(f => f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == row.Id && f.UnitId == before).ToListAsync(cancel));
             await tell.ProviderNamed(row, actor, cancel);
         }
+    }
+
+    // Its terms and its open disputes go with it.
+    private async Task HandOn(Case row, long before, CancellationToken cancel)
+    {
+        if (before == 0) return;
+        var disputes = await store.Set<Dispute>().Where(d => d.CaseId == row.Id && d.ClosedAt == null).ToListAsync(cancel);
+        foreach (var dispute in disputes)
+        {
+            dispute.ProviderId = row.ProviderId;
+            dispute.Touch(rowIds, clock);
+        }
+        List<long> matters = [row.Id, .. disputes.Select(d => d.Id)];
+        foreach (var open in await store.Set<Clock>().Where(c => matters.Contains(c.CaseId) && c.OwnerId == before && c.StoppedOn == null).ToListAsync(cancel)) open.OwnerId = row.ProviderId;
     }
 
     public async Task<Fault?> Withdrawn(long id, string why, Actor actor, CancellationToken cancel)

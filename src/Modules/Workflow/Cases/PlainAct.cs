@@ -39,6 +39,7 @@ internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint
         new(CaseAct.StopExcess, "超出的是哪些数据、整改要求", true, "发现超出依法履行职责的必要范围获取的，立即停止（上海市数据条例第三十九条）；迟了几天会记在期限里。", "已停止，等待需求单位整改。", Day: "整改期限", Since: "发现超出必要范围之日"),
         new(CaseAct.Rectify, "整改情况", true, "", "已报告整改，等待复核。"),
         new(CaseAct.Resume, "复核意见", false, "", "已恢复共享。"),
+        new(CaseAct.ResumeSupply, "复核意见", false, "争议解决后还有没提供的数据项时选这个，提供期限重新开始。", "已恢复共享，等待补充提供。", Seldom: true),
         new(CaseAct.Terminate, "终止的理由", true, "拒不整改或者整改不到位的，可以终止（条例第二十七条）。", "已终止，需求单位须处置数据。", Seldom: true),
         new(CaseAct.EndPurpose, "结束使用的原因", true, "共享目的已实现、无法实现，或者不再必要（条例第二十七条）。", "已结束使用，请处置数据并登记。", Seldom: true),
     ];

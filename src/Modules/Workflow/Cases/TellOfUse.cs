@@ -11,7 +11,7 @@ internal sealed class TellOfUse(Store store, IEnumerable<ICaseListener> listener
     /// <summary>What a state lets the requester use.</summary>
     public static UseStand Stand(CaseState state) => state switch
     {
-        CaseState.ToSupply or CaseState.InUse or CaseState.ToRenew or CaseState.InTalks or CaseState.ToFile => UseStand.Granted,
+        CaseState.ToSupply or CaseState.ToSupplyMore or CaseState.InUse or CaseState.ToRenew or CaseState.InTalks or CaseState.ToFile => UseStand.Granted,
         CaseState.Suspended or CaseState.Rectified => UseStand.Suspended,
         CaseState.ToDispose or CaseState.Closed or CaseState.Withdrawn => UseStand.Ended,
         _ => UseStand.Nothing,

@@ -19,8 +19,10 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
         var running = open.Find(c => c.State == ClockState.Running);
         switch (step)
         {
+            case ClockStep.Next when running is not null && running.Timer == next.Continues:
+                break;
             case ClockStep.Next or ClockStep.End:
-                open.ForEach(c => Stop(c, dropped ? ClockState.Dropped : ClockState.Done));
+                foreach (var ended in open) await Stop(ended, dropped ? ClockState.Dropped : ClockState.Done, cancel);
                 running = step == ClockStep.Next ? await Start(row, next, cancel) : null;
                 break;
             case ClockStep.Pause:
@@ -31,14 +33,15 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
                 running = await Start(row, next, cancel);
                 break;
             case ClockStep.Back:
-                if (running is not null) Stop(running, ClockState.Done);
+                if (running is not null) await Stop(running, ClockState.Done, cancel);
                 running = await Resume(open, cancel);
                 break;
             case ClockStep.Resume:
                 running = await Resume(open, cancel);
                 break;
-            case ClockStep.Extend when running is not null:
-                running.Extension += row.ExtensionDays;
+            // It may stand still while more time is granted.
+            case ClockStep.Extend when (running ?? open.Find(c => c.State == ClockState.Paused)) is { } extended:
+                extended.Extension += row.ExtensionDays;
                 break;
         }
         await Show(row, running, cancel);
@@ -78,7 +81,13 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
         return started;
     }
 
-    private void Stop(Clock running, ClockState state) => (running.State, running.StoppedOn) = (state, clock.Today());
+    private async Task Stop(Clock ended, ClockState state, CancellationToken cancel)
+    {
+        if (ended.State == ClockState.Paused) await EndPause(ended, cancel);
+        (ended.State, ended.StoppedOn) = (state, clock.Today());
+    }
+
+    private async Task EndPause(Clock paused, CancellationToken cancel) => (await store.Set<ClockPause>().SingleAsync(p => p.ClockId == paused.Id && p.ToOn == null, cancel)).ToOn = clock.Today();
 
     // Where no clock runs there is none to stand still: a case of before there were clocks.
     private void Pause(Clock? running, PauseKind kind)
@@ -92,7 +101,7 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
     {
         if (open.Find(c => c.State == ClockState.Paused) is not { } paused) return null;
         paused.State = ClockState.Running;
-        (await store.Set<ClockPause>().SingleAsync(p => p.ClockId == paused.Id && p.ToOn == null, cancel)).ToOn = clock.Today();
+        await EndPause(paused, cancel);
         return paused;
     }
 

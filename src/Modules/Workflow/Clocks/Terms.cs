@@ -27,6 +27,12 @@ internal sealed record OwedTerm(string Law, string Practice, long OwnerId)
     /// <summary>The day of the event; null for today.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>The last day, where it was set and is not counted; null for a count.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The term that goes on where it runs, instead of this one's beginning; empty for none.</summary>
+    public string Continues { get; init; } = "";
+
     /// <summary>Days of an extension that was granted for this term before.</summary>
     public int Extension { get; init; }
 }
@@ -47,6 +53,7 @@ internal sealed class Terms(Deadlines deadlines, RuleProfiles profiles)
     /// <param name="cancel">Ends the reading.</param>
     public async Task<Term?> Find(OwedTerm owed, Unit? owner, DateOnly from, CancellationToken cancel)
     {
+        if (owed.Until is { } last) return new Term(owed.Practice, "", last.DayNumber - from.DayNumber, WorkingDays: false);
         if (owed.Law.Length > 0 && await ByLaw(owed.Law, owner, from, cancel) is { } term) return term;
         return owed.Practice.Length > 0 ? Of(owed.Practice) : null;
     }

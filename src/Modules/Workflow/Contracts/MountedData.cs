@@ -45,7 +45,7 @@ public sealed class MountedData
     // However many cases wait: one statement for them, one for what was refused, one for what they ask for.
     private async Task<List<(long Id, int Edit)>> Served(Expression<Func<Case, bool>> which, HashSet<long> resources, CancellationToken cancel)
     {
-        var waiting = await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply).Where(which).OrderBy(c => c.Id).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel);
+        var waiting = await _store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToSupply || c.State == CaseState.ToSupplyMore).Where(which).OrderBy(c => c.Id).Select(c => new { c.Id, c.Edit }).ToListAsync(cancel);
         var known = waiting.ConvertAll(c => c.Id);
         var refused = (await _store.Set<CaseAnswer>().AsNoTracking().Refused().Where(a => known.Contains(a.CaseId)).Select(a => a.ItemId).ToListAsync(cancel)).ToHashSet();
         var wanted = (await _demands.Asked(known, cancel)).Where(i => !refused.Contains(i.Id)).ToLookup(i => i.DemandId);

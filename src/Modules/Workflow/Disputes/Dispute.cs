@@ -34,7 +34,7 @@ internal sealed class Dispute : IClocked
     public long UnitId { get; init; }
 
     /// <summary>提供单位.</summary>
-    public long ProviderId { get; init; }
+    public long ProviderId { get; set; }
 
     public DisputeState State { get; set; }
 

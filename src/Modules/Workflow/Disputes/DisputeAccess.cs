@@ -15,6 +15,7 @@ internal static class DisputeAccess
 
     public static readonly Fault NotRefused = new("workflow.dispute.item", "所列的数据项里，有的没有被“不同意共享”。请按现在的数据项再逐项写明。", "verdicts", FaultKind.Conflict);
 
+    public static readonly Fault AgreedOnNothing = new("workflow.dispute.agreed-on-nothing", "没有一项改为同意共享，不是协商一致：需求单位接受原答复的，由它撤回争议；谈不成的，由它申请协调。", "verdicts", FaultKind.Conflict);
     public static readonly Fault SaidTwice = new("workflow.dispute.item-twice", "同一个数据项写了两次结论，请只写一次。", "verdicts");
 
     private static readonly CaseState[] Over = [CaseState.ToDispose, CaseState.Closed, CaseState.Withdrawn];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Lists.Contracts;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Audit;
 using Qingdan.Platform.Database;
@@ -19,7 +20,7 @@ namespace Qingdan.Workflow.Disputes;
 internal sealed record DisputeInput(string Text, string Document = "", IReadOnlyDictionary<long, Verdict>? Verdicts = null);
 
 /// <summary>The one way in which a dispute moves: a line of its table. Settled, it says beside the answers what holds now and moves its case on in the same unit of work.</summary>
-internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, MoveCase cases, IOrganizationDirectory organizations, NoticeBook notices)
+internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, TimeProvider clock, ClockBook clocks, MoveCase cases, IOrganizationDirectory organizations, NoticeBook notices, DemandBook demands)
 {
     /// <summary>Makes one move and saves.</summary>
     public async Task<Result<Done>> Run(long id, int edit, DisputeAct act, DisputeInput input, Actor actor, CancellationToken cancel)
@@ -40,7 +41,8 @@ internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, Tim
         if (edit is not null && row.Edit != edit) return DisputeAccess.ChangedMeanwhile;
         var faults = Texts.Check(("text", move.Says, input.Text, 2000, true), ("document", "文号", input.Document, 100, act == DisputeAct.Decide));
         if (faults.Count > 0) return faults;
-        if (move.Settles && await Settle(row, move, input, actor, cancel) is { } refusal) return refusal;
+        if (act == DisputeAct.Agree && input.Verdicts?.Values.Any(v => v != Verdict.Refuse) != true) return DisputeAccess.AgreedOnNothing;
+        if (move.Settles && await Settle(row, move, input, actor, cancel) is { Count: > 0 } refused) return refused;
         row.State = move.To;
         (row.Outcome, row.DocumentNumber) = move.Settles ? (input.Text.Trim(), input.Document.Trim()) : (row.Outcome, row.DocumentNumber);
         if (DisputeFlow.Turn(row.State) is null) row.ClosedAt = clock.GetUtcNow();
@@ -60,17 +62,18 @@ internal sealed class MoveDispute(Store store, AuditLog audit, IdSource ids, Tim
     }
 
     // Upheld, the case stays where it is; what is granted after all is owed within the term of supply (政务数据共享条例 22).
-    private async Task<Fault?> Settle(Dispute row, DisputeMove move, DisputeInput input, Actor actor, CancellationToken cancel)
+    private async Task<List<Fault>> Settle(Dispute row, DisputeMove move, DisputeInput input, Actor actor, CancellationToken cancel)
     {
         var granted = (input.Verdicts ?? new Dictionary<long, Verdict>()).Where(v => v.Value != Verdict.Refuse).ToDictionary(v => v.Key, v => v.Value);
         var answers = await store.Set<CaseAnswer>().Refused().Where(a => a.CaseId == row.CaseId).ToListAsync(cancel);
-        if (granted.Keys.Except(answers.Select(a => a.ItemId)).Any()) return DisputeAccess.NotRefused;
-        if (granted.Count == 0) return null;
+        if (granted.Keys.Except(answers.Select(a => a.ItemId)).Any()) return [DisputeAccess.NotRefused];
+        if (granted.Count == 0) return [];
         var matter = await store.Set<Case>().SingleAsync(c => c.Id == row.CaseId, cancel);
-        if (DisputeAccess.Hindrance(matter) is { } hindrance) return hindrance;
+        if (DisputeAccess.Hindrance(matter) is { } hindrance) return [hindrance];
+        if (ForbiddenItems.Refusals(await demands.Read(row.CaseId, cancel), granted, "verdicts") is { Count: > 0 } forbidden) return forbidden;
         var line = CaseFlow.Table.Single(m => m.From == matter.State && m.Act == CaseAct.Settle && m.By == move.By);
         foreach (var answer in answers.Where(a => granted.ContainsKey(a.ItemId))) (answer.Settled, answer.SettledBy) = (granted[answer.ItemId], row.Id);
         await cases.Make(matter, line, input.Text.Trim(), actor, cancel, new { input.Document });
-        return null;
+        return [];
     }
 }

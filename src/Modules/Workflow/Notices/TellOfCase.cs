@@ -18,25 +18,20 @@ internal sealed class TellOfCase(NoticeBook notices)
     /// <summary>A case has moved; it has its new state already.</summary>
     public async Task Moved(Case row, CaseMove move, Actor actor, CancellationToken cancel)
     {
-        // An extension is no new turn, and what is in use waits for nobody.
-        if (move.Act != CaseAct.Extend && row.State != CaseState.InUse) await Turn(row, actor, cancel);
+        // What goes on in the same state is no new turn, and what is in use waits for nobody.
+        if (move.From != move.To && row.State != CaseState.InUse) await Turn(row, actor, cancel);
+        if (move.Act == CaseAct.AskExtension) await notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), [], [Roles.Authority], "“{0}”的提供单位申请延长答复期限 {1} 个工作日，请决定。", Href(row), cancel, row.Name, row.ExtensionDays);
         await Others(row, actor, "“{0}”：{1}，现在{2}。", cancel, row.Name, move.Act.Text(row.Answered), row.State.Text());
     }
 
-    /// <summary>The provider asks the authority for more time.</summary>
-    public async Task ExtensionAsked(Case row, Actor actor, CancellationToken cancel)
-    {
-        await notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), [], [Roles.Authority], "“{0}”的提供单位申请延长答复期限 {1} 个工作日，请决定。", Href(row), cancel, row.Name, row.ExtensionDays);
-        await Others(row, actor, "“{0}”的提供单位申请延长答复期限 {1} 个工作日，等主管部门决定。", cancel, row.Name, row.ExtensionDays);
-    }
-
-    /// <summary>The authority has said no to more time.</summary>
-    public Task ExtensionDenied(Case row, Actor actor, CancellationToken cancel) => Others(row, actor, "“{0}”：主管部门不同意延长答复期限。", cancel, row.Name);
+    /// <summary>坚持提交: a demand was listed though the negative list stands against it, and the authority reads why.</summary>
+    public Task Insisted(Case row, Actor actor, CancellationToken cancel) =>
+        notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), [], [Roles.Authority], "“{0}”所需的数据在负面清单中，需求单位坚持提交，请研究。", Href(row), cancel, row.Name);
 
     /// <summary>Another unit has to provide: it is told so, the others that it is another.</summary>
     public async Task ProviderNamed(Case row, Actor actor, CancellationToken cancel)
     {
-        if (!CaseAccess.Handed(row.State)) return;
+        if (!row.Handed) return;
         await notices.Tell(actor, NoticeKind.Turn, WorkflowAudit.Of(row), [row.ProviderId], Unit, "“{0}”改由您的单位提供，现在{1}。", Href(row), cancel, row.Name, row.State.Text());
         await Others(row, actor, "“{0}”改由别的单位提供，现在{1}。", cancel, row.Name, row.State.Text());
     }
@@ -80,7 +75,7 @@ internal sealed class TellOfCase(NoticeBook notices)
 
     // What was not handed to the provider yet it does not see.
     private Task Others(Case row, Actor actor, string text, CancellationToken cancel, params object[] args) =>
-        notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), CaseAccess.Handed(row.State) ? [row.UnitId, row.ProviderId] : [row.UnitId], Unit, text, Href(row), cancel, args);
+        notices.Tell(actor, NoticeKind.Progress, WorkflowAudit.Of(row), row.Handed ? [row.UnitId, row.ProviderId] : [row.UnitId], Unit, text, Href(row), cancel, args);
 
     // What is owed above the city the data centre follows.
     private static (long[] Units, string[] Roles) Whose(Clock term) => term.OwnerId switch

@@ -36,7 +36,7 @@ internal static class OrderAccess
     public static IReadOnlyList<Party> MayAsk(Case row, Actor actor)
     {
         if (CaseFlow.Ends.Contains(row.State)) return [];
-        if (actor.Is(Roles.Authority)) return !CaseAccess.Handed(row.State) ? [Party.Centre, Party.Requester] : row.ProviderId == 0 ? [Party.Requester] : [Party.Provider, Party.Requester];
-        return actor.Is(Roles.DataCentre) && !CaseAccess.Handed(row.State) ? [Party.Requester] : [];
+        if (actor.Is(Roles.Authority)) return !row.Handed ? [Party.Centre, Party.Requester] : row.ProviderId == 0 ? [Party.Requester] : [Party.Provider, Party.Requester];
+        return actor.Is(Roles.DataCentre) && !row.Handed ? [Party.Requester] : [];
     }
 }

@@ -26,11 +26,11 @@ internal sealed class IssueProof(Store store, ShowCase show, SigningKeys keys, A
         if (!actor.Is([Roles.Liaison, Roles.UnitHead, .. Roles.City])) return CaseFaults.NotYours;
         var row = await store.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, cancel);
         var signed = view.Steps.LastOrDefault(s => s.SignOff is not null && s.Code is nameof(CaseAct.Consent) or nameof(CaseAct.Refuse));
-        // The answer's clock is the one that ended when the answer went out.
+        // The answer's clock is the one that ended when the answer went out; that of data outside the catalogue goes on until they are there.
         var steps = await store.Set<CaseStep>().AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Id).ToListAsync(cancel);
-        var answers = view.Clocks.LastOrDefault(c => signed is not null && CaseTerms.OfAnswers.Contains(c.Timer) && c.StoppedOn == LegalDay.Of(signed.At));
+        var answers = view.Clocks.LastOrDefault(c => signed is not null && CaseTerms.OfAnswers.Contains(c.Timer) && c.StartedOn <= LegalDay.Of(signed.At) && (c.StoppedOn is null || c.StoppedOn >= LegalDay.Of(signed.At)));
         if (signed is null || answers is null) return NotAnswered;
-        var payload = ProofContent.Of(view, answers, signed, Anchors(steps), clock.GetUtcNow());
+        var payload = ProofContent.Of(view, answers, signed, Anchors(steps.TakeWhile(s => s.At <= signed.At)), clock.GetUtcNow());
         var check = await keys.Sign(Encoding.UTF8.GetBytes(payload), cancel);
         var proof = new Proof { Id = ids.Next(), CaseId = caseId, Payload = payload, Signature = check.Signature, Algorithm = check.Algorithm, Fingerprint = check.Fingerprint, Person = actor.Name, UnitId = actor.UnitId, At = clock.GetUtcNow() };
         store.Add(proof);
@@ -39,6 +39,6 @@ internal sealed class IssueProof(Store store, ShowCase show, SigningKeys keys, A
         return proof.Id;
     }
 
-    private static IReadOnlyList<string> Anchors(List<CaseStep> steps) =>
+    private static IReadOnlyList<string> Anchors(IEnumerable<CaseStep> steps) =>
         [.. steps.SelectMany(s => CaseFlow.Table.Where(m => m.Act == s.Act && m.To == s.State)).Select(m => m.Anchor?.ToString()).OfType<string>().Distinct()];
 }

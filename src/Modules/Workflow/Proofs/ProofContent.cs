@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Qingdan.Platform.Documents;
+using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Workflow.Cases.Viewing;
 
@@ -21,7 +22,7 @@ internal static class ProofContent
         ["term"] = new JsonObject
         {
             ["duty"] = clock.What, ["law"] = clock.Law, ["certainty"] = $"{clock.Certainty}", ["received"] = Shown.Day(clock.StartedOn), ["workingDays"] = clock.Amount, ["extension"] = clock.Extension,
-            ["paused"] = clock.PausedDays, ["due"] = Shown.Day(clock.DueOn), ["answered"] = Shown.Day(clock.StoppedOn), ["inTime"] = clock.StoppedOn <= clock.DueOn,
+            ["paused"] = clock.PausedDays, ["due"] = Shown.Day(clock.DueOn), ["answered"] = Shown.Day(LegalDay.Of(signed.At)), ["inTime"] = LegalDay.Of(signed.At) <= clock.DueOn,
         },
         ["anchors"] = Texts(anchors),
         ["answers"] = new JsonArray([.. view.Items.Select(i => (JsonNode)new JsonObject { ["resource"] = i.Item.Resource, ["item"] = i.Item.Name, ["answer"] = i.Verdict, ["reason"] = i.Reason, ["basis"] = i.Basis })]),

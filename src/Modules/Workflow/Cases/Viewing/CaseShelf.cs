@@ -10,7 +10,7 @@ using Qingdan.Standards.Contracts;
 namespace Qingdan.Workflow.Cases.Viewing;
 
 /// <summary>The cases in memory, what is due first at the front.</summary>
-internal sealed class CaseShelf(TimeProvider clock) : ListShelf(clock, 5, "workflow_cases", "unit_id, state, provider_id, name, due_on, district_id, answered")
+internal sealed class CaseShelf(TimeProvider clock) : ListShelf(clock, 5, "workflow_cases", "unit_id, state, provider_id, name, due_on, district_id, answered, handed")
 {
     /// <summary>The columns of values; <see cref="Seers"/> has all units that see the case.</summary>
     public const int Unit = 0, State = 1, Provider = 2, Seers = 3, Answer = 4;
@@ -34,7 +34,7 @@ internal sealed class CaseShelf(TimeProvider clock) : ListShelf(clock, 5, "workf
     {
         var (unit, state, provider, name, district) = (r.GetInt64(First), r.GetString(First + 1), r.GetInt64(First + 2), r.GetString(First + 3), r.GetInt64(First + 5));
         var due = r.IsDBNull(First + 4) ? DateOnly.MaxValue : DateOnly.ParseExact(r.GetString(First + 4), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var seers = string.Join(' ', CaseAccess.Seers(unit, district, provider, Enum.Parse<CaseState>(state)));
+        var seers = string.Join(' ', CaseAccess.Seers(unit, district, provider, r.GetBoolean(First + 7)));
         shelf.Put(new ShelfRow(id, revision, name, unit, name), Key(due), Audience.Everybody, unit.ToString(CultureInfo.InvariantCulture), state, provider.ToString(CultureInfo.InvariantCulture), seers, r.GetString(First + 6));
     }
 

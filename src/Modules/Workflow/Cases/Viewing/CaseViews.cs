@@ -86,6 +86,9 @@ public sealed record CaseView(
     /// <summary>True when this person follows the case (关注).</summary>
     public bool Follows { get; init; }
 
+    /// <summary>True while the level above has it.</summary>
+    public bool PassedUp { get; init; }
+
     /// <summary>Its orders (督办).</summary>
     public CaseOrdersView Orders { get; init; } = new([], []);
 

@@ -34,18 +34,20 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         var disputes = await store.Set<Dispute>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.Id).ToListAsync(cancel);
         var kinds = await letters.Kinds(row, actor, units, cancel);
         var kept = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id && l.SubjectId == 0).OrderBy(l => l.Id).ToListAsync(cancel);
-        // A draft is the provider's own until it is signed.
-        var seen = row.State != CaseState.ToSign || CaseAccess.Is(Party.Provider, row, actor, units);
+        // A draft, and what its own head said of it, is the provider's own until it is signed.
+        var own = CaseAccess.Is(Party.Provider, row, actor, units);
+        var seen = own || row.Answered != Answered.None || steps.Exists(s => s.Act is CaseAct.GrantDirectly or CaseAct.GrantedAbove);
         var may = await May(row, demand, answers.Values.Any(a => a.Standing == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
-            Steps(steps, row.Answered, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), may, row.Edit,
+            Steps(steps, row.Answered, own, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), may, row.Edit,
             row.State == CaseState.ToSupplement ? steps.Last(s => s.Act == CaseAct.AskSupplement).Note : "", row.ExtensionDays, row.ExtensionReason, row.Supply == SupplyWay.None ? "" : row.Supply.Text(), row.SupplyNote, row.UsableUntil, Asked(row), row.OuterNumber,
             row.State is CaseState.AtDistrict or CaseState.InCheck or CaseState.Returned ? row.State.Task() : "",
             disposal is null ? null : new DisposalInput(disposal.Scene, disposal.Course, disposal.Effect, disposal.Storage, disposal.Destruction, disposal.DestroyedOn),
             [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(KeptLetterView.Of), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)))
         {
             Uses = CaseFlow.Usable.Contains(row.State) && CaseAccess.Is(Party.Requester, row, actor, units),
+            PassedUp = row.State == CaseState.PassedUp,
             Follows = await store.Set<Follow>().AnyAsync(f => f.PersonId == actor.PersonId && f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == id, cancel),
             Orders = await orders.Of(row, actor, units, cancel),
             Proves = actor.Is([Roles.Liaison, Roles.UnitHead, .. Roles.City]) && steps.Exists(s => s.Act is CaseAct.Consent or CaseAct.Refuse),
@@ -56,11 +58,10 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private async Task<CaseMay> May(Case row, DemandFacts demand, bool contestable, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)
     {
         var running = await store.Set<Clock>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == row.Id && c.State == ClockState.Running, cancel);
-        var answers = Can(CaseAct.Answer);
         return new CaseMay(
             Can(CaseAct.GrantDirectly), Can(CaseAct.GrantDirectly) ? GrantDirectly.Hindrances(demand).ConvertAll(f => new Sentence(f.Text, f.Args)) : [], Can(CaseAct.AskSupplement) && row.Supplements < row.SupplementsAllowed,
-            row.State == CaseState.ToAnswer && row.Supplements >= row.SupplementsAllowed && actor.Is(Roles.Authority), answers,
-            answers && running is { Extension: 0 } && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
+            Can(CaseAct.AllowSupplement) && row.Supplements >= row.SupplementsAllowed, Can(CaseAct.Answer),
+            Can(CaseAct.AskExtension) && running is { Extension: 0 } && running.DueOn >= clock.Today() && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
             Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.Dispose),
             RaiseDispute.MayRaise(row.State, contestable) && CaseAccess.Is(Party.Requester, row, actor, units) && actor.Is(Roles.Liaison, Roles.UnitHead),
             [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null && m.Plain.Act != (row.Stops ? CaseAct.FileChange : CaseAct.FileStop)).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
@@ -77,8 +78,11 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom, act.Files);
 
     // Each of these acts bears one signature; both are kept in their order.
-    private static List<CaseStepView> Steps(List<CaseStep> steps, Answered answered, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s => new CaseStepView(
-        $"{s.Act}", s.Act.Text(answered), s.Note, units.ShortName(s.UnitId), s.Person, s.At, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null));
+    private static List<CaseStepView> Steps(List<CaseStep> steps, Answered answered, bool own, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s =>
+    {
+        var (draft, signOff) = (s.Act is CaseAct.Answer or CaseAct.ReturnDraft, s.Act is CaseAct.Consent or CaseAct.Refuse or CaseAct.ReturnDraft ? signed.Dequeue() : null);
+        return new CaseStepView($"{s.Act}", s.Act.Text(answered), draft && !own ? "" : s.Note, units.ShortName(s.UnitId), s.Person, s.At, draft && !own ? null : signOff);
+    });
 
     // R11: a condition takes effect only as the catalogue states it (政务数据共享条例 15).
     private static CaseItemView Item(DemandedItem item, CaseAnswer? answer) => answer is null
