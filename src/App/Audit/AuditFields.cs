@@ -19,7 +19,7 @@ internal sealed class AuditFields(DeclarationBook book, IEnumerable<AuditWord> w
         ["uscc"] = "统一社会信用代码", ["code"] = "代码", ["aliases"] = "别名", ["roles"] = "角色", ["unit"] = "单位", ["deputyOfId"] = "A 角编号", ["state"] = "状态",
         ["into"] = "并入", ["intoId"] = "并入单位", ["other"] = "另一单位", ["to"] = "划入单位", ["day"] = "日期", ["document"] = "文件", ["note"] = "说明", ["items"] = "数据项", ["locked"] = "已锁定",
         ["version"] = "版本", ["rowCount"] = "条数", ["filter"] = "筛选条件", ["rows"] = "条数", ["number"] = "编号", ["fileName"] = "文件名", ["length"] = "字节数", ["digest"] = "摘要值", ["elements"] = "其他要素",
-        ["signOff"] = "签批", ["signer"] = "签批人", ["signedOn"] = "签批日期", ["onPaper"] = "线下签批", ["documentNumber"] = "文号", ["scanDigest"] = "签字件摘要值",
+        ["signOff"] = "签批", ["signer"] = "签批人", ["standsFor"] = "代谁签批", ["signedOn"] = "签批日期", ["onPaper"] = "线下签批", ["documentNumber"] = "文号", ["scanDigest"] = "签字件摘要值",
         ["id"] = "编号", ["place"] = "序号", ["openCondition"] = "开放条件", ["shareStated"] = "共享属性已写明", ["assessed"] = "已评估", ["resources"] = "目录", ["undone"] = "已撤销", ["left"] = "未撤销",
         ["fileDigest"] = "文件摘要值", ["target"] = "导入为", ["onlyGood"] = "只导入无误的", ["created"] = "新增", ["updated"] = "更新", ["overtaken"] = "已另有更改", ["kept"] = "保留", ["mapping"] = "列对应",
         ["mappingName"] = "列对应名称", ["columns"] = "列", ["missing"] = "缺少的列", ["sheet"] = "工作表", ["headerRow"] = "表头行", ["marks"] = "密级标志", ["provider"] = "提供单位",

@@ -30,6 +30,7 @@ public sealed class StandInTests
         {
             services.Clock.SetUtcNow(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
             Assert.Equal((at, holds), (at, (await RolesOf(services, "minzheng-b")).Contains(Roles.UnitHead)));
+            Assert.Equal(holds ? "赵国安" : null, (await Person(services, "minzheng-b")).StandsFor.GetValueOrDefault(Roles.UnitHead));
         }
     }
 

@@ -5,6 +5,7 @@ using Qingdan.Lists.Demands;
 using Qingdan.Lists.Negatives;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Results;
+using Qingdan.Records.Contracts;
 using Qingdan.Standards.Contracts;
 using Qingdan.Tests.Integration.Lists;
 using Qingdan.Tests.Support;
@@ -12,6 +13,7 @@ using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Clocks;
 using Qingdan.Workflow.Disputes;
+using Qingdan.Workflow.Proofs;
 using Xunit;
 using static Qingdan.Tests.Integration.Lists.NegativeWorld;
 
@@ -136,6 +138,19 @@ public sealed class CaseBoundsTests
         var above = await Another(world, insist: "履职必需");
         _ = (await above.Act(CaseAct.PassUp, 3, Roles.DataCentre, number: "国-1")).Value;
         Assert.Equal("workflow.answer.negative", (await above.Act(CaseAct.GrantedAbove, 3, Roles.DataCentre)).Faults.Single().Code);
+    }
+
+    [Theory, Engines]
+    public async Task A_signature_for_somebody_who_is_away_says_for_whom(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        var (edit, deputy) = (await world.Edit(), Person(world.Provides, Roles.UnitHead) with { StandsFor = new Dictionary<string, string> { [Roles.UnitHead] = "高峰" } });
+        _ = (await world.Services.With<SignAnswer, Result<Done>>(s => s.Run(world.Id, edit, new SignOffInput(true, ""), deputy, default))).Value;
+        Assert.Equal("高峰", (await View(world, world.Asks, Roles.Liaison)).Steps.Single(s => s.Code == "Consent").SignOff!.StandsFor);
+        var proof = (await world.Services.With<IssueProof, Result<long>>(i => i.Run(world.Id, Person(world.Provides, Roles.Liaison), default))).Value;
+        Assert.Contains("\"standsFor\":\"高峰\"", await world.Services.With<Store, string>(s => s.Set<Proof>().Where(p => p.Id == proof).Select(p => p.Payload).SingleAsync()), StringComparison.Ordinal);
     }
 
     private static async Task<CaseWorld> InDispute(Engine engine)

@@ -32,15 +32,16 @@ internal sealed class PersonClaims(Store store, IOrganizationDirectory directory
             new(Actor.PersonNameClaim, user.FullName), new(Actor.UnitIdClaim, Text(unit?.Id ?? 0)), new(Actor.UnitNameClaim, unit?.ShortName ?? ""),
         ];
         if (user.MustChangePassword) claims.Add(new Claim(MustChange, "true"));
-        else claims.AddRange((await RolesOf(user)).Select(role => new Claim(ClaimTypes.Role, role)));
+        else claims.AddRange(await RolesOf(user));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }
 
     // Those held, and those of whom the person stands in for today.
-    private async Task<IEnumerable<string>> RolesOf(Person user)
+    private async Task<IEnumerable<Claim>> RolesOf(Person user)
     {
         var own = await store.Set<PersonRole>().AsNoTracking().Where(r => r.PersonId == user.Id).Select(r => r.Role).ToListAsync();
-        return own.Concat(await standIns.Of(user, own, default));
+        var others = await standIns.Of(user, own, default);
+        return [.. own.Concat(others.Select(o => o.Role)).Select(role => new Claim(ClaimTypes.Role, role)), .. others.Select(o => new Claim(Actor.StandsForClaim, $"{o.Role}={o.For}"))];
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,9 @@ public sealed class SignOff
     /// <summary>Who signed, by name: on paper this need not be a person of the system.</summary>
     public required string Signer { get; init; }
 
+    /// <summary>代理: for whom the signer stood in; empty when he signed for himself, and on paper.</summary>
+    public string StandsFor { get; init; } = "";
+
     public DateOnly SignedOn { get; init; }
 
     /// <summary>True for 线下签批: shown as such for ever, with who recorded it (代录).</summary>
@@ -43,5 +46,5 @@ public sealed class SignOff
     public DateTimeOffset At { get; init; }
 
     /// <summary>What of it belongs into the audit event of the step, where the chain guards it.</summary>
-    public object Evidence() => new { Signer, SignedOn, OnPaper, DocumentNumber, ScanDigest };
+    public object Evidence() => new { Signer, StandsFor, SignedOn, OnPaper, DocumentNumber, ScanDigest };
 }

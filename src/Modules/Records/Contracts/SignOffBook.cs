@@ -47,6 +47,7 @@ public sealed class SignOffBook(Store store, IdSource ids, TimeProvider clock)
             Agrees = input.Agrees,
             Opinion = input.Opinion.Trim(),
             Signer = input.Paper?.Signer.Trim() ?? actor.Name,
+            StandsFor = input.Paper is null ? actor.StandsFor.GetValueOrDefault(step, "") : "",
             SignedOn = input.Paper?.SignedOn ?? clock.Today(),
             OnPaper = input.Paper is not null,
             DocumentNumber = input.Paper?.DocumentNumber.Trim() ?? "",

@@ -26,7 +26,7 @@ internal static class ProofContent
         },
         ["anchors"] = Texts(anchors),
         ["answers"] = new JsonArray([.. view.Items.Select(i => (JsonNode)new JsonObject { ["resource"] = i.Item.Resource, ["item"] = i.Item.Name, ["answer"] = i.Verdict, ["reason"] = i.Reason, ["basis"] = i.Basis })]),
-        ["signed"] = new JsonObject { ["act"] = signed.Act, ["by"] = signed.SignOff!.Signer, ["on"] = Shown.Day(signed.SignOff.SignedOn), ["onPaper"] = signed.SignOff.OnPaper, ["document"] = signed.SignOff.DocumentNumber },
+        ["signed"] = new JsonObject { ["act"] = signed.Act, ["by"] = signed.SignOff!.Signer, ["standsFor"] = signed.SignOff.StandsFor, ["on"] = Shown.Day(signed.SignOff.SignedOn), ["onPaper"] = signed.SignOff.OnPaper, ["document"] = signed.SignOff.DocumentNumber },
     });
 
     private static JsonArray Texts(IReadOnlyList<string> texts) => new([.. texts.Select(t => (JsonNode)JsonValue.Create(t)!)]);
