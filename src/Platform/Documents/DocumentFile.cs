@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Qingdan.Platform.Files;
 using Qingdan.Platform.Sheets.Reading;
 
 namespace Qingdan.Platform.Documents;
@@ -68,7 +69,7 @@ public static class DocumentFile
     {
         try
         {
-            using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            using var zip = PackedFile.Open(content);
             if (zip.GetEntry("OFD.xml") is not null) return DocumentKind.Ofd;
             if (zip.GetEntry("[Content_Types].xml") is null) return null;
             return zip.GetEntry("word/document.xml") is not null ? DocumentKind.Docx : zip.GetEntry("xl/workbook.xml") is not null ? DocumentKind.Xlsx : null;
@@ -88,7 +89,7 @@ public static class DocumentFile
     private static List<string> Paragraphs(Stream content, string folder, string paragraph, string text)
     {
         content.Position = 0;
-        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        using var zip = PackedFile.Open(content);
         var parts = zip.Entries.Where(e => e.FullName.StartsWith(folder, StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList();
         if (parts.Sum(p => p.Length) > MostBytes) throw new InvalidDataException("The document grows beyond measure when it is unpacked.");
         try

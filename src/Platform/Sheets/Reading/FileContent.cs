@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Platform.Sheets.Reading;
 
@@ -46,7 +46,7 @@ internal static partial class FileContent
         stream.Position = 0;
         try
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            using var zip = PackedFile.Open(stream);
             return zip.Entries.Any(e => e.FullName.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase)) ? SheetFormat.Xlsb : SheetFormat.Xlsx;
         }
         catch (InvalidDataException)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Platform.Sheets.Reading;
 
@@ -52,7 +52,7 @@ internal static class OdsWorkbook
     private static IEnumerable<(string Name, IEnumerable<(RawRow Row, List<Merge> Merges)> Rows)> Sheets(Stream stream, string? wanted)
     {
         stream.Position = 0;
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        using var zip = PackedFile.Open(stream);
         using var reader = PackageXml.Open(zip.GetEntry("content.xml") ?? throw new SheetException(SheetFaults.Broken));
         while (reader.Read())
             if (Is(reader, Table, "table") && reader.GetAttribute("name", Table) is { } name && (wanted is null || name == wanted)) yield return (name, TableRows(reader));

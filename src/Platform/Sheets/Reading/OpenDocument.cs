@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Platform.Sheets.Reading;
 
@@ -13,7 +13,7 @@ internal static class OpenDocument
         stream.Position = 0;
         try
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            using var zip = PackedFile.Open(stream);
             if (zip.GetEntry("mimetype") is not { Length: < 200 } kind) return false;
             using var reader = new StreamReader(kind.Open());
             return reader.ReadToEnd().StartsWith(Spreadsheet, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ internal static class OpenDocument
     public static void Check(Stream stream)
     {
         stream.Position = 0;
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        using var zip = PackedFile.Open(stream);
         if (zip.GetEntry("content.xml") is not { } content) throw new SheetException(SheetFaults.NoWorkbook);
         if (content.Length > SheetLimits.UnpackedBytes || (content.Length > 32L << 20 && content.Length / Math.Max(1, content.CompressedLength) > SheetLimits.UnpackedRatio)) throw new SheetException(SheetFaults.Bomb);
         if (zip.GetEntry("META-INF/manifest.xml") is not { Length: < 1 << 20 } manifest) return;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Platform.Sheets.Reading;
 
@@ -30,7 +31,7 @@ internal static class WorkbookGuard
     {
         try
         {
-            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            var zip = PackedFile.Open(stream);
             _ = zip.Entries;
             return zip;
         }

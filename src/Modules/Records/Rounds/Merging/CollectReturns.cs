@@ -47,7 +47,7 @@ internal sealed class CollectReturns(Store store, ReportTables tables, ReceiveRe
     {
         try
         {
-            using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true, System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030"));
+            using var zip = PackedFile.Open(content, System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030"));
             var books = zip.Entries.Where(e => Endings.Contains(Path.GetExtension(e.Name).ToLowerInvariant()) && !e.Name.StartsWith("~$", StringComparison.Ordinal) && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToList();
             if (books.Count == 0) return new("records.zip.empty", "压缩包里没有工作簿（.xlsx、.xls、.ods、.csv）。", "file");
             if (books.Count > MostFiles) return new("records.zip.many", "压缩包里有 {0} 个工作簿，一次最多 {1} 个。请分几次上传。", "file", FaultKind.TooLarge, books.Count, MostFiles);

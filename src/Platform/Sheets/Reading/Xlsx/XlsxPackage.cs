@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Qingdan.Platform.Files;
 
 namespace Qingdan.Platform.Sheets.Reading.Xlsx;
 
@@ -40,7 +41,7 @@ internal sealed class XlsxPackage : IDisposable
     public static XlsxPackage Open(Stream stream)
     {
         stream.Position = 0;
-        return new(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+        return new(PackedFile.Open(stream));
     }
 
     public void Dispose() => _zip.Dispose();
