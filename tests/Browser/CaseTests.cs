@@ -98,10 +98,11 @@ public sealed class CaseTests(Chromium chromium)
         await page.Locator("form[action$='/acts/StopExcess'] button[type=submit]").ClickAsync();
         await page.Look("case-excess-refused");
         await page.Locator("#f-since-StopExcess").FillAsync("2026-11-23");
-        await page.Locator("#f-day-StopExcess").FillAsync("2026-12-10");
+        await page.Locator("input[name=items-StopExcess]").First.CheckAsync();
         await page.Locator("#f-text-StopExcess").FillAsync("超出的是全市明细，只留本区的");
         await page.Locator("form[action$='/acts/StopExcess'] button[type=submit]").ClickAsync();
-        await Says(page, "已停止");
+        await Says(page, "已停止获取");
+        await Says(page, "使用中");
         await Says(page, "立即");
         await page.Look("case-excess");
     }

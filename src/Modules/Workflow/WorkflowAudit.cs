@@ -24,6 +24,7 @@ internal static class WorkflowAudit
     public static readonly AuditAction TalksRecorded = new("workflow.case.talks-recorded", "登记停止或变更服务的协商");
     public static readonly AuditAction Filed = new("workflow.case.filed", "停止或变更服务的备案");
     public static readonly AuditAction Suspended = new("workflow.case.suspended", "暂停共享");
+    public static readonly AuditAction ItemsRestored = new("workflow.case.items-restored", "恢复获取");
     public static readonly AuditAction ExcessStopped = new("workflow.case.excess-stopped", "停止超出必要范围的获取");
     public static readonly AuditAction Rectified = new("workflow.case.rectified", "报告整改");
     public static readonly AuditAction Resumed = new("workflow.case.resumed", "恢复共享");
@@ -67,6 +68,7 @@ internal static class WorkflowAudit
         CaseAct.FileStop or CaseAct.FileChange or CaseAct.DenyFiling => Filed,
         CaseAct.Suspend => Suspended,
         CaseAct.StopExcess => ExcessStopped,
+        CaseAct.RestoreItems => ItemsRestored,
         CaseAct.Rectify => Rectified,
         CaseAct.Resume or CaseAct.ResumeSupply => Resumed,
         CaseAct.Terminate => Terminated,

@@ -70,7 +70,7 @@ public sealed class CaseBoundsTests
         await using var world = await CaseWorld.Create(engine);
         await world.Use();
         _ = (await world.Act(CaseAct.AskRenewal, world.Asks, Roles.Liaison, day: new DateOnly(2029, 12, 31))).Value;
-        _ = (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: Later, since: new DateOnly(2026, 11, 23))).Value;
+        _ = (await world.Act(CaseAct.Suspend, 3, Roles.Authority, day: Later)).Value;
         var term = (await Clocks(world)).Single(c => c.State == ClockState.Running);
         Assert.Equal(("P15", world.Asks, (DateOnly?)Later), (term.Timer, term.OwnerId, term.DueOn));
         Assert.Equal(Later, (await world.Case()).DueOn);

@@ -40,10 +40,10 @@ internal sealed class CaseWorld : IAsyncDisposable
     public async Task<int> Edit() => (await Case()).Edit;
 
     /// <summary>One act for which words are enough.</summary>
-    public async Task<Result<Done>> Act(CaseAct act, long unit, string role, string text = "如实说明", DateOnly? day = null, string number = "", DateOnly? since = null)
+    public async Task<Result<Done>> Act(CaseAct act, long unit, string role, string text = "如实说明", DateOnly? day = null, string number = "", DateOnly? since = null, params long[] items)
     {
         var edit = await Edit();
-        return await Services.With<ActPlainly, Result<Done>>(a => a.Run(Id, edit, act, new PlainInput(text, day, number, since), Person(unit, role), default));
+        return await Services.With<ActPlainly, Result<Done>>(a => a.Run(Id, edit, act, new PlainInput(text, day, number, since, Items: items), Person(unit, role), default));
     }
 
     public Task<Result<Done>> Dispatch() => Act(CaseAct.Dispatch, 3, Roles.DataCentre);

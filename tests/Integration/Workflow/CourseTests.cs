@@ -96,17 +96,24 @@ public sealed class CourseTests
         await using var world = await CaseWorld.Create(engine);
         await world.Use();
         world.Services.Clock.Advance(TimeSpan.FromDays(4));
-        var (by, found) = (new DateOnly(2026, 12, 10), new DateOnly(2026, 11, 25));
-        Assert.Equal(["text", "day", "since"], (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, text: "")).Faults.Select(f => f.Field));
-        Assert.Equal("workflow.since.future", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: by, since: by)).Faults[0].Code);
-        Assert.Equal("workflow.since.early", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: by, since: new DateOnly(2026, 11, 1))).Faults[0].Code);
-        Assert.Equal("workflow.case.not-yours", (await world.Act(CaseAct.StopExcess, 3, Roles.Authority, day: by, since: found)).Faults[0].Code);
-        Assert.True((await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: by, since: found)).Ok);
-        Assert.Equal((CaseState.Suspended, by), ((await world.Case()).State, (await world.Case()).DueOn!.Value));
+        var found = new DateOnly(2026, 11, 25);
+        var items = (await world.Services.DemandItems(world.Id)).ConvertAll(i => i.Id);
+        Assert.Equal(["text", "since", "items"], (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, text: "")).Faults.Select(f => f.Field));
+        Assert.Equal("items", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, since: found, items: [items[0], 77])).Faults.Single().Field);
+        Assert.Equal("workflow.since.future", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, since: new DateOnly(2026, 12, 10), items: items[0])).Faults[0].Code);
+        Assert.Equal("workflow.since.early", (await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, since: new DateOnly(2026, 11, 1), items: items[0])).Faults[0].Code);
+        Assert.Equal("workflow.case.not-yours", (await world.Act(CaseAct.StopExcess, 3, Roles.Authority, since: found, items: items[0])).Faults[0].Code);
+        Assert.True((await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, since: found, items: items[0])).Ok);
+        // Only the excess: the rest is used on.
+        Assert.Equal((CaseState.InUse, null), ((await world.Case()).State, (await world.Case()).DueOn));
+        Assert.Equal([items[1]], await world.Services.With<Store, List<long>>(s => s.Set<CaseAnswer>().Granted().Select(a => a.ItemId).ToListAsync()));
         var term = await world.Services.With<Store, Clock>(s => s.Set<Clock>().SingleAsync(c => c.CaseId == world.Id && c.Timer == "T9"));
         Assert.Equal(("shanghai-2021", Clock.Centre, found, found, new DateOnly(2026, 11, 27), ClockState.Done), (term.Profile, term.OwnerId, term.StartedOn, term.DueOn!.Value, term.StoppedOn!.Value, term.State));
         var shown = (await world.Services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(3, Roles.DataCentre), default))).Value.Clocks[^1];
         Assert.Equal((0, "《上海市数据条例》第三十九条第二款", "大数据中心"), (shown.Days.Count, shown.Law, shown.Owner));
+        Assert.Equal("items", (await world.Act(CaseAct.RestoreItems, 3, Roles.DataCentre, items: items[1])).Faults.Single().Field);
+        Assert.True((await world.Act(CaseAct.RestoreItems, 3, Roles.DataCentre, items: items[0])).Ok);
+        Assert.Equal(2, await world.Services.With<Store, int>(s => s.Set<CaseAnswer>().Granted().CountAsync()));
     }
 
     [Theory, Engines]

@@ -26,7 +26,6 @@ public sealed class ImpossibleDayTests
         await using var world = await CaseWorld.Create(engine);
         await world.Use();
         Refused("day", "整改期限", await world.Act(CaseAct.Suspend, 3, Roles.Authority, day: Far));
-        Refused("day", "整改期限", await world.Act(CaseAct.StopExcess, 3, Roles.DataCentre, day: Far, since: new DateOnly(2026, 11, 23)));
         Refused("day", "续期至", await world.Act(CaseAct.AskRenewal, world.Asks, Roles.Liaison, day: Far));
         Refused("dueOn", "反馈期限", await world.Services.With<IssueOrder, Result<long>>(i => i.Run(world.Id, nameof(Party.Provider), "请按期办理", "9999-12-31", Person(3, Roles.Authority), default)));
         _ = (await world.End()).Value;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Identity;
@@ -14,7 +15,8 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Number">The number, where the act asks for one.</param>
 /// <param name="Since">The day from which on the act was owed, where it asks for one.</param>
 /// <param name="Files">Files, where the act takes them; null for none.</param>
-internal sealed record PlainInput(string Text, DateOnly? Day = null, string Number = "", DateOnly? Since = null, IFormFileCollection? Files = null);
+/// <param name="Items">Items of the demand, where the act is about some; null for none.</param>
+internal sealed record PlainInput(string Text, DateOnly? Day = null, string Number = "", DateOnly? Since = null, IFormFileCollection? Files = null, IReadOnlyList<long>? Items = null);
 
 /// <summary>Does the acts for which words are enough: one way for all of them. What an act needs beside the table stands here, in one place.</summary>
 internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands, DemandSupplements supplements, ClockBook clocks, TimeProvider clock)
@@ -33,6 +35,7 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         if (plain.Day.Length > 0 && Coming(plain, input.Day) is { } wrong) faults.Add(wrong);
         if (plain.Since.Length > 0 && Owed(at.Row, plain, input.Since) is { } since) faults.Add(since);
         if (Hindrance(at.Row, act, input) is { } hindrance) faults.Add(hindrance);
+        var chosen = await Chosen(id, plain, input.Items ?? [], faults, cancel);
         if (act == CaseAct.GrantedAbove)
         {
             var demand = await demands.Read(id, cancel);
@@ -43,12 +46,23 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
         if (faults.Count > 0) return faults;
         await using var transaction = files is null ? null : await store.Database.BeginTransactionAsync(cancel);
         if (files is not null && await supplements.Add(id, files, actor, cancel) is { Ok: false } unkept) return unkept;
+        chosen.ForEach(a => a.Stopped = act == CaseAct.StopExcess);
         await Prepare(at.Row, act, input, cancel);
         await move.Make(at.Row, at.Move, input.Text.Trim(), actor, cancel);
         if (act == CaseAct.StopExcess) await clocks.AtOnce(at.Row, CaseTerms.Excess(input.Since!.Value), cancel);
         if (!await store.TrySave(cancel)) return CaseFaults.ChangedMeanwhile;
         if (transaction is not null) await transaction.CommitAsync(cancel);
         return new Done();
+    }
+
+    private async Task<List<CaseAnswer>> Chosen(long id, PlainAct plain, IReadOnlyList<long> items, List<Fault> faults, CancellationToken cancel)
+    {
+        if (plain.Items == ItemChoice.None) return [];
+        var answers = await store.Set<CaseAnswer>().Where(a => a.CaseId == id).ToListAsync(cancel);
+        var possible = answers.FindAll(a => plain.Items == ItemChoice.Stopped ? a.Stopped : a.Standing != Verdict.Refuse && !a.Stopped);
+        var chosen = possible.FindAll(a => items.Contains(a.ItemId));
+        if (chosen.Count == 0 || chosen.Count < items.Distinct().Count()) faults.Add(new("workflow.act.items", "请选择是哪些数据项。", "items"));
+        return chosen;
     }
 
     private Fault? Coming(PlainAct plain, DateOnly? given) => given is not { } day ? new("workflow.day.required", "请填写{0}。", "day", FaultKind.Invalid, plain.Day)
@@ -83,7 +97,7 @@ internal sealed class ActPlainly(Store store, MoveCase move, DemandBook demands,
             case CaseAct.GrantedAbove:
                 await Grant(row, cancel);
                 break;
-            case CaseAct.AskRenewal or CaseAct.Suspend or CaseAct.StopExcess:
+            case CaseAct.AskRenewal or CaseAct.Suspend:
                 row.AskedOn = input.Day;
                 break;
             case CaseAct.Renew:

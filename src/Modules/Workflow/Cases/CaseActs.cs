@@ -40,9 +40,9 @@ internal static class CaseActs
     private static async Task<IResult> Plain(long id, string act, IFormCollection form, ActPlainly plainly, [AsParameters] CaseForm at, CancellationToken cancel)
     {
         if (!Enum.TryParse<CaseAct>(act, out var wanted) || PlainAct.Of(wanted) is not { } plain) return Pages.Problem([ActPlainly.Unknown]);
-        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), TypedDay.Read(form[$"day-{act}"]), form[$"number-{act}"].ToString(), TypedDay.Read(form[$"since-{act}"]), form.Files), at.Actor, cancel);
+        var result = await plainly.Run(id, form.Edit(), wanted, new PlainInput(form[$"text-{act}"].ToString(), TypedDay.Read(form[$"day-{act}"]), form[$"number-{act}"].ToString(), TypedDay.Read(form[$"since-{act}"]), form.Files, Chosen(form[$"items-{act}"])), at.Actor, cancel);
         // Several such forms stand on one page: the fields of each bear its name.
-        var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" or "since" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
+        var named = result.Ok ? result : result.Faults.Select(f => f.Field is "text" or "day" or "number" or "since" or "items" ? f with { Field = $"{f.Field}-{act}" } : f).ToList();
         return await at.Done(id, Task.FromResult(named), plain.Done, form, cancel);
     }
 
@@ -81,6 +81,8 @@ internal static class CaseActs
 
     private static DisposalInput Disposal(IFormCollection form) => new(
         form["scene"].ToString(), form["course"].ToString(), form["effect"].ToString(), form["storage"].ToString(), form["destruction"].ToString(), TypedDay.Read(form["destroyedOn"]));
+
+    private static List<long> Chosen(StringValues items) => [.. items.Select(i => long.TryParse(i, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
 
     private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -45,6 +45,9 @@ internal sealed class CaseAnswer
     /// <summary>The dispute that did; 0 for none.</summary>
     public long SettledBy { get; set; }
 
+    /// <summary>已停止获取: it goes beyond what is necessary (上海市数据条例 39 II).</summary>
+    public bool Stopped { get; set; }
+
     /// <summary>What holds now.</summary>
     public Verdict Standing => Settled ?? Verdict;
 
@@ -68,8 +71,8 @@ internal sealed class CaseAnswer
 /// <summary>Answers by what holds now.</summary>
 internal static class StandingAnswers
 {
-    /// <summary>Those that grant, as answered or as settled.</summary>
-    public static IQueryable<CaseAnswer> Granted(this IQueryable<CaseAnswer> answers) => answers.Where(a => a.Verdict != Verdict.Refuse || a.Settled != null);
+    /// <summary>Those that grant, as answered or as settled, and were not stopped.</summary>
+    public static IQueryable<CaseAnswer> Granted(this IQueryable<CaseAnswer> answers) => answers.Where(a => (a.Verdict != Verdict.Refuse || a.Settled != null) && !a.Stopped);
 
     /// <summary>Those that refuse still.</summary>
     public static IQueryable<CaseAnswer> Refused(this IQueryable<CaseAnswer> answers) => answers.Where(a => a.Verdict == Verdict.Refuse && a.Settled == null);

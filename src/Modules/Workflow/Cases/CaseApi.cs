@@ -49,7 +49,7 @@ internal static class CaseApi
     }
 
     private static async Task<IResult> Act(long id, string act, CaseWord order, ActPlainly plainly, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Enum.TryParse<CaseAct>(act, out var wanted) && Enum.IsDefined(wanted)
-        ? await Done(http, t, edit => plainly.Run(id, edit, wanted, new PlainInput(order.Text, order.Day, order.Number, order.Since), actor, cancel))
+        ? await Done(http, t, edit => plainly.Run(id, edit, wanted, new PlainInput(order.Text, order.Day, order.Number, order.Since, Items: order.Items), actor, cancel))
         : ProblemAnswers.From([ActPlainly.Unknown], t);
 
     /// <summary>An act on what the caller has read: its ETag comes back as If-Match.</summary>
@@ -66,7 +66,7 @@ internal static class CaseApi
 internal sealed record CaseNote(string Note = "");
 
 /// <summary>What is said with an act: words, and the day, the number or the day since which it was owed, where it asks for one.</summary>
-internal sealed record CaseWord(string Text = "", DateOnly? Day = null, string Number = "", DateOnly? Since = null);
+internal sealed record CaseWord(string Text = "", DateOnly? Day = null, string Number = "", DateOnly? Since = null, IReadOnlyList<long>? Items = null);
 
 /// <summary>An answer, item by item.</summary>
 internal sealed record CaseAnswers(IReadOnlyList<AnswerInput> Items, string Note = "");

@@ -143,7 +143,9 @@ internal static class CaseFlow
         new(from, CaseAct.EndPurpose, Party.Requester, Unit, CaseState.ToDispose, ClockStep.Next, Sharing(27, 1)),
         new(from, CaseAct.Suspend, Party.Provider, Head, CaseState.Suspended, ClockStep.Next, Sharing(27, 2)),
         new(from, CaseAct.Suspend, Party.Authority, Decides, CaseState.Suspended, ClockStep.Next, Sharing(27, 2)),
-        new(from, CaseAct.StopExcess, Party.Centre, Centre, CaseState.Suspended, ClockStep.Next, Shanghai(39, 2)),
+        // Only what goes beyond the necessary is stopped: the rest may be used on.
+        new(from, CaseAct.StopExcess, Party.Centre, Centre, from, ClockStep.None, Shanghai(39, 2)),
+        new(from, CaseAct.RestoreItems, Party.Centre, Centre, from, ClockStep.None),
     ];
 
     private static CaseMove[] Both(CaseState from) =>
@@ -162,7 +164,7 @@ internal static class CaseFlow
 
     // What may come at any time, and moves nothing on that somebody waits for.
     private static readonly CaseAct[] Aside =
-        [CaseAct.Withdraw, CaseAct.AskExtension, CaseAct.Extend, CaseAct.DenyExtension, CaseAct.AllowSupplement, CaseAct.Settle, CaseAct.EndPurpose, CaseAct.Suspend, CaseAct.StopExcess];
+        [CaseAct.Withdraw, CaseAct.AskExtension, CaseAct.Extend, CaseAct.DenyExtension, CaseAct.AllowSupplement, CaseAct.Settle, CaseAct.EndPurpose, CaseAct.Suspend, CaseAct.StopExcess, CaseAct.RestoreItems];
 
     /// <summary>The states in which nothing more is owed. A dispute may still open a refusal again.</summary>
     public static IReadOnlyList<CaseState> Ends { get; } = [.. Enum.GetValues<CaseState>().Where(s => Turn(s) is null)];

@@ -191,6 +191,9 @@ internal enum CaseAct
     /// <summary>停止超出必要范围的获取: at once when it is discovered (上海市数据条例 39 II).</summary>
     StopExcess,
 
+    /// <summary>恢复获取 of what was stopped.</summary>
+    RestoreItems,
+
     /// <summary>报告整改.</summary>
     Rectify,
 

@@ -78,6 +78,7 @@ internal static class CaseWords
         CaseAct.DenyFiling => "不予备案",
         CaseAct.Suspend => "暂停共享",
         CaseAct.StopExcess => "停止超出必要范围的获取",
+        CaseAct.RestoreItems => "恢复获取",
         CaseAct.Rectify => "报告整改",
         CaseAct.Resume => "恢复共享",
         CaseAct.ResumeSupply => "恢复共享，继续补充提供",

@@ -1,5 +1,18 @@
 namespace Qingdan.Workflow.Cases;
 
+/// <summary>Which items of a case an act is about.</summary>
+public enum ItemChoice
+{
+    /// <summary>None: it concerns the whole case.</summary>
+    None,
+
+    /// <summary>Some of those that may be used.</summary>
+    Granted,
+
+    /// <summary>Some of those that were stopped.</summary>
+    Stopped,
+}
+
 /// <summary>An act for which a person gives words, perhaps a day or a number, and nothing else. Texts are Chinese keys of their translations.</summary>
 /// <param name="Act">The act.</param>
 /// <param name="Says">What is to be written.</param>
@@ -11,7 +24,8 @@ namespace Qingdan.Workflow.Cases;
 /// <param name="Seldom">True for what stands folded even where it is this party's turn.</param>
 /// <param name="Since">Name of a day that has come, from which on the act was owed; empty for none.</param>
 /// <param name="Files">True when files may come with it.</param>
-internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false, string Since = "", bool Files = false)
+/// <param name="Items">Which items it is about, where it does not concern the whole case.</param>
+internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint, string Done, string Day = "", string Number = "", bool Seldom = false, string Since = "", bool Files = false, ItemChoice Items = ItemChoice.None)
 {
     /// <summary>Most characters of the words.</summary>
     public const int MostWords = 2000;
@@ -36,7 +50,8 @@ internal sealed record PlainAct(CaseAct Act, string Says, bool Owed, string Hint
         new(CaseAct.FileChange, "备案意见", false, "备案后按变更的内容继续服务。", "已备案，服务变更。"),
         new(CaseAct.DenyFiling, "不予备案的理由", true, "理由不正当或者没有协商的，服务继续。", "不予备案，服务继续。"),
         new(CaseAct.Suspend, "暂停的原因和整改要求", true, "擅自超出范围、目的使用或者提供给第三方的，应当暂停并督促限期整改（条例第二十七条）。", "已暂停，等待需求单位整改。", Day: "整改期限"),
-        new(CaseAct.StopExcess, "超出的是哪些数据、整改要求", true, "发现超出依法履行职责的必要范围获取的，立即停止（上海市数据条例第三十九条）；迟了几天会记在期限里。", "已停止，等待需求单位整改。", Day: "整改期限", Since: "发现超出必要范围之日"),
+        new(CaseAct.StopExcess, "为什么超出必要范围", true, "发现超出依法履行职责的必要范围获取的，立即停止，只停超出的部分（上海市数据条例第三十九条）；迟了几天会记在期限里。要整件暂停、限期整改的，由主管部门或者提供单位暂停共享。", "已停止所选数据项的获取，其余的照常使用。", Since: "发现超出必要范围之日", Items: ItemChoice.Granted),
+        new(CaseAct.RestoreItems, "为什么恢复", true, "需求单位说明了必要性，或者改正了的，恢复获取。", "已恢复所选数据项的获取。", Items: ItemChoice.Stopped),
         new(CaseAct.Rectify, "整改情况", true, "", "已报告整改，等待复核。"),
         new(CaseAct.Resume, "复核意见", false, "", "已恢复共享。"),
         new(CaseAct.ResumeSupply, "复核意见", false, "争议解决后还有没提供的数据项时选这个，提供期限重新开始。", "已恢复共享，等待补充提供。", Seldom: true),

@@ -22,10 +22,10 @@ internal sealed class TellOfUse(Store store, IEnumerable<ICaseListener> listener
     {
         var (was, stand) = (Stand(before), Stand(row.State));
         if (stand == UseStand.Nothing && was == UseStand.Nothing) return;
-        if (stand == was && act is not (CaseAct.Renew or CaseAct.Settle or CaseAct.Supply)) return;
+        if (stand == was && act is not (CaseAct.Renew or CaseAct.Settle or CaseAct.Supply or CaseAct.StopExcess or CaseAct.RestoreItems)) return;
         // Answers of this very unit of work are not in the table yet.
         var answers = await store.Set<CaseAnswer>().Where(a => a.CaseId == row.Id).ToListAsync(cancel);
-        var granted = answers.Union(store.Set<CaseAnswer>().Local.Where(a => a.CaseId == row.Id)).Where(a => a.Standing != Verdict.Refuse).ToDictionary(a => a.ItemId, a => Way(a.Standing));
+        var granted = answers.Union(store.Set<CaseAnswer>().Local.Where(a => a.CaseId == row.Id)).Where(a => a.Standing != Verdict.Refuse && !a.Stopped).ToDictionary(a => a.ItemId, a => Way(a.Standing));
         var use = new CaseUse(row.Id, row.Name, row.UnitId, row.ProviderId, stand, row.UsableUntil, note, granted);
         foreach (var listener in listeners) await listener.UseChanged(use, actor, cancel);
     }

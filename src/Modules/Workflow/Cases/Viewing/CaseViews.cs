@@ -22,6 +22,12 @@ public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, 
     /// <summary>What the settlement of a dispute made of a refusal, in Chinese; empty where none did.</summary>
     public string Settled { get; init; } = "";
 
+    /// <summary>True for what may be used.</summary>
+    public bool Granted { get; init; }
+
+    /// <summary>已停止获取.</summary>
+    public bool Stopped { get; init; }
+
     /// <summary>Its colour.</summary>
     public Tone SettledTone { get; init; }
 }
@@ -62,8 +68,9 @@ public sealed record KeptLetterView(long Id, string Name, string Number, string 
 /// <param name="Number">Name of the number that is given with it; empty for none.</param>
 /// <param name="Since">Name of the day since which it was owed; empty for none.</param>
 /// <param name="Files">True when files may come with it.</param>
+/// <param name="Items">Which items it is about.</param>
 /// <param name="Next">True when the case waits for it; what may come at any time stands folded.</param>
-public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, string Since, bool Next, bool Files);
+public sealed record PlainActView(string Act, string Title, string Says, bool Owed, string Hint, string Day, string Number, string Since, bool Next, bool Files, ItemChoice Items);
 
 /// <summary>A dispute about the case.</summary>
 public sealed record LinkedDispute(long Id, string State, Tone Tone, DateTimeOffset OpenedAt);

@@ -37,7 +37,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         // A draft, and what its own head said of it, is the provider's own until it is signed.
         var own = CaseAccess.Is(Party.Provider, row, actor, units);
         var seen = own || row.Answered != Answered.None || steps.Exists(s => s.Act is CaseAct.GrantDirectly or CaseAct.GrantedAbove);
-        var may = await May(row, demand, answers.Values.Any(a => a.Standing == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
+        var may = await May(row, demand, answers.Values, answers.Values.Any(a => a.Standing == Verdict.Refuse) && disputes.TrueForAll(d => d.ClosedAt is not null), kinds, actor, units, cancel);
         return new CaseView(
             FindCases.Row(row, units, await deadlines.Calendar(cancel), clock.Today()), demand, [.. demand.Items.Select(i => Item(i, seen ? answers.GetValueOrDefault(i.Id) : null))], await clocks.Of(id, units, cancel),
             Steps(steps, row.Answered, own, new Queue<SignOff>(await signOffs.Of(WorkflowAudit.CaseKind, id, cancel)), units), may, row.Edit,
@@ -55,7 +55,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         };
     }
 
-    private async Task<CaseMay> May(Case row, DemandFacts demand, bool contestable, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)
+    private async Task<CaseMay> May(Case row, DemandFacts demand, IReadOnlyCollection<CaseAnswer> answers, bool contestable, IReadOnlyList<LetterKind> kinds, Actor actor, UnitTree units, CancellationToken cancel)
     {
         var running = await store.Set<Clock>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == row.Id && c.State == ClockState.Running, cancel);
         return new CaseMay(
@@ -64,7 +64,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             Can(CaseAct.AskExtension) && running is { Extension: 0 } && running.DueOn >= clock.Today() && row.ExtensionDays == 0 ? terms.MostExtension(running) : 0, row.ExtensionDays > 0 && Can(CaseAct.Extend),
             Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.Dispose),
             RaiseDispute.MayRaise(row.State, contestable) && CaseAccess.Is(Party.Requester, row, actor, units) && actor.Is(Roles.Liaison, Roles.UnitHead),
-            [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null && m.Plain.Act != (row.Stops ? CaseAct.FileChange : CaseAct.FileStop)).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
+            [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null && m.Plain.Act != (row.Stops ? CaseAct.FileChange : CaseAct.FileStop) && (m.Plain.Items != ItemChoice.Stopped || answers.Any(a => a.Stopped))).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
             !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
 
         IEnumerable<CaseMove> Moves() => CaseFlow.Table.Where(m => m.From == row.State && CaseAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
@@ -75,7 +75,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     private static Sentence? Asked(Case row) => row.AskedOn is not { } day ? null : new(row.State == CaseState.ToRenew ? "申请续期至 {0}。" : "整改期限 {0}。", Shown.Day(day));
 
     // What is in use waits for nobody: all that may be done with it stands folded.
-    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom, act.Files);
+    private static PlainActView Plain(PlainAct act, bool owed) => new($"{act.Act}", act.Act.Text(), act.Says, act.Owed, act.Hint, act.Day, act.Number, act.Since, owed && !act.Seldom, act.Files, act.Items);
 
     // Each of these acts bears one signature; both are kept in their order.
     private static List<CaseStepView> Steps(List<CaseStep> steps, Answered answered, bool own, Queue<SignOff> signed, UnitTree units) => steps.ConvertAll(s =>
@@ -89,6 +89,6 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
         ? new(item, "", Tone.Idle, "", false, "", "")
         : new(item, answer.Verdict.Text(), answer.Verdict.Tone(), answer.Condition, answer.Condition.Length > 0 && !item.Condition.Contains(answer.Condition, StringComparison.Ordinal), answer.Reason, answer.Basis)
         {
-            Settled = answer.Settled?.Text() ?? "", SettledTone = answer.Standing.Tone(),
+            Settled = answer.Settled?.Text() ?? "", SettledTone = answer.Standing.Tone(), Granted = answer.Standing != Verdict.Refuse && !answer.Stopped, Stopped = answer.Stopped,
         };
 }
