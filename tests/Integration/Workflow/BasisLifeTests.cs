@@ -105,6 +105,9 @@ public sealed class BasisLifeTests
         var uses = await services.With<FindLawUses, IReadOnlyList<LawUse>>(u => u.Run(law.Id, law.Name, Authority, default));
         Assert.Equal([("负面清单条目（生效中）", 1), ("不同意共享的数据项", 2), ("期限规则", 0)], uses.Select(u => (u.What, u.Total)));
         Assert.Equal((1, 2), (uses[0].ByArticle[9], uses[1].ByArticle[9]));
+        // What was signed stays a refusal when the case is withdrawn.
+        await services.With<Store>(s => s.Execute("UPDATE workflow_cases SET state = 'Withdrawn'", default));
+        Assert.Equal(2, (await Refusals(services, law.Id, world.Asks)).Items);
         Assert.Equal([entry], (await List(services, world.Provides, new NegativeFilter(NegativeState.InForce, null, null, null, null, Law: law.Id))).Rows.Select(r => r.Id));
     }
 

@@ -1,8 +1,11 @@
+using Qingdan.Organizations.Contracts;
+using Qingdan.Organizations.Units;
 using Qingdan.Platform.Database;
 using Qingdan.Platform.Documents;
 using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Standards.Contracts;
+using Qingdan.Standards.Contracts.ValueDomains;
 using Qingdan.Tests.Support;
 using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Cases.Viewing;
@@ -26,6 +29,9 @@ public sealed class LetterTests
         Assert.Equal("workflow.letter.not-yet", (await Compose(world, LetterKind.Reply, world.Provides)).Faults[0].Code);
         _ = (await world.Answer(Verdict.Refuse, "涉及国家安全", "反恐怖主义法", "第一条")).Value;
         Assert.Equal("workflow.letter.not-yet", (await Compose(world, LetterKind.Reply, world.Asks)).Faults[0].Code);
+        // The provider looks at its draft; it is final once it is signed.
+        var draft = (await Compose(world, LetterKind.Refusal, world.Provides)).Value;
+        Assert.Equal("workflow.letter.unsigned", (await Keep(world, draft, world.Provides)).Faults.Single().Code);
         _ = (await world.Sign()).Value;
         var letter = (await Compose(world, LetterKind.Refusal, world.Asks)).Value;
         Assert.Equal(("示例市住建委", "示例市公安局", "涉及国家安全", "《反恐怖主义法》第一条"), (letter.To, letter.From, letter.Facts["理由1"], letter.Facts["依据2"]));
@@ -48,6 +54,24 @@ public sealed class LetterTests
         var letter = (await Compose(world, LetterKind.Supplement, world.Asks)).Value;
         Assert.Equal(("业务事项编码", "评估报告"), (letter.Facts["材料1"], letter.Facts["材料2"]));
         Assert.Equal("防汛调度时查看点位", (await Compose(world, LetterKind.Application, world.Asks)).Value.Facts["应用场景"]);
+    }
+
+    [Theory, Engines]
+    public async Task A_letter_cites_the_regulation_only_where_it_governs_the_provider(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        var company = (await world.Services.With<CreateOrganization, Result<long>>(c => c.Run(new OrganizationDraft { Name = "示例市供水集团有限公司", ShortName = "供水集团", Kind = nameof(OrganizationKind.PublicService) }, Actor.System, default))).Value;
+        _ = (await world.Dispatch()).Value;
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        _ = (await world.Sign()).Value;
+        Assert.Contains("20 个工作日内提供（《政务数据共享条例》第二十二条）", await Words(world.Provides), StringComparison.Ordinal);
+        // The company's clock names the same days as a practice.
+        await world.Services.With<Store>(s => s.Execute("UPDATE workflow_cases SET provider_id = @c", default, ("c", company)));
+        var words = await Words(company);
+        Assert.Contains("20 个工作日内提供。", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("政务数据共享", words, StringComparison.Ordinal);
+
+        async Task<string> Words(long unit) => string.Concat((await Compose(world, LetterKind.Reply, unit)).Value.Lines.SelectMany(l => l.Texts).Select(p => p.Text));
     }
 
     [Theory, Engines]

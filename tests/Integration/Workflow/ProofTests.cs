@@ -100,7 +100,7 @@ public sealed class ProofTests
         await SignedOnPaper(world);
         using var target = new MemoryStream();
         Assert.False((await world.Services.With<CaseArchive, Result<CaseView>>(a => a.Open(world.Id, Person(77, Roles.Liaison), default))).Ok);
-        await world.Services.With<CaseArchive>(async a => await a.Write((await a.Open(world.Id, Person(world.Asks, Roles.Liaison), default)).Value, target, default));
+        await world.Services.With<CaseArchive>(async a => await a.Write((await a.Open(world.Id, Person(world.Asks, Roles.Liaison), default)).Value, Person(world.Asks, Roles.Liaison), target, default));
         target.Position = 0;
         using var zip = new ZipArchive(target, ZipArchiveMode.Read);
         var manifest = JsonNode.Parse(Text(zip, "manifest.json"))!;

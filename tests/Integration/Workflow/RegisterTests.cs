@@ -99,7 +99,11 @@ public sealed class RegisterTests
         await world.Services.Change(resource.Id, r => r.Code = "009990204/000001");
         await world.Services.With<Store>(s => s.Execute("UPDATE lists_demand_items SET resource_id = @id", default, ("id", resource.Id)));
         Assert.Equal("workflow.supply.not-collected", (await Supply(SupplyWay.Collected)).Faults.Single().Code);
-        _ = (await Save(world.Services, RegisterShape.Collected, new() { ["code"] = "009990204/000001", ["unit"] = $"{world.Provides}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-01-05" })).Value;
+        Dictionary<string, string> values = new() { ["code"] = "009990204/000001", ["unit"] = $"{world.Provides}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-01-05" };
+        var id = (await Save(world.Services, RegisterShape.Collected, values)).Value;
+        // Registered, and nothing has arrived yet.
+        Assert.Equal("workflow.supply.not-collected", (await Supply(SupplyWay.Collected)).Faults.Single().Code);
+        _ = (await Save(world.Services, RegisterShape.Collected, new(values) { ["lastOn"] = "2026-11-20" }, id, 1)).Value;
         Assert.True((await Supply(SupplyWay.Collected)).Ok);
 
         async Task<Result<Done>> Supply(SupplyWay way)
@@ -107,6 +111,26 @@ public sealed class RegisterTests
             var edit = await world.Edit();
             return await world.Services.With<SupplyData, Result<Done>>(s => s.Run(world.Id, edit, $"{way}", "库表 t_camera", Person(world.Provides, Roles.Liaison), default));
         }
+    }
+
+    [Theory, Engines]
+    public async Task What_was_refused_need_not_be_held_to_give_the_rest_at_once(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        _ = (await world.Answer(Verdict.Agree)).Value;
+        _ = (await world.Sign()).Value;
+        var resource = await world.Services.Publish(world.Provides, "视频监控点位", ShareProperty.Conditional, true, "点位编号");
+        await world.Services.Change(resource.Id, r => r.Code = "009990204/000001");
+        _ = (await Save(world.Services, RegisterShape.Collected, new() { ["code"] = "009990204/000001", ["unit"] = $"{world.Provides}", ["way"] = "库表交换", ["frequency"] = "Daily", ["sinceOn"] = "2026-01-05", ["lastOn"] = "2026-11-20" })).Value;
+        // The first item is of what is held; the second, outside the catalogue, was refused.
+        await world.Services.With<Store>(s => s.Execute("UPDATE lists_demand_items SET resource_id = @id WHERE place = 1", default, ("id", resource.Id)));
+        var edit = await world.Edit();
+        Assert.Equal("workflow.supply.not-collected", (await Supply()).Faults.Single().Code);
+        await world.Services.With<Store>(s => s.Execute("UPDATE workflow_answers SET verdict = 'Refuse' WHERE place = 2", default));
+        Assert.True((await Supply()).Ok);
+
+        Task<Result<Done>> Supply() => world.Services.With<SupplyData, Result<Done>>(s => s.Run(world.Id, edit, nameof(SupplyWay.Collected), "库表 t_camera", Person(3, Roles.DataCentre), default));
     }
 
     private static Task<Result<long>> Save(TestServices services, RegisterShape shape, Dictionary<string, string> values, long id = 0, int edit = 0, string role = Roles.DataCentre) =>

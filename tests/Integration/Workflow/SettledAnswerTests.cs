@@ -43,7 +43,7 @@ public sealed class SettledAnswerTests
         Assert.Equal(world.Id, found.Rows.Single().Id);
         var view = await Case(world, world.Provides);
         Assert.Equal([("不同意共享", "涉及国家安全", "以脱敏方式满足"), ("不同意共享", "涉及国家安全", "")], view.Items.Select(i => (i.Verdict, i.Reason, i.Settled)));
-        Assert.Contains("<td>不同意共享</td><td></td><td>涉及国家安全</td><td>《反恐怖主义法》第一条</td><td>以脱敏方式满足</td>", ArchiveIndex.Write(view, []), StringComparison.Ordinal);
+        Assert.Contains("<td>不同意共享</td><td></td><td>涉及国家安全</td><td>《反恐怖主义法》第一条</td><td>以脱敏方式满足</td>", ArchiveIndex.Write(view, [], []), StringComparison.Ordinal);
         // The file that was sealed before is the answer's still.
         using var file = new MemoryStream();
         LetterFile.Write(before.Sent, file);

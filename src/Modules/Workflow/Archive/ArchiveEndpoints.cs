@@ -15,6 +15,6 @@ internal static class ArchiveEndpoints
     private static async Task<IResult> Fetch(long id, CaseArchive archive, Actor actor, CancellationToken cancel)
     {
         var found = await archive.Open(id, actor, cancel);
-        return found.TryGet(out var view) ? Results.Stream(target => archive.Write(view, target, cancel), "application/zip", $"case-{id}.zip") : Pages.Problem(found.Faults);
+        return found.TryGet(out var view) ? Results.Stream(target => archive.Write(view, actor, target, cancel), "application/zip", $"case-{id}.zip") : Pages.Problem(found.Faults);
     }
 }

@@ -13,7 +13,7 @@ internal static class ArchiveIndex
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The page.</summary>
-    public static string Write(CaseView view, IReadOnlyList<ArchivedFile> files)
+    public static string Write(CaseView view, IReadOnlyList<ArchivedMinutes> minutes, IReadOnlyList<ArchivedFile> files)
     {
         var row = view.Row;
         var page = new StringBuilder();
@@ -30,6 +30,7 @@ internal static class ArchiveIndex
         Table(page, "数据项和答复", ["数据资源", "数据项", "答复", "条件", "理由", "依据", "争议解决"], view.Items.Select(i => new[] { i.Item.Resource, i.Item.Name, i.Verdict, i.Condition, i.Reason, i.Basis, i.Settled }));
         Table(page, "期限", ["要做的事", "责任", "依据", "起因日", "到期日", "办结日"], view.Clocks.Select(c => new[] { c.What, c.Owner, c.Law, Shown.Day(c.StartedOn), Shown.Day(c.DueOn), Shown.Day(c.StoppedOn) }));
         Table(page, "经过", ["时间", "做什么", "谁", "说明"], view.Steps.Select(s => new[] { Shown.Instant(s.At), s.Act, $"{s.Person} {s.Unit}{(s.SignOff is { OnPaper: true } signed ? $"（线下签批：{signed.Signer}，{Shown.Day(signed.SignedOn)}）" : "")}", s.Note }));
+        if (minutes.Count > 0) Table(page, "会商纪要", ["纪要文号", "会商日期", "结论", "说明"], minutes.Select(m => new[] { m.Number, Shown.Day(m.MetOn), m.Outcome, m.Conclusion }));
         if (view.Disposal is { } d)
             Table(page, "使用和处置记录", ["项目", "内容"], [["使用场景", d.Scene], ["使用过程", d.Course], ["应用成效", d.Effect], ["存储情况", d.Storage], ["销毁情况", d.Destruction], ["处置日期", Shown.Day(d.DestroyedOn)]]);
         page.Append("<h2>文件</h2><table><thead><tr><th>文件</th><th>字节</th><th>SHA-256</th></tr></thead><tbody>");

@@ -11,6 +11,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Results;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
+using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases.Viewing;
 using Qingdan.Workflow.Letters;
 using Qingdan.Workflow.Meetings;
@@ -21,7 +22,10 @@ namespace Qingdan.Workflow.Archive;
 /// <summary>A file of the archive with its digest.</summary>
 internal sealed record ArchivedFile(string Path, long Bytes, string Sha256);
 
-/// <summary>归档包: one zip of a case as this person may see it: facts and steps, an index to print, final letters, attachments of the demand, scans of sign-offs of the demand and of the case and of the minutes that settled it, proof of its objections, and a manifest.</summary>
+/// <summary>What the minutes of a meeting say of this case or of a dispute about it: its own conclusion, and no other matter of the meeting.</summary>
+internal sealed record ArchivedMinutes(string Number, DateOnly MetOn, string Outcome, string Conclusion);
+
+/// <summary>归档包: one zip of a case as this person may see it: facts and steps, an index to print, final letters, attachments of the demand, scans of sign-offs of the demand and of the case, what minutes say of it, proof of its objections, and a manifest.</summary>
 internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, SignOffBook signOffs, DemandBook demands)
 {
     private const int Piece = 64 * 1024;
@@ -30,21 +34,22 @@ internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, S
     public Task<Result<CaseView>> Open(long id, Actor actor, CancellationToken cancel) => show.Run(id, actor, cancel);
 
     /// <summary>Writes the zip. It is made in a temporary file: a failure half-way leaves no broken archive with the reader.</summary>
-    public async Task Write(CaseView view, Stream target, CancellationToken cancel)
+    public async Task Write(CaseView view, Actor actor, Stream target, CancellationToken cancel)
     {
         await using var temporary = TemporaryFile.Open();
+        var minutes = await Minutes(view, cancel);
         await using (var zip = await ZipArchive.CreateAsync(temporary, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))
         {
-            var manifest = new List<ArchivedFile> { await Add(zip, "case.json", s => JsonSerializer.SerializeAsync(s, ArchivedCase.Of(view), JsonText.Readable, cancel), cancel) };
-            foreach (var (path, file) in await Files(view, cancel)) manifest.Add(await Add(zip, path, s => files.CopyTo(file, s, cancel), cancel));
-            manifest.Add(await Add(zip, "index.html", s => s.WriteAsync(Encoding.UTF8.GetBytes(ArchiveIndex.Write(view, manifest)), cancel).AsTask(), cancel));
+            var manifest = new List<ArchivedFile> { await Add(zip, "case.json", s => JsonSerializer.SerializeAsync(s, ArchivedCase.Of(view, minutes), JsonText.Readable, cancel), cancel) };
+            foreach (var (path, file) in await Files(view, actor, cancel)) manifest.Add(await Add(zip, path, s => files.CopyTo(file, s, cancel), cancel));
+            manifest.Add(await Add(zip, "index.html", s => s.WriteAsync(Encoding.UTF8.GetBytes(ArchiveIndex.Write(view, minutes, manifest)), cancel).AsTask(), cancel));
             await Add(zip, "manifest.json", s => JsonSerializer.SerializeAsync(s, new { Version = 1, Case = $"{view.Row.Id}", Files = manifest }, JsonText.Readable, cancel), cancel);
         }
         temporary.Position = 0;
         await temporary.CopyToAsync(target, cancel);
     }
 
-    private async Task<List<(string Path, long File)>> Files(CaseView view, CancellationToken cancel)
+    private async Task<List<(string Path, long File)>> Files(CaseView view, Actor actor, CancellationToken cancel)
     {
         var (id, orders) = (view.Row.Id, view.Orders.Rows.Select(o => o.Id).ToList());
         var letters = await store.Set<KeptLetter>().AsNoTracking().Where(l => l.CaseId == id && (l.SubjectId == 0 || orders.Contains(l.SubjectId))).OrderBy(l => l.Id).Join(store.Set<StoredFile>(), l => l.FileId, f => f.Id, (l, f) => new { f.Id, f.Name }).ToListAsync(cancel);
@@ -54,14 +59,25 @@ internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, S
         // The demand was signed first, by its own unit and above it.
         List<(long Id, string Name)> signed = [.. await demands.Scans(id, cancel), .. scanned.Select(f => (f.Id, f.Name))];
         var attached = await demands.Attached(id, cancel);
-        var minutes = await Minutes([id, .. view.Disputes.Select(d => d.Id)], cancel);
+        // The whole minutes settle other units' matters too: who sees all gets the scan, a party reads what they say of its case.
+        var minutes = actor.Is(Roles.SeeAll) ? await Scanned(view, cancel) : [];
         return [.. attached.Select((f, i) => (Name("attachments", i, f.Name), f.File)), .. minutes.Select((f, i) => (Name("minutes", i, f.Name), f.File)), .. letters.Select((f, i) => (Name("letters", i, f.Name), f.Id)), .. signed.DistinctBy(f => f.Id).Select((f, i) => (Name("sign-offs", i, f.Name), f.Id)), .. proof.Select((f, i) => (Name("objections", i, f.Name), f.Id))];
     }
 
-    // A meeting's minutes concern all its matters: they are part of each.
-    private async Task<List<(long File, string Name)>> Minutes(List<long> matters, CancellationToken cancel)
+    private async Task<IReadOnlyList<ArchivedMinutes>> Minutes(CaseView view, CancellationToken cancel) =>
+        (await On(view).Join(store.Set<Meeting>().Where(m => m.State == MeetingState.Concluded), m => m.MeetingId, x => x.Id, (m, x) => new { x.MinutesNumber, x.MeetsOn, m.Outcome, m.Conclusion, m.MeetingId, m.Place })
+            .OrderBy(m => m.MeetingId).ThenBy(m => m.Place).ToListAsync(cancel)).ConvertAll(m => new ArchivedMinutes(m.MinutesNumber, m.MeetsOn, m.Outcome.Text(), m.Conclusion));
+
+    // The case itself, or a dispute about it, on an agenda.
+    private IQueryable<MeetingMatter> On(CaseView view)
     {
-        var meetings = store.Set<MeetingMatter>().Where(m => matters.Contains(m.SubjectId)).Select(m => m.MeetingId);
+        List<long> matters = [view.Row.Id, .. view.Disputes.Select(d => d.Id)];
+        return store.Set<MeetingMatter>().AsNoTracking().Where(m => matters.Contains(m.SubjectId));
+    }
+
+    private async Task<List<(long File, string Name)>> Scanned(CaseView view, CancellationToken cancel)
+    {
+        var meetings = On(view).Select(m => m.MeetingId);
         var scans = store.Set<SignOff>().Where(s => s.TargetKind == MeetingAudit.Kind && meetings.Contains(s.TargetId) && s.ScanFileId != 0).Select(s => s.ScanFileId);
         return (await store.Set<StoredFile>().AsNoTracking().Where(f => scans.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancel)).ConvertAll(f => (f.Id, f.Name));
     }
@@ -88,7 +104,7 @@ internal sealed class CaseArchive(Store store, FileStore files, ShowCase show, S
 }
 
 /// <summary>What <c>case.json</c> holds; its shape stands in docs/ARCHIVE.md.</summary>
-internal sealed record ArchivedCase(int Version, CaseRow Case, Lists.Contracts.DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, string Supply, string SupplyNote, Cases.DisposalInput? Disposal, IReadOnlyList<KeptLetterView> Letters)
+internal sealed record ArchivedCase(int Version, CaseRow Case, Lists.Contracts.DemandFacts Demand, IReadOnlyList<CaseItemView> Items, IReadOnlyList<ClockView> Clocks, IReadOnlyList<CaseStepView> Steps, string Supply, string SupplyNote, Cases.DisposalInput? Disposal, IReadOnlyList<KeptLetterView> Letters, IReadOnlyList<ArchivedMinutes> Minutes)
 {
-    public static ArchivedCase Of(CaseView v) => new(1, v.Row, v.Demand, v.Items, v.Clocks, v.Steps, v.Supply, v.SupplyNote, v.Disposal, v.Kept);
+    public static ArchivedCase Of(CaseView v, IReadOnlyList<ArchivedMinutes> minutes) => new(1, v.Row, v.Demand, v.Items, v.Clocks, v.Steps, v.Supply, v.SupplyNote, v.Disposal, v.Kept, minutes);
 }

@@ -29,7 +29,7 @@ internal static class CaseApi
         var unit = routes.MapGroup("/api/v1/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("cases");
         unit.MapPut("/answer", (long id, CaseAnswers order, DraftAnswer act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(http, t, edit => act.Run(id, edit, order.Items, order.Note, actor, cancel)))
             .Produces(StatusCodes.Status204NoContent).WithSummary("拟定答复，须带 If-Match / draft the answer, with If-Match");
-        unit.MapPost("/supply", (long id, CaseSupply order, SupplyData act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(http, t, edit => act.Run(id, edit, order.Way, order.Where, actor, cancel)))
+        routes.MapGroup("/api/v1/workflow/cases/{id:long}").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead, Roles.DataCentre)).WithTags("cases").MapPost("/supply", (long id, CaseSupply order, SupplyData act, Translator t, HttpContext http, Actor actor, CancellationToken cancel) => Done(http, t, edit => act.Run(id, edit, order.Way, order.Where, actor, cancel)))
             .Produces(StatusCodes.Status204NoContent).WithSummary("登记已提供，须带 If-Match / say that the data are there, with If-Match");
     }
 

@@ -7,9 +7,11 @@ using Qingdan.Workflow.Cases;
 
 namespace Qingdan.Workflow.Letters;
 
-/// <summary>Keeps the final file of a letter of a case, by the party that sends it.</summary>
+/// <summary>Keeps the final file of a letter of a case, by the party that sends it. An answer is final once its head has signed it (政务数据共享条例 20).</summary>
 internal sealed class KeepLetter(Store store, ComposeLetter compose, LetterBook book, IOrganizationDirectory organizations)
 {
+    private static readonly Fault Unsigned = new("workflow.letter.unsigned", "答复还没有由单位负责人签署，签署之后才能归档定稿。", "kind", FaultKind.Conflict);
+
     /// <summary>Keeps one; <paramref name="content"/> can be read twice.</summary>
     public async Task<Result<Done>> Run(long id, LetterKind kind, string number, string fileName, Stream content, Actor actor, CancellationToken cancel)
     {
@@ -17,7 +19,11 @@ internal sealed class KeepLetter(Store store, ComposeLetter compose, LetterBook 
         var row = await CaseAccess.Visible(store.Set<Case>(), actor, units).SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (row is null) return CaseFaults.NotFound;
         if (!CaseAccess.Is(kind == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)) return CaseFaults.NotYours;
+        if (row.State == CaseState.ToSign && IsAnswer(kind)) return Unsigned;
         if (!(await compose.Run(id, kind, actor, cancel)).TryGet(out var letter)) return new Fault("workflow.letter.not-yet", "办到这一步还没有这份文书。", "kind", FaultKind.Conflict);
         return await book.Keep(letter, new(kind, id, 0, WorkflowAudit.Of(row)), number, fileName, content, actor, cancel);
     }
+
+    /// <summary>True for a letter that says what was answered; until that is signed it is a draft.</summary>
+    public static bool IsAnswer(LetterKind kind) => kind is LetterKind.Reply or LetterKind.Refusal;
 }

@@ -1,6 +1,7 @@
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Documents;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Letters;
 
@@ -11,7 +12,17 @@ namespace Qingdan.Workflow.Letters;
 /// <param name="Answers">What was answered, in the order of the items.</param>
 /// <param name="Missing">What the provider named as missing, one a line.</param>
 /// <param name="Today">成文日期.</param>
-internal sealed record LetterSources(DemandFacts Demand, string Requester, string Provider, IReadOnlyList<CaseAnswer> Answers, string Missing, DateOnly Today);
+internal sealed record LetterSources(DemandFacts Demand, string Requester, string Provider, IReadOnlyList<CaseAnswer> Answers, string Missing, DateOnly Today)
+{
+    /// <summary>提供期限, as the clock of the case counts it; null where nothing is owed by a day.</summary>
+    public Term? Supply { get; init; }
+
+    /// <summary>True where 政务数据共享条例 governs the provider. For others its terms are practice, and a letter does not cite them as law.</summary>
+    public bool Governed => Supply is { Profile.Length: > 0 };
+
+    /// <summary>A text for a provider that is governed, another for the rest.</summary>
+    public string Cite(string governed, string otherwise) => Governed ? governed : otherwise;
+}
 
 /// <summary>The wording of the letters. Facts stand in fields; the rest is a proposal that people alter.</summary>
 internal static class LetterTexts
@@ -38,7 +49,7 @@ internal static class LetterTexts
 
     private static Letter Supplement(LetterSources s) => new("一次性告知书", BlankNumber, s.Requester,
     [
-        new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), "）的共享需求收悉。经审核，材料不全。依据《政务数据共享条例》第二十一条第二款，现一次性告知需要补充的材料："),
+        new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), "）的共享需求收悉。经审核，材料不全。", s.Cite("依据《政务数据共享条例》第二十一条第二款，", ""), "现一次性告知需要补充的材料："),
         .. s.Missing.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((line, i) => new LetterLine($"{i + 1}. ", Fact(line, $"材料{i + 1}"))),
         new("请补充后送我单位。"),
     ], s.Provider, s.Today);
@@ -48,9 +59,9 @@ internal static class LetterTexts
         var groups = s.Answers.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select((g, i) => Group(g.Key, [.. g], i));
         return new("关于共享公共数据的答复函", BlankNumber, s.Requester,
         [
-            new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), "）的共享需求收悉。经本单位政务数据共享工作机构负责人同意，现答复如下："),
+            new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), $"）的共享需求收悉。经本单位{s.Cite("政务数据共享工作机构", "")}负责人同意，现答复如下："),
             .. groups,
-            .. s.Answers.Any(a => a.Verdict != Verdict.Refuse) ? [new LetterLine("上述数据仅用于“", Fact(s.Demand.Scenario.TrimEnd('。'), "应用场景"), "”，我单位自本答复之日起 20 个工作日内提供（《政务数据共享条例》第二十二条）。")] : Array.Empty<LetterLine>(),
+            .. s.Answers.Any(a => a.Verdict != Verdict.Refuse) ? [new LetterLine("上述数据仅用于“", Fact(s.Demand.Scenario.TrimEnd('。'), "应用场景"), $"”，我单位自本答复之日起{Within(s)}提供{s.Cite("（《政务数据共享条例》第二十二条）", "")}。")] : Array.Empty<LetterLine>(),
         ], s.Provider, s.Today);
     }
 
@@ -58,7 +69,7 @@ internal static class LetterTexts
     [
         new("你单位关于“", Fact(s.Demand.Name, "需求名称"), "”（", Fact(Number(s), "需求编号"), "）的共享需求收悉。经审核，以下数据不同意共享，理由和依据逐项说明如下："),
         .. s.Answers.Where(a => a.Verdict == Verdict.Refuse).Select((a, i) => new LetterLine($"{i + 1}. ", Fact(a.FullName, $"数据项{i + 1}"), "：", Fact(a.Reason, $"理由{i + 1}"), "；依据", Fact(a.Basis, $"依据{i + 1}"), "。")),
-        new("有争议的，请与我单位协商；协商不成的，可以向同级政务数据共享主管部门申请协调处理（《政务数据共享条例》第二十八条）。"),
+        new($"有争议的，请与我单位协商；协商不成的，可以{s.Cite("向同级政务数据共享主管部门申请协调处理（《政务数据共享条例》第二十八条）", "申请主管部门协调处理")}。"),
     ], s.Provider, s.Today);
 
     private static LetterLine Group(Verdict verdict, IReadOnlyList<CaseAnswer> answers, int place)
@@ -74,6 +85,8 @@ internal static class LetterTexts
     }
 
     private static LetterText Fact(string text, string name) => new(text.Length > 0 ? text : "（未填写）", name);
+
+    private static string Within(LetterSources s) => s.Supply is { } term ? $" {term.Amount} 个{(term.WorkingDays ? "工作日" : "自然日")}内" : "按期";
 
     private static string Number(LetterSources s) => s.Demand.Number.Length > 0 ? s.Demand.Number : "未编号";
 

@@ -22,6 +22,7 @@ internal sealed class CancelMeeting(Store store, AuditLog audit, IdSource ids, T
         var faults = Texts.Check(("why", "取消的原因", why, 500, true));
         if (faults.Count > 0) return faults;
         row.State = MeetingState.Cancelled;
+        await foreach (var matter in store.Set<MeetingMatter>().Where(m => m.MeetingId == id).AsAsyncEnumerable().WithCancellation(cancel)) matter.Open = false;
         row.Touch(ids, clock);
         audit.Add(actor, MeetingAudit.Cancelled, MeetingAudit.Of(row), after: new { row.State }, why: why.Trim());
         return await store.TrySave(cancel) ? new Done() : MeetingWords.ChangedMeanwhile;

@@ -41,6 +41,7 @@ internal sealed class ConcludeMeeting(Store store, AuditLog audit, IdSource ids,
 
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         (row.State, row.MinutesNumber) = (MeetingState.Concluded, minutes.Paper!.DocumentNumber.Trim());
+        matters.ForEach(m => m.Open = false);
         row.Touch(ids, clock);
         var signed = signOffs.Add(actor, MeetingAudit.Kind, id, Roles.Authority, minutes);
         foreach (var matter in matters) faults.AddRange(await Apply(matter, said.First(s => s.Place == matter.Place), row, actor, cancel));

@@ -26,7 +26,7 @@ internal sealed class FindMatters(Store store, IOrganizationDirectory organizati
     public async Task<IReadOnlyList<OfferedMatter>> Run(CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var agenda = store.Set<MeetingMatter>().Where(m => store.Set<Meeting>().Any(x => x.Id == m.MeetingId && x.State == MeetingState.Planned)).Select(m => m.SubjectId);
+        var agenda = store.Set<MeetingMatter>().Where(m => m.Open).Select(m => m.SubjectId);
         var disputes = await store.Set<Dispute>().AsNoTracking().Where(d => (d.State == DisputeState.Coordinating || d.State == DisputeState.Deciding) && !agenda.Contains(d.Id)).OrderBy(d => d.Id).Take(Most).ToListAsync(cancel);
         var cases = await store.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.ToDispatch && c.ProviderId == 0 && !agenda.Contains(c.Id)).OrderBy(c => c.Id).Take(Most).ToListAsync(cancel);
         var contested = disputes.ConvertAll(d => d.CaseId);

@@ -90,6 +90,9 @@ internal sealed class MeetingMatter
     /// <summary>What the meeting is asked.</summary>
     public required string Question { get; init; }
 
+    /// <summary>True while its meeting is planned: a matter stands on one open agenda, and the store keeps it so.</summary>
+    public bool Open { get; set; }
+
     public MatterOutcome Outcome { get; set; }
 
     /// <summary>What the minutes say.</summary>

@@ -39,10 +39,10 @@ internal sealed class PlanMeeting(Store store, AuditLog audit, IdSource ids, Tim
         foreach (var (key, i) in input.Matters.Distinct().Select((key, i) => (key, i)))
         {
             var (kind, id) = key.Split(':') is [var k, var n] ? (Enum.Parse<MatterKind>(k), long.Parse(n, null)) : default;
-            store.Add(new MeetingMatter { MeetingId = row.Id, Place = i + 1, Kind = kind, SubjectId = id, Name = offered[key].Name, Question = offered[key].Question });
+            store.Add(new MeetingMatter { MeetingId = row.Id, Place = i + 1, Kind = kind, SubjectId = id, Name = offered[key].Name, Question = offered[key].Question, Open = true });
         }
         audit.Add(actor, MeetingAudit.Planned, MeetingAudit.Of(row), after: new { row.MeetsOn, Matters = input.Matters.Count });
-        await store.SaveChangesAsync(cancel);
-        return row.Id;
+        // Somebody may put one of them on another agenda in this moment.
+        return await store.TrySave(cancel) ? row.Id : Gone;
     }
 }

@@ -7,7 +7,7 @@ namespace Qingdan.Workflow.Objections;
 /// <summary>仍有异议: the raiser goes to the authority, once (practice).</summary>
 internal sealed class InsistOnObjection(MoveObjection move)
 {
-    private static readonly Fault Once = new("workflow.objection.insist.once", "已经报过主管部门一次。对重新核实的结果仍有异议的，请通过争议协调解决（条例第二十八条）。", "why", FaultKind.Conflict);
+    private static readonly Fault Once = new("workflow.objection.insist.once", "已经报过主管部门一次。争议协调只受理不同意共享的数据项。重新核实后又发现错误的，请认可本次结果，再提一件新的异议，并附新的证明材料。", "why", FaultKind.Conflict);
 
     /// <summary>Insists, with the reason.</summary>
     public async Task<Result<Done>> Run(long id, int edit, string why, Actor actor, CancellationToken cancel)

@@ -37,7 +37,7 @@ internal sealed class ObjectionDuties(Store store, AuditLog audit, IdSource ids,
             row.Touch(ids, clock);
             store.Add(new ObjectionStep { Id = ids.Next(), ObjectionId = row.Id, Act = ObjectionAct.HandOver, State = row.State, Note = $"{reason.From} → {reason.To}（{reason.Document}）", UnitId = scope.To, Person = actor.Name, At = clock.GetUtcNow() });
             audit.Add(actor, ObjectionAudit.HandedOver, ObjectionAudit.Of(row), before: new { Provider = reason.From }, after: new { Provider = reason.To, reason.Day }, why: reason.Document);
-            await notices.Tell(actor, NoticeKind.Progress, ObjectionAudit.Of(row), [scope.To], ObjectionFlow.Unit, "“{0}”的数据异议随职能划转由您的单位核实，现在{1}。", $"/workflow/objections/{row.Id}", cancel, row.Resource, row.State.Text());
+            await notices.Tell(actor, ObjectionFlow.Turn(row.State) == ObjectionParty.Provider ? NoticeKind.Turn : NoticeKind.Progress, ObjectionAudit.Of(row), [scope.To], ObjectionFlow.Unit, "“{0}”的数据异议随职能划转由您的单位核实，现在{1}。", $"/workflow/objections/{row.Id}", cancel, row.Resource, row.State.Text());
         }
         return rows;
     }

@@ -23,7 +23,8 @@ internal sealed class TellUsers(Store store, DemandBook demands, IdSource ids, T
     public async Task Run(Objection row, Actor actor, CancellationToken cancel)
     {
         var units = (await Cases(row.ResourceId, cancel)).Select(c => c.UnitId).Append(row.UnitId).Distinct().ToList();
-        await notices.Tell(actor, NoticeKind.Progress, ObjectionAudit.Of(row), units, [Roles.Liaison, Roles.UnitHead], "“{0}”的数据异议已核实：{1}。", $"/workflow/objections/{row.Id}", cancel, row.Resource, row.Outcome.Text());
+        // The raiser hears of it with its turn.
+        await notices.Tell(actor, NoticeKind.Progress, ObjectionAudit.Of(row), [.. units.Where(u => u != row.UnitId)], [Roles.Liaison, Roles.UnitHead], "“{0}”的数据异议已核实：{1}。", $"/workflow/objections/{row.Id}", cancel, row.Resource, row.Outcome.Text());
         foreach (var unit in units)
             store.Add(new ToldUnit { Id = ids.Next(), ObjectionId = row.Id, UnitId = unit, At = clock.GetUtcNow() });
     }

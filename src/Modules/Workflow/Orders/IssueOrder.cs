@@ -55,8 +55,10 @@ internal sealed class IssueOrder(Store store, AuditLog audit, IdSource ids, Time
 
     private async Task<string> Number(CancellationToken cancel)
     {
-        var year = clock.Today().Year.ToString(CultureInfo.InvariantCulture);
-        var next = await store.Set<Order>().CountAsync(o => o.Number.Contains(year), cancel) + 1;
-        return string.Format(CultureInfo.InvariantCulture, "督〔{0}〕{1}号", year, next);
+        // All of the year before 号: 〔2025〕2026号 is another year's.
+        var begins = Numbered("")[..^1];
+        return Numbered(await store.Set<Order>().CountAsync(o => o.Number.StartsWith(begins), cancel) + 1);
+
+        string Numbered(object place) => string.Format(CultureInfo.InvariantCulture, "督〔{0}〕{1}号", clock.Today().Year, place);
     }
 }

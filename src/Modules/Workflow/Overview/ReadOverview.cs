@@ -15,6 +15,7 @@ namespace Qingdan.Workflow.Overview;
 internal sealed class ReadOverview(Store store, IOrganizationDirectory organizations, TimeProvider clock)
 {
     private const int Worst = 5;
+    private const string Elsewhere = "'T4', 'P26', 'T5', 'P27', 'T6', 'P28'";
 
     /// <summary>All units for the city and the auditor, the own one for others.</summary>
     public async Task<OverviewView> Run(Actor actor, CancellationToken cancel)
@@ -35,7 +36,7 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
         foreach (var (unit, done, late, overdue) in await store.Query(
             $"""
             SELECT owner_id, sum(CASE WHEN state = 'Done' THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Done' AND stopped_on > due_on THEN 1 ELSE 0 END), sum(CASE WHEN state = 'Running' AND due_on < @today THEN 1 ELSE 0 END)
-            FROM workflow_clocks WHERE {Of("owner_id")} AND timer NOT IN ('T4', 'P26', 'T5', 'P27', 'T6', 'P28') GROUP BY owner_id
+            FROM workflow_clocks WHERE {Of("owner_id")} AND timer NOT IN ({Elsewhere}) GROUP BY owner_id
             """, Four, cancel, ("today", Shown.Day(clock.Today()))))
             Put(unit, row => row with { Done = row.Done + done, Late = row.Late + late, Overdue = row.Overdue + overdue });
         List<OverviewRow> seen = [.. rows.Values];
@@ -54,7 +55,7 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
     private async Task<IReadOnlyList<OverviewMonth>> Months(string whose, CancellationToken cancel) => [.. (await store.Query(
         $"""
         SELECT substr(stopped_on, 1, 7) AS month, sum(CASE WHEN stopped_on > due_on THEN 0 ELSE 1 END), sum(CASE WHEN stopped_on > due_on THEN 1 ELSE 0 END)
-        FROM workflow_clocks WHERE state = 'Done' AND {whose} GROUP BY substr(stopped_on, 1, 7) ORDER BY month DESC LIMIT 12
+        FROM workflow_clocks WHERE state = 'Done' AND {whose} AND timer NOT IN ({Elsewhere}) GROUP BY substr(stopped_on, 1, 7) ORDER BY month DESC LIMIT 12
         """, r => new OverviewMonth(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel)).OrderBy(m => m.Month, StringComparer.Ordinal)];
 
     private async Task<OverviewApart> Apart(string whose, string owed, CancellationToken cancel)

@@ -23,9 +23,6 @@ internal sealed class FindRefusals(Store store, LegalRegister register, DemandBo
 
     private static readonly Fault Unknown = new("workflow.refusals.law", "依据库里没有这部法规。", "law", FaultKind.NotFound);
 
-    // A draft is no answer yet.
-    private static readonly CaseState[] Unanswered = [CaseState.AtDistrict, CaseState.InCheck, CaseState.Returned, CaseState.ToDispatch, CaseState.PassedUp, CaseState.ToAnswer, CaseState.ToSupplement, CaseState.ToSign, CaseState.Withdrawn];
-
     /// <summary>The laws that changed, the latest first, each with what was refused on it.</summary>
     public async Task<IReadOnlyList<ChangedLawRow>> Laws(Actor actor, CancellationToken cancel)
     {
@@ -55,7 +52,8 @@ internal sealed class FindRefusals(Store store, LegalRegister register, DemandBo
 
     private IQueryable<CaseAnswer> Answers(Actor actor, UnitTree units)
     {
-        var seen = CaseAccess.Visible(store.Set<Case>(), actor, units).Where(c => !Unanswered.Contains(c.State));
+        // A draft is no answer yet; what was signed stays one, whatever became of the case.
+        var seen = CaseAccess.Visible(store.Set<Case>(), actor, units).Where(c => c.Answered == Answered.Partial || c.Answered == Answered.Refused);
         return store.Set<CaseAnswer>().AsNoTracking().Refused().Where(a => a.BasisName != "" && seen.Any(c => c.Id == a.CaseId));
     }
 

@@ -73,6 +73,19 @@ public sealed class OrderTests
     }
 
     [Theory, Engines]
+    public async Task A_number_of_another_year_that_holds_this_one_does_not_count(Engine engine)
+    {
+        await using var world = await CaseWorld.Create(engine);
+        _ = (await world.Dispatch()).Value;
+        _ = (await Issue()).Value;
+        await world.Services.With<Store>(s => s.Execute("UPDATE workflow_orders SET number = '督〔2025〕2026号'", default));
+        _ = (await Issue()).Value;
+        Assert.Equal(["督〔2026〕1号", "督〔2025〕2026号"], (await world.Services.With<FindOrders, OrderListView>(f => f.Page(null, 0, 50, Authority, default))).Rows.Select(r => r.Number));
+
+        Task<Result<long>> Issue() => world.Services.With<IssueOrder, Result<long>>(i => i.Run(world.Id, "Provider", "请说明", "2026-11-26", Authority, default));
+    }
+
+    [Theory, Engines]
     public async Task What_is_not_answered_in_time_is_told_once_and_shown_as_late(Engine engine)
     {
         await using var world = await CaseWorld.Create(engine);

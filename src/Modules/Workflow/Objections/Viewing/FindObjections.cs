@@ -21,7 +21,7 @@ internal sealed class FindObjections(Store store, IOrganizationDirectory organiz
     {
         var tab = query["tab"] is { } asked && Enum.TryParse<ObjectionState>(asked, out _) ? asked : Open;
         var units = await organizations.Tree(cancel);
-        var rows = ObjectionAccess.Visible(store.Set<Objection>().AsNoTracking(), actor, units);
+        var rows = ObjectionAccess.Visible(store, actor, units).AsNoTracking();
         if (query["q"] is { } words) rows = rows.Where(o => o.Resource.Contains(words));
         var counts = await rows.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var under = Enum.GetValues<ObjectionState>().Except(ObjectionFlow.Ends).ToList();
@@ -37,7 +37,7 @@ internal sealed class FindObjections(Store store, IOrganizationDirectory organiz
     public async Task<IReadOnlyList<ObjectionRow>> After(long after, int most, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var rows = await ObjectionAccess.Visible(store.Set<Objection>().AsNoTracking(), actor, units).Where(o => o.Id > after).OrderBy(o => o.Id).Take(most).ToListAsync(cancel);
+        var rows = await ObjectionAccess.Visible(store, actor, units).AsNoTracking().Where(o => o.Id > after).OrderBy(o => o.Id).Take(most).ToListAsync(cancel);
         var calendar = await deadlines.Calendar(cancel);
         return rows.ConvertAll(o => Row(o, units, calendar, clock.Today()));
     }

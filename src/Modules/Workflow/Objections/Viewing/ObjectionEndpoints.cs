@@ -48,8 +48,9 @@ internal static class ObjectionEndpoints
 
     private static async Task<IResult> Proof(long id, long proof, Store store, FileStore files, IOrganizationDirectory organizations, Actor actor, CancellationToken cancel)
     {
-        var visible = ObjectionAccess.Visible(store.Set<Objection>(), actor, await organizations.Tree(cancel));
-        var file = await store.Set<ObjectionProof>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == proof && p.ObjectionId == id && visible.Any(o => o.Id == p.ObjectionId), cancel);
+        var units = await organizations.Tree(cancel);
+        var row = await ObjectionAccess.Visible(store, actor, units).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancel);
+        var file = row is null || !ObjectionAccess.SeesProof(row, actor, units) ? null : await store.Set<ObjectionProof>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == proof && p.ObjectionId == id, cancel);
         return file is null ? Pages.Problem([ObjectionFaults.NotFound]) : Results.File(await files.Open(file.FileId, cancel), "application/octet-stream", file.Name);
     }
 }

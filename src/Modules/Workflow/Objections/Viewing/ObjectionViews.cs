@@ -41,7 +41,7 @@ public sealed record ObjectionContent(
     IReadOnlyList<string> Items, string What, string Record, string ShouldBe, long CaseId, string Source, string SourceSystem, string Outcome, string Result, DateOnly? CorrectedOn);
 
 /// <summary>What this person may do now.</summary>
-public sealed record ObjectionMay(bool Accept, bool PointElsewhere, bool HandToSource, bool AnswerAsSource, bool Verify, bool AcceptResult, bool Insist, bool Decide, bool Withdraw, bool SeesCase);
+public sealed record ObjectionMay(bool Accept, bool PointElsewhere, bool HandToSource, bool AnswerAsSource, bool Verify, bool AcceptResult, bool Insist, bool Decide, bool Withdraw, bool SeesCase, bool SeesProof);
 
 /// <summary>The page of an objection.</summary>
 public sealed record ObjectionView(

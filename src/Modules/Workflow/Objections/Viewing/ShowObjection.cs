@@ -18,14 +18,14 @@ internal sealed class ShowObjection(Store store, IContested contested, ShowClock
     public async Task<Result<ObjectionView>> Run(long id, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
-        var row = await ObjectionAccess.Visible(store.Set<Objection>().AsNoTracking(), actor, units).SingleOrDefaultAsync(o => o.Id == id, cancel);
+        var row = await ObjectionAccess.Visible(store, actor, units).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancel);
         if (row is null) return ObjectionFaults.NotFound;
         var items = await store.Set<ContestedItem>().AsNoTracking().Where(i => i.ObjectionId == id).OrderBy(i => i.ItemId).Select(i => i.Name).ToListAsync(cancel);
-        var proof = await store.Set<ObjectionProof>().AsNoTracking().Where(p => p.ObjectionId == id).OrderBy(p => p.Id).ToListAsync(cancel);
+        var may = May(row, actor, units);
+        var proof = await store.Set<ObjectionProof>().AsNoTracking().Where(p => p.ObjectionId == id && may.SeesProof).OrderBy(p => p.Id).ToListAsync(cancel);
         var steps = await store.Set<ObjectionStep>().AsNoTracking().Where(s => s.ObjectionId == id).OrderBy(s => s.Id).ToListAsync(cancel);
         var told = await store.Set<ToldUnit>().AsNoTracking().Where(t => t.ObjectionId == id).OrderBy(t => t.Id).ToListAsync(cancel);
         var marks = row.ContestedOn is null ? null : await contested.Of([row.ResourceId], cancel);
-        var may = May(row, actor, units);
         return new ObjectionView(
             FindObjections.Row(row, units, await deadlines.Calendar(cancel), clock.Today()),
             new(items, row.What, row.Record, row.ShouldBe, row.CaseId, row.SourceId == 0 ? "" : units.ShortName(row.SourceId), row.SourceSystem, row.Outcome.Text(), row.Result, row.CorrectedOn),
@@ -39,7 +39,7 @@ internal sealed class ShowObjection(Store store, IContested contested, ShowClock
         return new(
             Can(ObjectionAct.Accept), Can(ObjectionAct.PointElsewhere), Can(ObjectionAct.HandToSource), Can(ObjectionAct.AnswerAsSource), Can(ObjectionAct.Verify), Can(ObjectionAct.AcceptResult),
             Can(ObjectionAct.Insist) && !row.Insisted, Can(ObjectionAct.Uphold), Can(ObjectionAct.Withdraw),
-            row.CaseId != 0 && (actor.Is(Roles.SeeAll) || ObjectionAccess.Is(ObjectionParty.Raiser, row, actor, units)));
+            row.CaseId != 0 && (actor.Is(Roles.SeeAll) || ObjectionAccess.Is(ObjectionParty.Raiser, row, actor, units)), ObjectionAccess.SeesProof(row, actor, units));
 
         bool Can(ObjectionAct act) => ObjectionFlow.Table.Any(m => m.From == row.State && m.Act == act && ObjectionAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
     }
