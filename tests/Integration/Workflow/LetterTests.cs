@@ -39,7 +39,11 @@ public sealed class LetterTests
         Assert.Equal("workflow.case.not-yours", (await Keep(world, letter, world.Asks)).Faults[0].Code);
         Assert.Equal("workflow.letter.altered", (await Keep(world, letter with { Lines = [new(new LetterText("别的理由", "理由1"))] }, world.Provides)).Faults[0].Code);
         Assert.Equal("standards.classification-mark", (await Keep(world, letter with { Number = "机密★5年" }, world.Provides)).Faults.Single().Code);
-        Assert.True((await Keep(world, letter with { Title = "告知书（改措辞）" }, world.Provides)).Ok);
+        Assert.Equal("workflow.letter.kind", (await Keep(world, letter, world.Provides, "告知书.pdf")).Faults.Single().Code);
+        using var final = File(letter with { Title = "告知书（改措辞）" });
+        Assert.True((await Keep(world, final, world.Provides)).Ok);
+        final.Position = 0;
+        Assert.Equal("workflow.letter.twice", (await Keep(world, final, world.Provides)).Faults.Single().Code);
         var shown = (await world.Services.With<ShowCase, Result<CaseView>>(s => s.Run(world.Id, Person(world.Asks, Roles.Liaison), default))).Value;
         Assert.Equal(("示公函〔2026〕3 号", 64), (shown.Kept.Single().Number, shown.Kept.Single().Digest.Length));
         Assert.Equal(["Application", "Reply", "Refusal"], shown.Letters.Select(l => l.Kind));
@@ -116,9 +120,12 @@ public sealed class LetterTests
 
     private static Task<Result<Letter>> Compose(CaseWorld world, LetterKind kind, long unit) => world.Services.With<ComposeLetter, Result<Letter>>(c => c.Run(world.Id, kind, Person(unit, Roles.Liaison), default));
 
-    private static async Task<Result<Done>> Keep(CaseWorld world, Letter letter, long unit)
+    private static async Task<Result<Done>> Keep(CaseWorld world, Letter letter, long unit, string name = "告知书.docx")
     {
         using var file = File(letter);
-        return await world.Services.With<KeepLetter, Result<Done>>(k => k.Run(world.Id, LetterKind.Refusal, "示公函〔2026〕3 号", "告知书.docx", file, Person(unit, Roles.Liaison), default));
+        return await Keep(world, file, unit, name);
     }
+
+    private static Task<Result<Done>> Keep(CaseWorld world, MemoryStream file, long unit, string name = "告知书.docx") =>
+        world.Services.With<KeepLetter, Result<Done>>(k => k.Run(world.Id, LetterKind.Refusal, "示公函〔2026〕3 号", name, file, Person(unit, Roles.Liaison), default));
 }

@@ -175,6 +175,9 @@ internal static class CaseFlow
     /// <summary>Whose turn it is: who has to act so that the case goes on.</summary>
     public static Party? Turn(CaseState state) => Table.FirstOrDefault(m => m.From == state && !Aside.Contains(m.Act))?.By;
 
+    /// <summary>The states in which the provider owes something.</summary>
+    public static IReadOnlyList<CaseState> Owing { get; } = [.. Enum.GetValues<CaseState>().Where(s => Turn(s) == Party.Provider)];
+
     /// <summary>True when this act moves on what others wait for.</summary>
     public static bool Owed(CaseMove move) => !Aside.Contains(move.Act) && Turn(move.From) == move.By;
 

@@ -25,10 +25,14 @@ internal sealed class LetterBook(Store store, FileStore files, AuditLog audit, I
 
     private static readonly Fault NoLetter = new("workflow.letter.unreadable", "这不是从本系统下载的 .docx 文书，或者文件损坏。请在下载的文书上改，另存后上传。", "file");
 
+    private static readonly Fault NotDocx = new("workflow.letter.kind", "定稿应是 .docx 文件，文件名也以 .docx 结尾。", "file");
+    private static readonly Fault Twice = new("workflow.letter.twice", "这份定稿已经归档，不用再传。", "file", FaultKind.Conflict);
+
     /// <summary>Keeps one; <paramref name="letter"/> is as the records would write it now, <paramref name="content"/> can be read twice.</summary>
     public async Task<Result<Done>> Keep(Letter letter, LetterPlace place, string number, string fileName, Stream content, Actor actor, CancellationToken cancel)
     {
         var faults = Texts.Check(("number", "文号", number, 100, true), ("file", "文件名", fileName, 200, true));
+        if (fileName.Trim().Length > 0 && DocumentFile.Named(fileName) != DocumentKind.Docx) faults.Add(NotDocx);
         if (content.Length > MostBytes) faults.Add(new("workflow.letter.too-large", "文书不超过 20 MB。", "file", FaultKind.TooLarge));
         else faults.AddRange(Faults(letter, LetterFile.Read(content)));
         if (faults.Count > 0) return faults;
@@ -36,6 +40,7 @@ internal sealed class LetterBook(Store store, FileStore files, AuditLog audit, I
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var saved = await files.Save(actor, fileName, content, cancel);
         if (!saved.TryGet(out var file)) return saved.Faults.ToList();
+        if (await store.Set<KeptLetter>().AnyAsync(l => l.CaseId == place.CaseId && l.SubjectId == place.SubjectId && l.Kind == place.Kind && l.Digest == file.Digest, cancel)) return Twice;
         store.Add(new KeptLetter { Id = ids.Next(), CaseId = place.CaseId, SubjectId = place.SubjectId, Kind = place.Kind, Number = number.Trim(), FileId = file.Id, Digest = file.Digest, Person = actor.Name, UnitId = actor.UnitId, At = clock.GetUtcNow() });
         audit.Add(actor, WorkflowAudit.LetterKept, place.About, after: new { Number = number.Trim(), FileName = file.Name, file.Digest });
         await store.SaveChangesAsync(cancel);

@@ -17,7 +17,7 @@ internal sealed class VerifyData(MoveObjection move, TellUsers tell, TimeProvide
         if (!Enum.TryParse<Outcome>(outcome, out var chosen) || !Enum.IsDefined(chosen) || chosen == Outcome.None) faults.Add(new("workflow.objection.outcome.required", "请选择核实结论。", "outcome"));
         else if (chosen != Outcome.Correct && correctedOn is null) faults.Add(new("workflow.objection.corrected.required", "请填写更正日期。", "correctedOn"));
         if (correctedOn > clock.Today()) faults.Add(new("workflow.objection.corrected.future", "更正日期不能晚于今天。", "correctedOn"));
-        else if (TypedDay.Refusal(correctedOn, "correctedOn", "更正日期") is { } early) faults.Add(early);
+        else if (correctedOn < LegalDay.Of(at.Row.RaisedAt)) faults.Add(new("workflow.objection.corrected.early", "更正日期不能早于提出异议的 {0:yyyy-MM-dd}。", "correctedOn", FaultKind.Invalid, LegalDay.Of(at.Row.RaisedAt)));
         if (faults.Count > 0) return faults;
         (at.Row.Outcome, at.Row.Result, at.Row.CorrectedOn) = (chosen, result.Trim(), chosen == Outcome.Correct ? null : correctedOn);
         await tell.Run(at.Row, actor, cancel);

@@ -5,6 +5,7 @@ using Qingdan.Platform.Identity;
 using Qingdan.Platform.Time;
 using Qingdan.Platform.Web;
 using Qingdan.Standards.Contracts;
+using Qingdan.Workflow.Cases;
 using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Overview;
@@ -29,7 +30,7 @@ internal sealed class ReadOverview(Store store, IOrganizationDirectory organizat
             Put(unit, row => row with { Needs = row.Needs + under, NeedsEnded = row.NeedsEnded + ended });
         foreach (var (unit, under, refused, partial) in await store.Query(
             $"""
-            SELECT provider_id, sum(CASE WHEN state IN ('ToAnswer', 'ToSign', 'ToSupply', 'ToSupplyMore', 'ToRenew', 'Rectified') THEN 1 ELSE 0 END), sum(CASE WHEN answered = 'Refused' THEN 1 ELSE 0 END), sum(CASE WHEN answered = 'Partial' THEN 1 ELSE 0 END)
+            SELECT provider_id, sum(CASE WHEN state IN ('{string.Join("', '", CaseFlow.Owing)}') THEN 1 ELSE 0 END), sum(CASE WHEN answered = 'Refused' THEN 1 ELSE 0 END), sum(CASE WHEN answered = 'Partial' THEN 1 ELSE 0 END)
             FROM workflow_cases WHERE {Of("provider_id")} GROUP BY provider_id
             """, Four, cancel))
             Put(unit, row => row with { Owes = row.Owes + under, Refused = row.Refused + refused, Partial = row.Partial + partial });

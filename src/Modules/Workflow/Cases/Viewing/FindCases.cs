@@ -26,7 +26,7 @@ internal sealed class FindCases(Store store, CaseShelf shelf, IOrganizationDirec
         Narrow(found, filter.Tab);
         var total = filter.Tab == CaseFilter.Late ? late : found.Count().Total;
         var counts = found.Count();
-        List<Facet> tabs = [new(CaseFilter.Open, "在办", under), new(CaseFilter.Late, "超期", late), new(CaseFilter.All, "全部", states.Sum(s => found.Of(whole, CaseShelf.State, $"{s}"))), .. found.Tabs(whole, CaseShelf.State, states, s => s.Text()).Where(t => t.Count > 0)];
+        List<Facet> tabs = [new(CaseFilter.Open, "在办", under), new(CaseFilter.Owed, "待提供单位办理", CaseFlow.Owing.Sum(s => found.Of(whole, CaseShelf.State, $"{s}"))), new(CaseFilter.Late, "超期", late), new(CaseFilter.All, "全部", states.Sum(s => found.Of(whole, CaseShelf.State, $"{s}"))), .. found.Tabs(whole, CaseShelf.State, states, s => s.Text()).Where(t => t.Count > 0)];
         var take = filter.Tab == CaseFilter.Late ? Math.Min(Size, Math.Max(0, total - (page - 1) * Size)) : Size;
         return new CaseListView(
             tabs, filter.Tab, found.UnitsOf(counts, CaseShelf.Unit, filter.Unit), found.UnitsOf(counts, CaseShelf.Provider, filter.Provider, "不明确"),
@@ -76,7 +76,12 @@ internal sealed class FindCases(Store store, CaseShelf shelf, IOrganizationDirec
 
     private static void Narrow(ShelfFound found, string tab)
     {
-        IEnumerable<CaseState> states = tab == CaseFilter.All ? Enum.GetValues<CaseState>() : Enum.TryParse<CaseState>(tab, out var one) ? [one] : Enum.GetValues<CaseState>().Except(CaseFlow.Ends);
+        IEnumerable<CaseState> states = tab switch
+        {
+            CaseFilter.All => Enum.GetValues<CaseState>(),
+            CaseFilter.Owed => CaseFlow.Owing,
+            _ => Enum.TryParse<CaseState>(tab, out var one) ? [one] : Enum.GetValues<CaseState>().Except(CaseFlow.Ends),
+        };
         found.Codes[CaseShelf.State] = [.. states.Select(s => found.Moment.Code(CaseShelf.State, $"{s}")).Where(code => code >= 0)];
     }
 }
