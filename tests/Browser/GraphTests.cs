@@ -97,7 +97,8 @@ public sealed class GraphTests(Chromium chromium)
         });
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
         var demand = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
-        using var submitted = await city.App.Http.PostAsJsonAsync($"/api/v1/lists/demands/{demand}/submission", new { });
+        using var handIn = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/lists/demands/{demand}/submission") { Headers = { { "If-Match", "\"1\"" } } };
+        using var submitted = await city.App.Http.SendAsync(handIn);
         Assert.True(submitted.IsSuccessStatusCode, await submitted.Content.ReadAsStringAsync());
     }
 

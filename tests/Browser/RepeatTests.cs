@@ -64,7 +64,8 @@ public sealed class RepeatTests(Chromium chromium)
         };
         using var made = await city.App.Http.PostAsJsonAsync(Demands, input);
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
-        (await city.App.Http.PostAsync($"{Demands}/{id}/submission", null)).EnsureSuccessStatusCode();
+        using var handIn = new HttpRequestMessage(HttpMethod.Post, $"{Demands}/{id}/submission") { Headers = { { "If-Match", "\"1\"" } } };
+        (await city.App.Http.SendAsync(handIn)).EnsureSuccessStatusCode();
         return id;
     }
 

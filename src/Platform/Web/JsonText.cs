@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Qingdan.Platform.Web;
@@ -21,5 +22,22 @@ public static class JsonText
         // A number may name no member at all.
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;
+    }
+
+    /// <summary>
+    /// The same for the bodies of requests, where what is owed has to be there: an absent text is no null, an absent yes or no is no <c>false</c>.
+    /// What has a default or may be null may be left out.
+    /// </summary>
+    public static JsonSerializerOptions ConfigureBodies(JsonSerializerOptions options)
+    {
+        Configure(options);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(Owe);
+        return options;
+    }
+
+    private static void Owe(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property is { Set: not null, AssociatedParameter: { HasDefaultValue: false, IsNullable: false, IsMemberInitializer: false } }) property.IsRequired = true;
     }
 }

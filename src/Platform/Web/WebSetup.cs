@@ -29,14 +29,16 @@ public static class WebSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
-        services.ConfigureHttpJsonOptions(options => JsonText.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => JsonText.ConfigureBodies(options.SerializerOptions));
+        // What a body lacks is told by its field.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         // Chinese as itself: a page is a third smaller and readable in snapshots.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddResponseCompression();
         services.Configure<FormOptions>(options => (options.MultipartBodyLengthLimit, options.ValueCountLimit) = (FileStore.MostBytes, MostValues));
-        return services.AddSingleton<Assets>().AddScoped<Flash>().AddScoped<KeptAnswers>().AddScoped<TopCounts>();
+        return services.AddSingleton<Assets>().AddScoped<Flash>().AddSingleton<KeptAnswersPurge>().AddScoped<KeptAnswers>().AddScoped<TopCounts>();
     }
 
     /// <summary>The way of a request up to the endpoints; what is written later here lies further inside.</summary>

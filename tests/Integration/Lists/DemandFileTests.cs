@@ -53,6 +53,24 @@ public sealed class DemandFileTests
     }
 
     [Theory, Engines]
+    public async Task In_the_demand_list_all_see_the_demand_and_only_those_concerned_its_files(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, provider, other) = (await services.Unit("示例市住建委"), await services.Unit("示例市公安局"), await services.Unit("示例市民政局"));
+        var id = await services.Drafted(unit, Complete with { ProviderId = provider });
+        Assert.True((await Attach(services, id, unit, "影响评估.pdf")).Ok);
+        var file = Assert.Single((await services.With<FindFiles, IReadOnlyList<DemandAttachment>>(f => f.Of(id, default)))).Id;
+        Assert.True((await services.Submit(id, unit, Sheet)).Ok);
+        Assert.Null(await Seen(services, id, file, Person(provider, Roles.Liaison)));
+        Assert.True((await services.Check(id)).Ok);
+        foreach (var (actor, open) in new[] { (Person(unit, Roles.Liaison), true), (Person(provider, Roles.Liaison), true), (Person(3, Roles.DataCentre), true), (Person(4, Roles.Auditor), true), (Person(other, Roles.Liaison), false), (Person(other, Roles.UnitHead), false) })
+        {
+            var view = (await services.With<ShowDemand, Result<DemandView>>(s => s.Run(id, false, actor, default))).Value;
+            Assert.Equal((open, open ? 1 : 0, open ? 1 : 0), (await Seen(services, id, file, actor) is not null, view.Files.Count, (await services.With<FindFiles, IReadOnlyList<DemandAttachment>>(f => f.For(id, actor, default))).Count));
+        }
+    }
+
+    [Theory, Engines]
     public async Task A_demand_has_ten_at_most_and_a_mark_leaves_only_that_it_was_found(Engine engine)
     {
         await using var services = await TestServices.Create(engine);

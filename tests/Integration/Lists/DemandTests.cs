@@ -37,8 +37,8 @@ public sealed class DemandTests
         var id = await services.Drafted(unit);
         Assert.True((await services.Submit(id, unit)).Ok);
         Assert.Equal(DemandState.AwaitingHead, (await services.Demand(id)).State);
-        Assert.Equal("lists.demand.consent.required", await Fault(services.With<SignDemand, Result<DemandState>>(s => s.Run(id, new SignOffInput(true, ""), Person(unit, Roles.Liaison), default))));
-        Assert.True((await services.With<SignDemand, Result<DemandState>>(s => s.Run(id, new SignOffInput(true, ""), Person(unit, Roles.UnitHead), default))).Ok);
+        Assert.Equal("lists.demand.consent.required", await Fault(services.Consent(id, unit, Roles.Liaison)));
+        Assert.True((await services.Consent(id, unit)).Ok);
         Assert.True((await services.Check(id)).Ok);
         var row = await services.Demand(id);
         Assert.Equal(DemandState.Listed, row.State);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Qingdan.Lists.Demands;
 using Qingdan.Organizations.Contracts;
@@ -47,7 +48,8 @@ public sealed class DemandVerdictPageTests
 
         async Task<HttpStatusCode> Send(string act, string verdict)
         {
-            using var answer = await app.Post(page, [KeyValuePair.Create("verdict", verdict), KeyValuePair.Create("opinion", "请看")], $"{page}/{act}");
+            var shown = Regex.Match(await app.Http.GetStringAsync(page), "name=\"edit\" value=\"(\\d+)\"").Groups[1].Value;
+            using var answer = await app.Post(page, [KeyValuePair.Create("edit", shown), KeyValuePair.Create("verdict", verdict), KeyValuePair.Create("opinion", "请看")], $"{page}/{act}");
             return answer.StatusCode;
         }
     }
@@ -57,7 +59,7 @@ public sealed class DemandVerdictPageTests
         await using var scope = app.Scope();
         var liaison = TestPerson.Of("王敏", "", Roles.Liaison) with { UnitId = street };
         var id = (await scope.ServiceProvider.GetRequiredService<SaveDemand>().Create(DemandWorld.Complete, liaison, default)).Value;
-        _ = (await scope.ServiceProvider.GetRequiredService<SubmitDemand>().Run(id, null, liaison, default)).Value;
+        _ = (await scope.ServiceProvider.GetRequiredService<SubmitDemand>().Run(id, 1, null, liaison, default)).Value;
         return id;
     }
 

@@ -26,11 +26,30 @@ internal static class DemandWorld
     public static async Task<long> Drafted(this TestServices services, long unit, DemandInput? input = null) =>
         (await services.With<SaveDemand, Result<long>>(s => s.Create(input ?? Complete, Person(unit, Roles.Liaison), default))).Value;
 
-    public static Task<Result<Done>> Submit(this TestServices services, long id, long unit, PaperSignature? paper = null, string role = Roles.Liaison) =>
-        services.With<SubmitDemand, Result<Done>>(s => s.Run(id, paper, Person(unit, role), default));
+    /// <summary>Hands in what is stored, or what was read as <paramref name="edit"/>.</summary>
+    public static async Task<Result<Done>> Submit(this TestServices services, long id, long unit, PaperSignature? paper = null, string role = Roles.Liaison, int? edit = null)
+    {
+        var seen = edit ?? (await services.Demand(id)).Edit;
+        return await services.With<SubmitDemand, Result<Done>>(s => s.Run(id, seen, paper, Person(unit, role), default));
+    }
 
-    public static Task<Result<Done>> Check(this TestServices services, long id, bool agrees = true, string opinion = "") =>
-        services.With<CheckDemand, Result<Done>>(c => c.Run(id, new SignOffInput(agrees, opinion), Person(3, Roles.DataCentre), default));
+    public static async Task<Result<DemandState>> Consent(this TestServices services, long id, long unit, string role = Roles.UnitHead, int? edit = null)
+    {
+        var seen = edit ?? (await services.Demand(id)).Edit;
+        return await services.With<SignDemand, Result<DemandState>>(s => s.Run(id, seen, new SignOffInput(true, ""), Person(unit, role), default));
+    }
+
+    public static async Task<Result<Done>> Pass(this TestServices services, long id, long unit, string role, bool take = false, int? edit = null)
+    {
+        var seen = edit ?? (await services.Demand(id)).Edit;
+        return await services.With<PassDemand, Result<Done>>(p => p.Run(id, seen, take, new SignOffInput(true, ""), Person(unit, role), default));
+    }
+
+    public static async Task<Result<Done>> Check(this TestServices services, long id, bool agrees = true, string opinion = "", int? edit = null)
+    {
+        var seen = edit ?? (await services.Demand(id)).Edit;
+        return await services.With<CheckDemand, Result<Done>>(c => c.Run(id, seen, new SignOffInput(agrees, opinion), Person(3, Roles.DataCentre), default));
+    }
 
     public static Task<Demand> Demand(this TestServices services, long id) => services.With<Store, Demand>(s => s.Set<Demand>().AsNoTracking().SingleAsync(d => d.Id == id));
 

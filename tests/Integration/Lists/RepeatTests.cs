@@ -83,6 +83,39 @@ public sealed class RepeatTests
         Assert.Single(await Pairs(services, unit));
     }
 
+    // Without a bound two thousand demands for one resource are two million pairs.
+    [Theory, Engines]
+    public async Task What_all_units_want_is_compared_with_the_latest_of_others_and_all_of_the_own(Engine engine)
+    {
+        await using var services = await TestServices.Create(engine);
+        var (unit, other) = (await services.Unit("示例市住建委"), await services.Unit("示例市民政局"));
+        var own = await services.Drafted(unit, Complete with { Scenario = "" });
+        var first = await services.Drafted(other, Complete with { Scenario = "" });
+        await services.With<Store>(async store =>
+        {
+            var item = await store.Set<DemandItem>().AsNoTracking().Where(i => i.DemandId == first).ToListAsync();
+            for (var i = 1; i <= KeepRepeats.MostOthers; i++)
+            {
+                store.Add(new Demand { Id = first + i, UnitId = other, Name = "同样的", State = DemandState.InCheck });
+                store.AddRange(item.Select((w, n) => new DemandItem { Id = first + 1000 + (i * 10) + n, DemandId = first + i, Name = w.Name }));
+                store.AddRange((await store.Set<DemandKey>().AsNoTracking().Where(k => k.DemandId == first).ToListAsync()).Select(k => new DemandKey { DemandId = first + i, Value = k.Value }));
+            }
+            await store.SaveChangesAsync();
+        });
+        services.Clock.Advance(TimeSpan.FromSeconds(10));
+        var last = await services.Drafted(unit, Complete with { Scenario = "" });
+        var paired = await Paired();
+        Assert.Equal((KeepRepeats.MostOthers + 1, true, false), (paired.Count, paired.Contains(own), paired.Contains(first)));
+        // Looked at again when others have come, it keeps the pairs that it has.
+        await services.Drafted(other, Complete with { Scenario = "" });
+        Assert.True((await Save(services, last, unit, Complete with { Scenario = "", Note = "改了备注" })).Ok);
+        Assert.Equal(MostAnd(2), (await Paired()).Count);
+
+        static int MostAnd(int more) => KeepRepeats.MostOthers + more;
+
+        Task<HashSet<long>> Paired() => services.With<Store, HashSet<long>>(async s => [.. await s.Set<DemandRepeat>().Where(r => r.FirstId == last || r.SecondId == last).Select(r => r.FirstId == last ? r.SecondId : r.FirstId).ToListAsync()]);
+    }
+
     [Theory, Engines]
     public async Task While_it_is_typed_the_unit_is_told_what_it_has_asked_for(Engine engine)
     {

@@ -66,6 +66,50 @@ public sealed class IdempotencyTests
         Assert.Equal("api.idempotency.other-request", await Code(await Upload(app, "k-1", "目录名称,提供单位\n收养登记,市民政局\n")));
     }
 
+    // Who got no answer still needs the version for the next change.
+    [Theory, Engines]
+    public async Task The_version_is_answered_again(Engine engine)
+    {
+        await using var app = await TestApp.Start(engine, TestPerson.Of("李四", "市民政局", Roles.Liaison));
+        using var made = await Send(app, "k-1", "婚姻登记");
+        using var first = await Attach();
+        using var again = await Attach();
+        Assert.Equal(("\"2\"", "\"2\"", "true"), (first.Headers.ETag?.Tag, again.Headers.ETag?.Tag, Assert.Single(again.Headers.GetValues("Idempotency-Replayed"))));
+
+        Task<HttpResponseMessage> Attach()
+        {
+            var form = new MultipartFormDataContent { { new StringContent("Basis"), "kind" }, { new ByteArrayContent("%PDF-1.7"u8.ToArray()), "file", "依据.pdf" } };
+            var request = new HttpRequestMessage(HttpMethod.Post, $"{made.Headers.Location}/files") { Content = form };
+            request.Headers.Add("Idempotency-Key", "k-2");
+            return app.Http.SendAsync(request);
+        }
+    }
+
+    [Theory, Engines]
+    public async Task What_is_older_than_a_day_is_removed_once_a_minute_and_not_by_each_request(Engine engine)
+    {
+        await using var app = await TestApp.Start(engine, TestPerson.Of("李四", "市民政局", Roles.Liaison));
+        using var first = await Send(app, "k-1", "婚姻登记");
+        await Age();
+        using var second = await Send(app, "k-2", "收养登记");
+        Assert.Equal(2, await Kept(app));
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        using var third = await Send(app, "k-3", "殡葬服务");
+        Assert.Equal(2, await Kept(app));
+
+        async Task Age()
+        {
+            await using var scope = app.Scope();
+            await ((Store)scope.ServiceProvider.GetService(typeof(Store))!).Execute("UPDATE platform_idempotency SET at = 0", default);
+        }
+    }
+
+    private static async Task<long> Kept(TestApp app)
+    {
+        await using var scope = app.Scope();
+        return (await ((Store)scope.ServiceProvider.GetService(typeof(Store))!).Query("SELECT count(*) FROM platform_idempotency", r => r.GetInt64(0), default))[0];
+    }
+
     // Each form draws a boundary of its own.
     private static Task<HttpResponseMessage> Upload(TestApp app, string key, string csv)
     {

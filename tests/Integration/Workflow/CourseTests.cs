@@ -126,8 +126,8 @@ public sealed class CourseTests
         _ = (await services.Submit(first, street, role: Roles.UnitHead)).Value;
         Assert.Equal((DemandState.AtDistrict, CaseState.AtDistrict), ((await services.Demand(first)).State, await State(services, first)));
         Assert.Equal("lists.demand.not-now", (await services.Check(first)).Faults[0].Code);
-        Assert.False((await Pass(services, first, other, Roles.Liaison)).Ok);
-        Assert.True((await Pass(services, first, district, Roles.Liaison)).Ok);
+        Assert.False((await services.Pass(first, other, Roles.Liaison)).Ok);
+        Assert.True((await services.Pass(first, district, Roles.Liaison)).Ok);
         Assert.Equal(CaseState.InCheck, await State(services, first));
         Assert.True((await services.Check(first, agrees: false, opinion: "请写明事项")).Ok);
         Assert.Equal(CaseState.Returned, await State(services, first));
@@ -136,17 +136,14 @@ public sealed class CourseTests
 
         var second = await services.Drafted(street, DemandWorld.Complete);
         _ = (await services.Submit(second, street, role: Roles.UnitHead)).Value;
-        Assert.Equal("lists.demand.not-yours", (await Pass(services, second, district, Roles.Liaison, take: true)).Faults[0].Code);
-        Assert.True((await Pass(services, second, district, Roles.UnitHead, take: true)).Ok);
+        Assert.Equal("lists.demand.not-yours", (await services.Pass(second, district, Roles.Liaison, take: true)).Faults[0].Code);
+        Assert.True((await services.Pass(second, district, Roles.UnitHead, take: true)).Ok);
         Assert.Equal((DemandState.Listed, CaseState.ToAnswer), ((await services.Demand(second)).State, await State(services, second)));
         Assert.Equal(district, (await services.Demand(second)).ProviderId);
     }
 
     private static async Task<long> Unit(TestServices services, string name, OrganizationKind kind, string parent = "") => (await services.With<CreateOrganization, Result<long>>(c => c.Run(
         new OrganizationDraft { Name = name, ShortName = name, Kind = $"{kind}", Level = kind == OrganizationKind.Subdistrict ? nameof(OrganizationLevel.Street) : nameof(OrganizationLevel.District), District = "东岸区", Parent = parent }, Actor.System, default))).Value;
-
-    private static Task<Result<Done>> Pass(TestServices services, long id, long unit, string role, bool take = false) =>
-        services.With<PassDemand, Result<Done>>(p => p.Run(id, take, new SignOffInput(true, ""), Person(unit, role), default));
 
     private static Task<CaseState> State(TestServices services, long id) => services.With<Store, CaseState>(s => s.Set<Case>().AsNoTracking().Where(c => c.Id == id).Select(c => c.State).SingleAsync());
 

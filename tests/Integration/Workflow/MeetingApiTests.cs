@@ -61,7 +61,8 @@ public sealed class MeetingApiTests
     {
         await app.SignIn("data-centre", "Qingdan-Demo-2026");
         var demand = (await app.Http.GetFromJsonAsync<JsonObject>($"/api/v1/lists/demands?tab=InCheck&q={Uri.EscapeDataString("玻璃幕墙")}"))!["items"]![0]!["id"]!;
-        (await app.Http.PostAsJsonAsync($"/api/v1/lists/demands/{demand}/check", new { agrees = true })).EnsureSuccessStatusCode();
+        var read = (await app.Http.GetAsync($"/api/v1/lists/demands/{demand}")).Headers.ETag!.ToString();
+        (await Send(app, $"/api/v1/lists/demands/{demand}/check", read, JsonContent.Create(new { agrees = true }))).EnsureSuccessStatusCode();
         await app.SignIn("authority", "Qingdan-Demo-2026");
         return (string)(await app.Http.GetFromJsonAsync<JsonArray>($"{Meetings}/matters"))![0]!["key"]!;
     }

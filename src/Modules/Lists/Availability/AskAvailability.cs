@@ -48,11 +48,8 @@ internal sealed class AskAvailability(PublishedCatalog catalog, CatalogLookup lo
     }
 
     // What is said of the item; of the whole, when its entry has no items or forbids all.
-    private static Known Standing(Dictionary<(long, long), Known> standings, long resource, long item)
-    {
-        var (own, whole) = (standings.GetValueOrDefault((resource, item)), standings.GetValueOrDefault((resource, 0)));
-        return whole is { Kind: KnownKind.Negative } ? whole : own ?? (standings.Keys.All(k => k.Item2 == 0) ? whole : null) ?? new Known(KnownKind.Unlisted);
-    }
+    private static Known Standing(KnownStandings standings, long resource, long item) =>
+        (standings.ByItem(resource) ? standings.Named(resource, item) : standings.Of(resource, item)) ?? new Known(KnownKind.Unlisted);
 
     private static ItemAvailability Of(long id, string name, Known row, GrantView? grant, string purpose)
     {

@@ -28,7 +28,7 @@ public sealed class DemandBook
         var (known, names) = (await _known.Of(resources, cancel), (await _catalog.Of(resources, cancel)).ToDictionary(r => r.Id, r => r.Name));
         return new DemandFacts(
             d.Id, d.Number ?? "", d.Name, d.UnitId, d.ProviderId, d.InCatalog, d.Scenario, d.BasisName.Length == 0 ? "" : $"《{d.BasisName.Trim('《', '》')}》{d.BasisClause}", d.Scope, d.Regional, d.Purpose, d.Way,
-            d.StartsOn, d.EndsOn, d.Personal.Text(), d.Committed, d.Insist, [.. items.Select(i => Item(i, names.GetValueOrDefault(i.ResourceId, ""), Standing(known, i)))], await _files.Of(id, cancel));
+            d.StartsOn, d.EndsOn, d.Personal.Text(), d.Committed, d.Insist, [.. items.Select(i => Item(i, names.GetValueOrDefault(i.ResourceId, ""), known.Of(i.ResourceId, i.ItemId)))], await _files.Of(id, cancel));
     }
 
     /// <summary>What of these resources these demands ask for: which row of the demand, and for whom. One statement.</summary>
@@ -54,10 +54,6 @@ public sealed class DemandBook
     /// <summary>The demands that ask for a resource or for items of it.</summary>
     public Task<List<long>> Naming(long resourceId, CancellationToken cancel) =>
         _store.Set<DemandItem>().AsNoTracking().Where(i => i.ResourceId == resourceId).Select(i => i.DemandId).Distinct().ToListAsync(cancel);
-
-    // An item that no list names stands as its resource does.
-    private static Known? Standing(Dictionary<(long, long), Known> known, DemandItem item) =>
-        known.GetValueOrDefault((item.ResourceId, item.ItemId)) ?? known.GetValueOrDefault((item.ResourceId, 0));
 
     private static DemandedItem Item(DemandItem i, string resource, Known? known) => known is { Kind: KnownKind.Negative }
         ? new(i.Id, i.ResourceId, resource, i.ItemId, i.Name, i.Note, i.Required, null, "", known.Text, known.Alternatives)

@@ -29,7 +29,7 @@ public sealed record AskedItem(long Id, long DemandId, long ResourceId, long Ite
 /// <param name="Digest">SHA-256 in hexadecimal.</param>
 public sealed record DemandAttachment(long Id, long DemandId, string Name, string Kind, long Length, string Digest, string Person, DateTimeOffset At)
 {
-    /// <summary>Where those who may see the demand fetch it.</summary>
+    /// <summary>Where those fetch it to whom it is open: the unit that asks, its provider, its district, the city.</summary>
     public string Href => $"/lists/demands/{DemandId}/files/{Id}";
 }
 

@@ -16,13 +16,14 @@ namespace Qingdan.Lists.Demands;
 /// </summary>
 internal sealed class CheckDemand(Store store, ListsTurn turn, AuditLog audit, IdSource ids, TimeProvider clock, SignOffBook signOffs, GenerationOrders generation, TellMoved tell)
 {
-    /// <summary>Records one verdict of the data centre.</summary>
-    public async Task<Result<Done>> Run(long id, SignOffInput verdict, Actor actor, CancellationToken cancel)
+    /// <summary>Records one verdict of the data centre on the demand as it was read: <paramref name="edit"/> is the number it was shown with.</summary>
+    public async Task<Result<Done>> Run(long id, int edit, SignOffInput verdict, Actor actor, CancellationToken cancel)
     {
         var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && d.State != DemandState.Draft, cancel);
         if (row is null) return DemandFaults.NotFound;
-        if (!actor.Is(Roles.DataCentre)) return DemandFaults.NotYours;
-        if (DemandFlow.Find(row.State, verdict.Agrees ? DemandAct.List : DemandAct.Return) is not { Role: Roles.DataCentre } move) return DemandFaults.NotNow;
+        if (row.State != DemandState.InCheck || DemandFlow.Find(row.State, verdict.Agrees ? DemandAct.List : DemandAct.Return) is not { } move) return DemandFaults.NotNow;
+        if (!move.By(actor)) return DemandFaults.NotYours;
+        if (row.Edit != edit) return DemandFaults.ChangedMeanwhile;
         var faults = signOffs.Check(verdict);
         if (faults.Count > 0) return faults;
 

@@ -36,8 +36,8 @@ internal static class DemandApi
         var write = routes.MapGroup("/api/v1/lists/demands").RequireAuthorization(p => p.RequireRole(Roles.Liaison, Roles.UnitHead)).WithTags("demands");
         write.MapPost("", Create).Produces<MadeAnswer>(StatusCodes.Status201Created).WithSummary("新建需求草稿 / a new draft");
         write.MapPut("/{id:long}", Update).Produces(StatusCodes.Status204NoContent).WithSummary("保存需求草稿，须带 If-Match / save a draft, with If-Match");
-        write.MapPost("/{id:long}/submission", Submit).Produces(StatusCodes.Status204NoContent).WithSummary("报送需求 / hand in");
-        routes.MapPost("/api/v1/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("demands").Produces(StatusCodes.Status204NoContent).WithSummary("形式审查 / formal check");
+        write.MapPost("/{id:long}/submission", Submit).Produces(StatusCodes.Status204NoContent).WithSummary("报送需求，须带 If-Match / hand in, with If-Match");
+        routes.MapPost("/api/v1/lists/demands/{id:long}/check", Check).RequireAuthorization(p => p.RequireRole(Roles.DataCentre)).WithTags("demands").Produces(StatusCodes.Status204NoContent).WithSummary("形式审查，须带 If-Match / formal check, with If-Match");
     }
 
     private static async Task<Ok<DemandsAnswer>> List(FindDemands find, HttpContext http, Actor actor, CancellationToken cancel, long after = 0, int limit = 50)
@@ -68,15 +68,17 @@ internal static class DemandApi
         return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
     }
 
-    private static async Task<IResult> Submit(long id, SubmitDemand submit, Translator t, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Submit(long id, SubmitDemand submit, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await submit.Run(id, null, actor, cancel);
+        if (Seen(http) is not { } edit) return ProblemAnswers.From([MatchNeeded], t);
+        var result = await submit.Run(id, edit, null, actor, cancel);
         return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
     }
 
-    private static async Task<IResult> Check(long id, CheckOrder order, CheckDemand check, Translator t, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> Check(long id, CheckOrder order, CheckDemand check, Translator t, HttpContext http, Actor actor, CancellationToken cancel)
     {
-        var result = await check.Run(id, new SignOffInput(order.Agrees, order.Opinion), actor, cancel);
+        if (Seen(http) is not { } edit) return ProblemAnswers.From([MatchNeeded], t);
+        var result = await check.Run(id, edit, new SignOffInput(order.Agrees, order.Opinion), actor, cancel);
         return result.Ok ? Results.NoContent() : ProblemAnswers.From(result.Faults, t);
     }
 }

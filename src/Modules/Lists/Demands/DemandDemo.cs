@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Demands.Files;
 using Qingdan.Organizations.Contracts;
@@ -38,9 +39,9 @@ internal sealed class DemandDemo(
         store.ChangeTracker.Clear();
         await Attach(id, wanted.File, liaison, cancel);
         if (wanted.State == DemandState.Draft) return true;
-        await Must(submit.Run(id, null, wanted.State == DemandState.AwaitingHead ? liaison : head, cancel));
-        if (wanted.State is DemandState.Returned) await Must(check.Run(id, new SignOffInput(false, "应用场景写得太泛，请写明在哪一步、用来判断什么。"), centre, cancel));
-        if (wanted.State is DemandState.Listed or DemandState.Withdrawn) await Must(check.Run(id, new SignOffInput(true, "材料齐全。"), centre, cancel));
+        await Must(submit.Run(id, await Edit(id, cancel), null, wanted.State == DemandState.AwaitingHead ? liaison : head, cancel));
+        if (wanted.State is DemandState.Returned) await Must(check.Run(id, await Edit(id, cancel), new SignOffInput(false, "应用场景写得太泛，请写明在哪一步、用来判断什么。"), centre, cancel));
+        if (wanted.State is DemandState.Listed or DemandState.Withdrawn) await Must(check.Run(id, await Edit(id, cancel), new SignOffInput(true, "材料齐全。"), centre, cancel));
         if (wanted.State is DemandState.Withdrawn) await Must(withdraw.Run(id, "业务调整，不再需要。", liaison, cancel));
         return true;
     }
@@ -69,6 +70,8 @@ internal sealed class DemandDemo(
     }
 
     private Actor Person(string name, long unit, string role) => new(0, name, unit, _units.Find(unit)?.Name ?? "", new HashSet<string> { role });
+
+    private Task<int> Edit(long id, CancellationToken cancel) => store.Set<Demand>().Where(d => d.Id == id).Select(d => d.Edit).SingleAsync(cancel);
 
     private async Task Must(Task<Result<Done>> step)
     {

@@ -39,7 +39,7 @@ internal static class DemandEditing
         var sent = FileEndpoints.Sent(form.Files);
         if (await w.Attach.Check(0, sent, w.Actor, cancel) is { Count: > 0 } refused) return await w.Desk.Page(new DeskState(input, null, 0, form, [.. refused, .. DemandRules.ForSaving(input)]), w.Actor, cancel);
         var result = await w.Save.Create(input, w.Actor, cancel);
-        return result.TryGet(out var id) ? await Next(id, form, sent, input, w, cancel) : await w.Desk.Page(new DeskState(input, null, 0, form, result.Faults), w.Actor, cancel);
+        return result.TryGet(out var id) ? await Next(id, 1, form, sent, input, w, cancel) : await w.Desk.Page(new DeskState(input, null, 0, form, result.Faults), w.Actor, cancel);
     }
 
     private static async Task<IResult> Edit(long id, ShowDemand show, DemandDesk desk, OfferResources offer, Actor actor, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal static class DemandEditing
         var sent = FileEndpoints.Sent(form.Files);
         if (await w.Attach.Check(id, sent, w.Actor, cancel) is { Count: > 0 } refused) return await w.Desk.Page(at with { Faults = [.. refused, .. DemandRules.ForSaving(input)] }, w.Actor, cancel);
         var saved = await w.Save.Update(id, edit, input, w.Actor, cancel);
-        if (saved.Ok) return await Next(id, form, sent, input, w, cancel);
+        if (saved.Ok) return await Next(id, edit + 1, form, sent, input, w, cancel);
         if (saved.Faults.Contains(DemandFaults.ChangedMeanwhile) && view.May.Edit) return await Conflict(view, input, w, organizations, cancel);
         return await w.Desk.Page(at with { Faults = saved.Faults }, w.Actor, cancel);
     }
@@ -79,12 +79,12 @@ internal static class DemandEditing
         });
     }
 
-    // The demand is saved; what came with it follows, and what is still missing is said on its form.
-    private static async Task<IResult> Next(long id, IFormCollection form, IReadOnlyList<SentFile> sent, DemandInput input, DemandWriting w, CancellationToken cancel)
+    // The demand is saved, with this number; what came with it follows, which counts once, and what is still missing is said on its form. Handed in is what this person wrote: nothing that others saved in between.
+    private static async Task<IResult> Next(long id, int edit, IFormCollection form, IReadOnlyList<SentFile> sent, DemandInput input, DemandWriting w, CancellationToken cancel)
     {
         var attached = sent.Count == 0 ? new Done() : Kept(await w.Attach.Run(id, form["fileKind"].ToString(), sent, w.Actor, cancel));
         var submits = form["action"] == "submit";
-        var done = attached.Ok && submits ? await w.Submit.Run(id, null, w.Actor, cancel) : attached;
+        var done = attached.Ok && submits ? await w.Submit.Run(id, sent.Count == 0 ? edit : edit + 1, null, w.Actor, cancel) : attached;
         if (done.Ok) return DemandEndpoints.Back(id, submits ? "已送出。" : "已保存草稿。", w.Flash, w.T, w.Http);
         var found = await w.Show.Run(id, false, w.Actor, cancel);
         return found.TryGet(out var view) ? await w.Desk.Page(new DeskState(input, view, view.Edit, form, done.Faults), w.Actor, cancel) : Pages.Problem(found.Faults);

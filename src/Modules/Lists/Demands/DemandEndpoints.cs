@@ -48,7 +48,7 @@ internal static class DemandEndpoints
         // A scan is stored only for what this person may see.
         if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         var read = await paper.Read(form, agrees: true, actor, cancel);
-        var result = read.TryGet(out var consent) ? await submit.Run(id, consent.Paper, actor, cancel) : read.As<Done>();
+        var result = read.TryGet(out var consent) ? await submit.Run(id, Edit(form), consent.Paper, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, "已送出。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
@@ -59,7 +59,7 @@ internal static class DemandEndpoints
         if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         if (FormVerdict.Refusal(form, "agree", "return") is { } none) return await Page(id, show, actor, form, [none], cancel);
         var read = await paper.Read(form, agrees, actor, cancel);
-        var result = read.TryGet(out var verdict) ? await sign.Run(id, verdict, actor, cancel) : read.As<DemandState>();
+        var result = read.TryGet(out var verdict) ? await sign.Run(id, Edit(form), verdict, actor, cancel) : read.As<DemandState>();
         return result.TryGet(out var now) ? Back(id, now.AfterConsent(), flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
@@ -70,7 +70,7 @@ internal static class DemandEndpoints
         if (await show.Run(id, false, actor, cancel) is { Ok: false } hidden) return Pages.Problem(hidden.Faults);
         if (FormVerdict.Refusal(form, "agree", "return") is { } none) return await Page(id, show, actor, form, [none], cancel);
         var read = await paper.Read(form, agrees, actor, cancel);
-        var result = read.TryGet(out var verdict) ? await check.Run(id, verdict, actor, cancel) : read.As<Done>();
+        var result = read.TryGet(out var verdict) ? await check.Run(id, Edit(form), verdict, actor, cancel) : read.As<Done>();
         return result.Ok ? Back(id, agrees ? "已列入需求清单。" : "已形式退回，需求单位会看到您的意见。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
@@ -78,7 +78,7 @@ internal static class DemandEndpoints
     {
         if (FormVerdict.Refusal(form, "pass", "take", "return") is { } none) return await Page(id, show, actor, form, [none], cancel);
         var verdict = form["verdict"].ToString();
-        var result = await pass.Run(id, verdict == "take", new SignOffInput(verdict is "pass" or "take", form["opinion"].ToString()), actor, cancel);
+        var result = await pass.Run(id, Edit(form), verdict == "take", new SignOffInput(verdict is "pass" or "take", form["opinion"].ToString()), actor, cancel);
         return result.Ok ? Back(id, verdict switch { "pass" => "已上报市级。", "take" => "由本区办理，请按期答复。", _ => "已退回修改。" }, flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
 
@@ -93,6 +93,9 @@ internal static class DemandEndpoints
         var result = await withdraw.Run(id, form["why"].ToString(), actor, cancel);
         return result.Ok ? Back(id, "已撤回。", flash, t, http) : await Page(id, show, actor, form, result.Faults, cancel);
     }
+
+    // The number of the state on which the form stood.
+    private static int Edit(IFormCollection form) => (int)FormNumber.Of(form["edit"]);
 
     /// <summary>To the demand, with a message.</summary>
     public static IResult Back(long id, string message, Flash flash, Translator t, HttpContext http) =>

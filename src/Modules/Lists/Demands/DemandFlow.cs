@@ -1,4 +1,5 @@
 using Qingdan.Organizations.Contracts;
+using Qingdan.Platform.Identity;
 using Qingdan.Standards.Contracts;
 
 namespace Qingdan.Lists.Demands;
@@ -32,7 +33,12 @@ internal enum DemandAct
 }
 
 /// <summary>One line of the table. The head of the unit's own sharing office consents before a demand leaves the unit (政务数据共享条例 20).</summary>
-internal sealed record DemandMove(DemandState From, DemandAct Act, string Role, DemandState To);
+internal sealed record DemandMove(DemandState From, DemandAct Act, string Role, DemandState To)
+{
+    /// <summary>True when this person may make it: in the role, the head also for the liaison, and the liaison who records what the head signed on paper (代录).</summary>
+    public bool By(Actor actor, bool onPaper = false) =>
+        actor.Is(Role) || (Role == Roles.Liaison && actor.Is(Roles.UnitHead)) || (Role == Roles.UnitHead && onPaper && actor.Is(Roles.Liaison));
+}
 
 /// <summary>The course of a demand up to the demand list, as one table. What is not in the table cannot happen.</summary>
 internal static class DemandFlow

@@ -35,7 +35,7 @@ internal sealed class DemandKnowledge(Store store, PublishedCatalog catalog, Kno
         return new DemandKnownView(views, await Similar(demand, ids, input, asked, cancel));
     }
 
-    private static WantedResourceView Resource(long id, PublishedResource? resource, List<DemandItemInput> wanted, Dictionary<(long, long), Known> standings, bool all)
+    private static WantedResourceView Resource(long id, PublishedResource? resource, List<DemandItemInput> wanted, KnownStandings standings, bool all)
     {
         var chosen = wanted.ToDictionary(i => i.ItemId);
         // A row that was withdrawn meanwhile still shows what was asked for.
@@ -43,10 +43,9 @@ internal sealed class DemandKnowledge(Store store, PublishedCatalog catalog, Kno
         return new WantedResourceView(id, resource?.Name ?? "", resource?.Code ?? "", [.. items.Select(i => Item(id, i.Id, i.Name, chosen.GetValueOrDefault(i.Id), resource is null, standings))]);
     }
 
-    private static WantedItemView Item(long resource, long id, string name, DemandItemInput? wanted, bool gone, Dictionary<(long, long), Known> standings)
+    private static WantedItemView Item(long resource, long id, string name, DemandItemInput? wanted, bool gone, KnownStandings standings)
     {
-        var standing = standings.GetValueOrDefault((resource, id)) ?? standings.GetValueOrDefault((resource, 0L)) ?? new Known(KnownKind.Unlisted);
-        if (standings.GetValueOrDefault((resource, 0L)) is { Kind: KnownKind.Negative } whole) standing = whole;
+        var standing = standings.Of(resource, id) ?? new Known(KnownKind.Unlisted);
         var (word, tone) = gone ? ("目录已下线", Tone.Bad) : standing.Kind switch
         {
             KnownKind.Responsibility => ("责任清单", Tone.Info),

@@ -63,7 +63,11 @@ public sealed record DemandKnownView(IReadOnlyList<WantedResourceView> Resources
 /// <param name="Withdraw">Take it back.</param>
 /// <param name="Designate">Say who is to provide.</param>
 /// <param name="Follow">See what becomes of it: the two units and the city.</param>
-public sealed record DemandMay(bool Writes, bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Pass, bool Withdraw, bool Designate, bool Follow);
+public sealed record DemandMay(bool Writes, bool Edit, bool Consent, bool OnPaperOnly, bool Check, bool Pass, bool Withdraw, bool Designate, bool Follow)
+{
+    /// <summary>本区办理: answer it in the district, which has the data; for its head to say.</summary>
+    public bool TakeByDistrict { get; init; }
+}
 
 /// <summary>The page of one demand.</summary>
 /// <param name="Answer">By when the provider would have to answer.</param>

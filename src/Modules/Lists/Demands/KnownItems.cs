@@ -35,11 +35,11 @@ internal sealed record Known(KnownKind Kind, ShareProperty? Share = null, string
 /// <summary>Looks up wanted items in the three lists: two statements however many items.</summary>
 internal sealed class KnownItems(Store store)
 {
-    /// <summary>The standing of every item of these resources, by (resource, item); item 0 stands for the whole resource.</summary>
-    public async Task<Dictionary<(long Resource, long Item), Known>> Of(IReadOnlyCollection<long> resources, CancellationToken cancel)
+    /// <summary>What the lists say of the items of these resources.</summary>
+    public async Task<KnownStandings> Of(IReadOnlyCollection<long> resources, CancellationToken cancel)
     {
         var known = new Dictionary<(long, long), Known>();
-        if (resources.Count == 0) return known;
+        if (resources.Count == 0) return new KnownStandings(known, []);
         var entries = await store.Set<Entry>().Where(e => resources.Contains(e.ResourceId) && (e.State == EntryState.InForce || e.State == EntryState.Candidate || e.State == EntryState.Suspended))
             .LeftJoin(store.Set<EntryItem>(), e => e.Id, i => i.EntryId, (e, i) => new { e.Id, e.Number, e.ResourceId, e.State, e.Share, e.ShareCondition, Item = i }).AsNoTracking().ToListAsync(cancel);
         foreach (var row in entries)
@@ -47,9 +47,7 @@ internal sealed class KnownItems(Store store)
             known[(row.ResourceId, 0)] = Standing(row.State, row.Share, row.ShareCondition, row.Id, row.Number);
             if (row.Item is { } item) known[(row.ResourceId, item.ItemId)] = Standing(row.State, item.Share ?? row.Share, item.ShareCondition.Length > 0 ? item.ShareCondition : row.ShareCondition, row.Id, row.Number);
         }
-        // The negative list has the last word: an item is never in force in both.
-        foreach (var (resource, item, standing) in await Negatives(resources, cancel)) known[(resource, item)] = standing;
-        return known;
+        return new KnownStandings(known, await Negatives(resources, cancel));
     }
 
     /// <summary>Names of the wanted items that stand in the negative list.</summary>
@@ -57,8 +55,8 @@ internal sealed class KnownItems(Store store)
     {
         var resources = input.Items.Where(i => i.ResourceId != 0).Select(i => i.ResourceId).Distinct().ToList();
         if (resources.Count == 0) return [];
-        var banned = (await Negatives(resources, cancel)).ToLookup(n => n.Resource, n => n.Item);
-        return [.. input.Items.Where(i => banned[i.ResourceId].Any(item => item == 0 || item == i.ItemId)).Select(i => i.Name)];
+        var bans = new KnownStandings(new Dictionary<(long, long), Known>(), await Negatives(resources, cancel));
+        return [.. input.Items.Where(i => bans.Ban(i.ResourceId, i.ItemId) is not null).Select(i => i.Name)];
     }
 
     private async Task<List<(long Resource, long Item, Known Standing)>> Negatives(IReadOnlyCollection<long> resources, CancellationToken cancel)

@@ -12,7 +12,7 @@ using Qingdan.Standards.Contracts.Rules;
 namespace Qingdan.Lists.Demands;
 
 /// <summary>The page of one demand, and its form: what is wanted, what is known, who said what, what this person may do.</summary>
-internal sealed class ShowDemand(Store store, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DemandKnowledge knowledge, FindRepeats repeats, FindFiles files, CitedLaw law)
+internal sealed class ShowDemand(Store store, IOrganizationDirectory organizations, RuleProfiles rules, SignOffBook signOffs, DemandKnowledge knowledge, FindRepeats repeats, FindFiles files, CitedLaw law, DistrictData district)
 {
     /// <summary>The demand, if this person may see it; <paramref name="all"/> as the form needs it.</summary>
     public async Task<Result<DemandView>> Run(long id, bool all, Actor actor, CancellationToken cancel)
@@ -23,12 +23,13 @@ internal sealed class ShowDemand(Store store, IOrganizationDirectory organizatio
         if (row is null) return DemandFaults.NotFound;
         var input = row.Input(await store.Set<DemandItem>().AsNoTracking().Where(i => i.DemandId == id).ToListAsync(cancel));
         var may = May(row, actor, own);
+        if (may.Pass) may = may with { TakeByDistrict = actor.Is(Roles.UnitHead) && await district.Answers(row, cancel) is not null };
         // Earlier demands of the same unit help those who still decide about this one.
         var asked = may.Edit || may.Check ? units.Family(row.UnitId) : [];
         return new DemandView(
             FindDemands.Row(row, [.. input.Items.Select(i => i.Name)], units), input, row.UnitId, units.Find(row.UnitId)?.Name ?? "", units.Find(row.ProviderId)?.Name ?? "",
             await knowledge.Of(id, input, row.UnitId, asked, all, cancel), await signOffs.Of(ListsAudit.DemandKind, id, cancel), row.Edit, row.CreatedAt, row.SubmittedAt, Answer(row, units), may, await repeats.Of(id, actor, cancel),
-            await files.Of(id, cancel), may.Edit || may.Consent || may.Check ? (await law.Doubt(input, cancel)) is { } doubt ? new Sentence(doubt.Text, doubt.Args) : null : null, units.Find(row.UnitId)?.Level == OrganizationLevel.District);
+            await files.For(id, actor, cancel), may.Edit || may.Consent || may.Check ? (await law.Doubt(input, cancel)) is { } doubt ? new Sentence(doubt.Text, doubt.Args) : null : null, units.Find(row.UnitId)?.Level == OrganizationLevel.District);
     }
 
     // The terms as the laws that apply to the provider set them; the clocks themselves run with the provider's answer.

@@ -18,16 +18,17 @@ namespace Qingdan.Lists.Demands;
 /// </summary>
 internal sealed class SubmitDemand(Store store, AuditLog audit, IdSource ids, TimeProvider clock, IOrganizationDirectory organizations, SignOffBook signOffs, NumberSeries numbers, KnownItems known, WantedItems wanted, ListElements elements, KeepRepeats repeats, TellMoved tell, CitedLaw law)
 {
-    /// <summary>Hands in one draft; <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
-    public async Task<Result<Done>> Run(long id, PaperSignature? paper, Actor actor, CancellationToken cancel)
+    /// <summary>Hands in one draft as it was read (<paramref name="edit"/>); <paramref name="paper"/> is the signed sheet when the head consented on paper.</summary>
+    public async Task<Result<Done>> Run(long id, int edit, PaperSignature? paper, Actor actor, CancellationToken cancel)
     {
         var units = await organizations.Tree(cancel);
         var own = units.Family(actor.UnitId);
         var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && own.Contains(d.UnitId), cancel);
         if (row is null) return DemandFaults.NotFound;
-        if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return DemandFaults.NotYours;
         var consents = paper is not null || actor.Is(Roles.UnitHead);
         if (DemandFlow.Find(row.State, consents ? DemandFlow.Consents(row.UnitId, units) : DemandAct.Submit) is not { } move) return DemandFaults.NotNow;
+        if (!move.By(actor, paper is not null)) return DemandFaults.NotYours;
+        if (row.Edit != edit) return DemandFaults.ChangedMeanwhile;
         var consent = new SignOffInput(true, "", paper);
         var faults = await Check(row, cancel);
         faults.AddRange(signOffs.Check(consent));

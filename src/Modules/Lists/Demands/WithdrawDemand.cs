@@ -21,8 +21,8 @@ internal sealed class WithdrawDemand(Store store, ListsTurn turn, AuditLog audit
         var own = (await organizations.Tree(cancel)).Family(actor.UnitId);
         var row = await store.Set<Demand>().SingleOrDefaultAsync(d => d.Id == id && own.Contains(d.UnitId), cancel);
         if (row is null) return DemandFaults.NotFound;
-        if (!actor.Is(Roles.Liaison, Roles.UnitHead)) return DemandFaults.NotYours;
         if (DemandFlow.Find(row.State, DemandAct.Withdraw) is not { } move) return DemandFaults.NotNow;
+        if (!move.By(actor)) return DemandFaults.NotYours;
         if (row.State != DemandState.Draft && why.Trim().Length == 0)
             return new Fault("lists.demand.withdraw.why.required", "请写明撤回的原因。", "why");
         if (why.Length > 500) return new Fault("lists.demand.withdraw.why.too-long", "撤回的原因不超过 500 字。", "why");

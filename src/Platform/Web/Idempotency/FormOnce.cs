@@ -24,12 +24,14 @@ internal static class FormOnce
         var key = $"form-{await RequestDigest.Of(http.Request, http.RequestAborted)}";
         for (var looked = 0; looked < Looks; looked++)
         {
-            if (await OnceOnly.With(http, answers => answers.Claim(actor.PersonId, key, "", http.RequestAborted)))
+            // Only what is free is claimed: who waits looks, and writes nothing.
+            var answer = await OnceOnly.With(http, answers => answers.Find(actor.PersonId, key, http.RequestAborted));
+            if (answer is null && await OnceOnly.With(http, answers => answers.Claim(actor.PersonId, key, "", http.RequestAborted)))
             {
                 await Run(http, next, actor.PersonId, key);
                 return;
             }
-            if (await OnceOnly.With(http, answers => answers.Find(actor.PersonId, key, http.RequestAborted)) is { Status: > 0 } answer)
+            if (answer is { Status: > 0 })
             {
                 http.Response.Redirect(answer.Location);
                 if (answer.Body.Length > 0) http.Response.Headers.Append("Set-Cookie", answer.Body);

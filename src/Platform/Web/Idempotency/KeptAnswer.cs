@@ -6,4 +6,5 @@ namespace Qingdan.Platform.Web.Idempotency;
 /// <param name="ContentType">Media type of the body; empty without one.</param>
 /// <param name="Location">Address of what was made; empty for none.</param>
 /// <param name="Body">The body as text.</param>
-internal sealed record KeptAnswer(string Request, int Status, string ContentType, string Location, string Body);
+/// <param name="ETag">The version of what was changed; empty when the answer names none.</param>
+internal sealed record KeptAnswer(string Request, int Status, string ContentType, string Location, string Body, string ETag = "");

@@ -61,7 +61,7 @@ internal static class OnceOnly
             // The change is made: its answer is kept though the program may have hung up.
             if (http.Response.StatusCode < StatusCodes.Status500InternalServerError)
             {
-                var answer = new KeptAnswer(request, http.Response.StatusCode, http.Response.ContentType ?? "", http.Response.Headers.Location.ToString(), Encoding.UTF8.GetString(body.ToArray()));
+                var answer = new KeptAnswer(request, http.Response.StatusCode, http.Response.ContentType ?? "", http.Response.Headers.Location.ToString(), Encoding.UTF8.GetString(body.ToArray()), http.Response.Headers.ETag.ToString());
                 kept = await With(http, answers => answers.Keep(person, key, answer, CancellationToken.None)) == 1;
             }
         }
@@ -89,6 +89,7 @@ internal static class OnceOnly
         http.Response.StatusCode = answer.Status;
         http.Response.Headers[Replayed] = "true";
         if (answer.Location.Length > 0) http.Response.Headers.Location = answer.Location;
+        if (answer.ETag.Length > 0) http.Response.Headers.ETag = answer.ETag;
         if (answer.ContentType.Length > 0) http.Response.ContentType = answer.ContentType;
         if (answer.Body.Length > 0) await http.Response.WriteAsync(answer.Body, http.RequestAborted);
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Qingdan.Platform.Language;
 using Qingdan.Platform.Time;
 
 namespace Qingdan.Platform.Web.Requests;
@@ -17,6 +18,8 @@ internal static class Incidents
     {
         var error = http.Features.Get<IExceptionHandlerFeature>()!.Error;
         LanguageChoice.Apply(http);
+        if (error is BadHttpRequestException lacking && http.IsApi() && MissingInBody.Of(lacking) is { Count: > 0 } missing)
+            return ProblemAnswers.From(missing, http.RequestServices.GetRequiredService<Translator>()).ExecuteAsync(http);
         if (error is BadHttpRequestException bad) return StatusAnswer.Write(http, bad.StatusCode, null);
         // A character with code 0, which PostgreSQL keeps in no text and no person types.
         if ((error as PostgresException ?? error.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.CharacterNotInRepertoire) return StatusAnswer.Write(http, StatusCodes.Status400BadRequest, null);

@@ -39,7 +39,7 @@ internal static class FileEndpoints
     private static async Task<IResult> List(long id, ShowDemand show, FindFiles find, Translator t, Actor actor, CancellationToken cancel)
     {
         var found = await show.Run(id, false, actor, cancel);
-        return found.Ok ? Results.Ok(await find.Of(id, cancel)) : ProblemAnswers.From(found.Faults, t);
+        return found.Ok ? Results.Ok(await find.For(id, actor, cancel)) : ProblemAnswers.From(found.Faults, t);
     }
 
     private static async Task<IResult> Send(long id, IFormFile file, AttachFiles attach, Translator t, HttpContext http, Actor actor, CancellationToken cancel, [Microsoft.AspNetCore.Mvc.FromForm] string kind = "Other")

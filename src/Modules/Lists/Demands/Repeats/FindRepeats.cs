@@ -11,7 +11,7 @@ namespace Qingdan.Lists.Demands.Repeats;
 /// Demands that are alike, as pages and API see them: of pairs whose demands this person may both see. What a pair means follows from the units as they are now,
 /// so that a merger of units needs no looking again. Three statements a page.
 /// </summary>
-internal sealed class FindRepeats(Store store, IOrganizationDirectory organizations)
+internal sealed class FindRepeats(Store store, KeepRepeats keep, IOrganizationDirectory organizations)
 {
     /// <summary>Pairs a page.</summary>
     public const int Size = 20;
@@ -48,8 +48,8 @@ internal sealed class FindRepeats(Store store, IOrganizationDirectory organizati
         if (!typed.Outside) return [];
         var units = await organizations.Tree(cancel);
         var own = units.Family(actor.UnitId);
-        var like = (await KeepRepeats.Sharing(store, typed.Keys, demand, cancel)).Select(o => (o.DemandId, Like: DemandLikeness.Of(typed, o))).Where(o => o.Like is { SameScenario: true }).ToDictionary(o => o.DemandId, o => o.Like!);
-        var rows = await store.Set<Demand>().AsNoTracking().Where(d => like.Keys.Contains(d.Id) && own.Contains(d.UnitId)).OrderByDescending(d => d.Id).Take(MostBeside).ToListAsync(cancel);
+        var like = (await keep.Sharing(typed.Keys, demand, own, cancel)).Select(o => (o.DemandId, Like: DemandLikeness.Of(typed, o))).Where(o => o.Like is { SameScenario: true }).ToDictionary(o => o.DemandId, o => o.Like!);
+        var rows = await store.Set<Demand>().AsNoTracking().Where(d => like.Keys.Contains(d.Id)).OrderByDescending(d => d.Id).Take(MostBeside).ToListAsync(cancel);
         return rows.ConvertAll(d => new RepeatBeside(RepeatKind.Repeat, false, like[d.Id].Common, Side(d, units)));
     }
 

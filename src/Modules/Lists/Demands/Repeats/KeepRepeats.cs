@@ -8,12 +8,16 @@ using Qingdan.Records.Contracts.Findings;
 namespace Qingdan.Lists.Demands.Repeats;
 
 /// <summary>
-/// Keeps which demands are alike: one that was saved, handed in or withdrawn is compared with those that share a key with it, and with no others.
+/// Keeps which demands are alike: one that was saved, handed in or withdrawn is compared with those that share a key with it, and with no others: with all of its own unit,
+/// with the latest <see cref="MostOthers"/> of other units, and with those that it is a pair with already. What all units ask for makes no pair of each with each.
 /// Within the caller's transaction, after its save; by one at a time, so that of two saved in one moment the later one meets the other.
 /// </summary>
 internal sealed class KeepRepeats(Store store, IOrganizationDirectory organizations, IdSource ids, FindingBook findings)
 {
     private const long AdvisoryLock = 7_204_132;
+
+    /// <summary>Demands of other units that one is compared with, the latest first.</summary>
+    public const int MostOthers = 100;
 
     /// <summary>Waits until nobody else keeps or decides.</summary>
     public Task Turn(CancellationToken cancel) => store.WaitForTurn(AdvisoryLock, cancel);
@@ -28,13 +32,13 @@ internal sealed class KeepRepeats(Store store, IOrganizationDirectory organizati
 
     private async Task Look(long id, CancellationToken cancel)
     {
-        var mine = (await Read(store, [id], cancel)).SingleOrDefault();
+        var mine = (await Read([id], cancel)).SingleOrDefault();
         await store.Set<DemandKey>().Where(k => k.DemandId == id).ExecuteDeleteAsync(cancel);
         var keys = mine?.Keys ?? [];
         await store.InsertMany([.. keys.Select(k => new DemandKey { DemandId = id, Value = k })], cancel);
-        var others = await Sharing(store, keys, id, cancel);
-        var alike = others.Select(o => (Other: o, Like: DemandLikeness.Of(mine!, o))).Where(o => o.Like is not null).ToDictionary(o => o.Other.DemandId);
         var known = await store.Set<DemandRepeat>().Where(r => r.FirstId == id || r.SecondId == id).ToListAsync(cancel);
+        var others = keys.Count == 0 ? [] : await Compared(id, keys, [.. known.Select(r => r.FirstId == id ? r.SecondId : r.FirstId)], cancel);
+        var alike = others.Select(o => (Other: o, Like: DemandLikeness.Of(mine!, o))).Where(o => o.Like is not null).ToDictionary(o => o.Other.DemandId);
         var gone = known.Where(r => !alike.ContainsKey(r.FirstId == id ? r.SecondId : r.FirstId)).ToList();
         store.RemoveRange(gone);
         var kept = known.Except(gone).ToDictionary(r => r.FirstId == id ? r.SecondId : r.FirstId);
@@ -76,11 +80,25 @@ internal sealed class KeepRepeats(Store store, IOrganizationDirectory organizati
         await findings.Replace(RepeatFindings.Source, [], [], rows, run, cancel);
     }
 
-    /// <summary>The demands that share one of the keys, without <paramref name="but"/>.</summary>
-    public static async Task<IReadOnlyList<WantedThings>> Sharing(Store store, IReadOnlyList<string> keys, long but, CancellationToken cancel) =>
-        keys.Count == 0 ? [] : await Read(store, await store.Set<DemandKey>().Where(k => keys.Contains(k.Value) && k.DemandId != but).Select(k => k.DemandId).Distinct().ToListAsync(cancel), cancel);
+    /// <summary>The demands of these units that share one of the keys, without <paramref name="but"/>.</summary>
+    public async Task<IReadOnlyList<WantedThings>> Sharing(IReadOnlyList<string> keys, long but, long[] units, CancellationToken cancel) =>
+        await Read(await Sharing(keys, but).Where(d => units.Contains(d.UnitId)).Select(d => d.Id).ToListAsync(cancel), cancel);
 
-    private static async Task<IReadOnlyList<WantedThings>> Read(Store store, List<long> demands, CancellationToken cancel)
+    private async Task<IReadOnlyList<WantedThings>> Compared(long id, IReadOnlyList<string> keys, long[] paired, CancellationToken cancel)
+    {
+        var own = (await organizations.Tree(cancel)).Family(await store.Set<Demand>().Where(d => d.Id == id).Select(d => d.UnitId).SingleAsync(cancel));
+        var near = await Sharing(keys, id).Where(d => own.Contains(d.UnitId) || paired.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancel);
+        var far = await Sharing(keys, id).Where(d => !own.Contains(d.UnitId)).OrderByDescending(d => d.Id).Take(MostOthers).Select(d => d.Id).ToListAsync(cancel);
+        return await Read([.. near.Union(far)], cancel);
+    }
+
+    private IQueryable<Demand> Sharing(IReadOnlyList<string> keys, long but)
+    {
+        var sharing = store.Set<DemandKey>().Where(k => keys.Contains(k.Value)).Select(k => k.DemandId);
+        return store.Set<Demand>().AsNoTracking().Where(d => d.Id != but && d.State != DemandState.Withdrawn && sharing.Contains(d.Id));
+    }
+
+    private async Task<IReadOnlyList<WantedThings>> Read(List<long> demands, CancellationToken cancel)
     {
         if (demands.Count == 0) return [];
         var rows = await store.Set<Demand>().AsNoTracking().Where(d => demands.Contains(d.Id) && d.State != DemandState.Withdrawn).ToListAsync(cancel);
