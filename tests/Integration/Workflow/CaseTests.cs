@@ -63,12 +63,15 @@ public sealed class CaseTests
         _ = (await world.Dispatch()).Value;
         var due = (await world.Case()).DueOn!.Value;
         Assert.True((await world.Missing()).Ok);
-        Assert.Null((await world.Case()).DueOn);
+        // Meanwhile the requester's own term runs: a practice.
+        Assert.Equal(new DateOnly(2026, 12, 7), (await world.Case()).DueOn);
+        Assert.Equal([("T7", ClockState.Paused), ("P16", ClockState.Running)], (await Clocks(world)).Where(c => c.StoppedOn is null).Select(c => (c.Timer, c.State)));
         world.Services.Clock.Advance(TimeSpan.FromDays(7));
         Assert.True((await world.Supplement()).Ok);
         // Five working days later than before.
         Assert.Equal(new DateOnly(2026, 12, 21), (await world.Case()).DueOn);
         Assert.Equal(new DateOnly(2026, 12, 14), due);
+        Assert.Equal(ClockState.Done, (await Clocks(world)).Single(c => c.Timer == "P16").State);
         Assert.Equal("workflow.supplement.once", (await world.Missing()).Faults[0].Code);
         var edit = await world.Edit();
         Assert.True((await world.Services.With<AllowSupplement, Result<Done>>(a => a.Run(world.Id, edit, "事项有变", Person(3, Roles.Authority), default))).Ok);

@@ -44,7 +44,8 @@ public sealed class ObjectionTests
         Assert.True((await world.Verify(id, nameof(Outcome.Corrected), "已补推", new DateOnly(2026, 11, 23))).Ok);
         Assert.Empty(await world.Marks());
         var view = await world.Show(id);
-        Assert.Equal(("已更正", 1, "已完成"), (view.Content.Outcome, view.Told.Count, view.Clocks.Single().State));
+        Assert.Equal(("已更正", 1), (view.Content.Outcome, view.Told.Count));
+        Assert.Equal([("T4", "已完成"), ("P18", "计时中")], view.Clocks.Select(c => (c.Timer, c.State)));
         Assert.True((await world.Act<AcceptResult>(id, world.Asks, (a, edit, actor) => a.Run(id, edit, "", actor, default))).Ok);
         Assert.Equal((ObjectionState.Closed, true), ((await world.Row(id)).State, (await world.Row(id)).ClosedAt is not null));
     }
@@ -65,7 +66,7 @@ public sealed class ObjectionTests
         Assert.True((await Insist()).Ok);
         Assert.Equal(1, (await world.Todos(0, Roles.Authority)).Count(t => t.Href.EndsWith($"/{id}", StringComparison.Ordinal)));
         Assert.True((await world.Act<DecideObjection>(id, 3, (d, edit, actor) => d.Run(id, edit, false, "请再核对", actor, default), Roles.Authority)).Ok);
-        Assert.Equal(["Done", "Running"], (await world.Services.With<Store, List<Clock>>(s => s.Set<Clock>().Where(c => c.CaseId == id).OrderBy(c => c.Id).ToListAsync())).Select(c => $"{c.State}"));
+        Assert.Equal(["T4 Done", "P18 Done", "P19 Done", "T4 Running"], (await world.Services.With<Store, List<Clock>>(s => s.Set<Clock>().Where(c => c.CaseId == id).OrderBy(c => c.Id).ToListAsync())).Select(c => $"{c.Timer} {c.State}"));
         Assert.NotEmpty(await world.Marks());
         _ = (await world.Verify(id, nameof(Outcome.Correct), "仍然一致", null)).Value;
         Assert.Equal("workflow.objection.insist.once", (await Insist()).Faults[0].Code);

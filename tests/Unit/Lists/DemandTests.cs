@@ -31,6 +31,7 @@ public sealed class DemandTests
     public void A_term_that_ends_before_it_begins_or_is_over_is_refused()
     {
         Assert.Equal("lists.demand.term.reversed", Assert.Single(DemandRules.ForSubmission(Complete with { EndsOn = "2026-12-31" }, Today)).Code);
+        Assert.Equal("lists.demand.items.twice", Assert.Single(DemandRules.ForSubmission(Complete with { Items = [new(0, 0, "点位编号"), new(0, 0, " 点位编号")] }, Today)).Code);
         Assert.Equal("lists.demand.term.over", Assert.Single(DemandRules.ForSubmission(Complete with { StartsOn = "2026-01-01", EndsOn = "2026-11-22" }, Today)).Code);
         Assert.Equal("lists.demand.day.unreadable", Assert.Single(DemandRules.ForSaving(Complete with { EndsOn = "明年底" })).Code);
     }

@@ -44,6 +44,9 @@ internal static class DemandRules
     {
         var faults = ForSaving(input);
         if (input.Items.Count == 0) faults.Add(new("lists.demand.items.required", "请至少写一个要申请的数据项。", "items"));
+        // Outside the catalogue a name is all that tells items apart.
+        faults.AddRange(input.Items.Where(i => i.ResourceId == 0).GroupBy(i => i.Name.Trim()).Where(g => g.Count() > 1)
+            .Select(g => new Fault("lists.demand.items.twice", "数据项“{0}”写了 {1} 次，请只写一次，或者把区别写进名称。", "items", FaultKind.Invalid, g.Key, g.Count())));
         Owed(faults, input.Scenario, "scenario", "请写明应用场景（条例第二十条）。");
         Owed(faults, input.BasisName, "basisName", "请写明使用依据（条例第二十条）。");
         Owed(faults, input.BasisClause, "basisClause", "请写明条款号，例如“第八条”。");

@@ -11,10 +11,10 @@ internal enum ClockStep
     /// <summary>The clock of the state that is left ends, that of the new state starts.</summary>
     Next,
 
-    /// <summary>It stands still while somebody else has to do something.</summary>
+    /// <summary>It stands still while the requester has to do something, whose own term runs meanwhile.</summary>
     Pause,
 
-    /// <summary>It goes on with the days that were left.</summary>
+    /// <summary>What ran meanwhile ends, ours goes on with the days that were left.</summary>
     Resume,
 
     /// <summary>It gets the days of the extension.</summary>
@@ -22,9 +22,6 @@ internal enum ClockStep
 
     /// <summary>It stands still, and beside it runs that of somebody above the city.</summary>
     PassUp,
-
-    /// <summary>The one above ends, ours goes on.</summary>
-    Back,
 
     /// <summary>It ends, and none follows.</summary>
     End,
@@ -60,9 +57,9 @@ internal static class CaseFlow
     [
         new(CaseState.AtDistrict, CaseAct.PassToCity, Party.District, Unit, CaseState.InCheck, ClockStep.Next),
         new(CaseState.AtDistrict, CaseAct.TakeByDistrict, Party.District, Head, CaseState.ToAnswer, ClockStep.Next),
-        new(CaseState.AtDistrict, CaseAct.ReturnForm, Party.District, Unit, CaseState.Returned, ClockStep.End),
+        new(CaseState.AtDistrict, CaseAct.ReturnForm, Party.District, Unit, CaseState.Returned, ClockStep.Next),
         new(CaseState.InCheck, CaseAct.List, Party.Centre, Centre, CaseState.ToDispatch, ClockStep.Next),
-        new(CaseState.InCheck, CaseAct.ReturnForm, Party.Centre, Centre, CaseState.Returned, ClockStep.End),
+        new(CaseState.InCheck, CaseAct.ReturnForm, Party.Centre, Centre, CaseState.Returned, ClockStep.Next),
         new(CaseState.Returned, CaseAct.Resubmit, Party.Requester, Unit, CaseState.InCheck, ClockStep.Next, Sharing(20, 2)),
         new(CaseState.Returned, CaseAct.ResubmitToDistrict, Party.Requester, Unit, CaseState.AtDistrict, ClockStep.Next, Sharing(20, 2)),
     ];
@@ -74,7 +71,7 @@ internal static class CaseFlow
         new(CaseState.ToDispatch, CaseAct.PassUp, Party.Centre, Centre, CaseState.PassedUp, ClockStep.PassUp),
         new(CaseState.PassedUp, CaseAct.GrantedAbove, Party.Centre, Centre, CaseState.ToSupply, ClockStep.Next),
         new(CaseState.PassedUp, CaseAct.RefusedAbove, Party.Centre, Centre, CaseState.Refused, ClockStep.End),
-        new(CaseState.PassedUp, CaseAct.ReturnedAbove, Party.Centre, Centre, CaseState.ToDispatch, ClockStep.Back),
+        new(CaseState.PassedUp, CaseAct.ReturnedAbove, Party.Centre, Centre, CaseState.ToDispatch, ClockStep.Resume),
     ];
 
     private static CaseMove[] Answering() =>

@@ -18,7 +18,9 @@ internal static class CaseTerms
     {
         CaseState.AtDistrict => new("", "P5", row.DistrictId),
         CaseState.InCheck => new("", "P4", Clock.Centre),
+        CaseState.Returned => new("", "P17", row.UnitId),
         CaseState.ToDispatch => new("", "P1", Clock.Centre),
+        CaseState.ToSupplement => new("", "P16", row.UnitId),
         CaseState.PassedUp => new("", "P6", Clock.Above),
         // 目录内的 T1, T2 (政务数据共享条例 21); 目录外的 T7 (上海市数据条例 39).
         CaseState.ToAnswer => new(row.Kind switch { CaseKind.Unconditional => "T1", CaseKind.Conditional => "T2", _ => "T7" }, "P2", row.ProviderId),

@@ -127,6 +127,9 @@ internal static class CaseWords
         _ => "不同意共享",
     };
 
+    /// <summary>The answer as shown of an item: outside the catalogue there are no conditions of it to consent on.</summary>
+    public static string Text(this Verdict verdict, bool inCatalog) => verdict == Verdict.Agree && !inCatalog ? "同意" : verdict.Text();
+
     /// <summary>The answer's colour.</summary>
     public static Tone Tone(this Verdict verdict) => verdict switch
     {

@@ -25,22 +25,16 @@ internal sealed class ClockBook(Store store, IdSource ids, TimeProvider clock, T
                 foreach (var ended in open) await Stop(ended, dropped ? ClockState.Dropped : ClockState.Done, cancel);
                 running = step == ClockStep.Next ? await Start(row, next, cancel) : null;
                 break;
-            case ClockStep.Pause:
-                Pause(running, PauseKind.Supplement);
-                break;
-            case ClockStep.PassUp:
-                Pause(running, PauseKind.PassedUp);
+            case ClockStep.Pause or ClockStep.PassUp:
+                Pause(running, step == ClockStep.Pause ? PauseKind.Supplement : PauseKind.PassedUp);
                 running = await Start(row, next, cancel);
                 break;
-            case ClockStep.Back:
+            case ClockStep.Resume:
                 if (running is not null) await Stop(running, ClockState.Done, cancel);
                 running = await Resume(open, cancel);
                 break;
-            case ClockStep.Resume:
-                running = await Resume(open, cancel);
-                break;
-            // It may stand still while more time is granted.
-            case ClockStep.Extend when (running ?? open.Find(c => c.State == ClockState.Paused)) is { } extended:
+            // It may stand still, beside what runs meanwhile, when more time is granted.
+            case ClockStep.Extend when (open.Find(c => c.State == ClockState.Paused) ?? running) is { } extended:
                 extended.Extension += row.ExtensionDays;
                 break;
         }

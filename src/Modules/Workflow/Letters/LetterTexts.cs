@@ -78,7 +78,7 @@ internal static class LetterTexts
         var number = $"{"一二三四五"[place]}、";
         return verdict switch
         {
-            Verdict.Agree => new($"{number}同意按目录条件共享：", names, "。"),
+            Verdict.Agree => new($"{number}{(answers.All(a => a.Resource.Length == 0) ? "同意共享" : "同意按目录条件共享")}：", names, "。"),
             Verdict.Refuse => new($"{number}不同意共享：", Fact(string.Join("；", answers.Select(a => $"{a.FullName}：{a.Reason}，依据{a.Basis}")), $"答复{place + 1}"), "。"),
             _ => new($"{number}{verdict.Text()}：", names, "。"),
         };

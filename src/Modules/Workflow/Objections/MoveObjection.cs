@@ -49,9 +49,8 @@ internal sealed class MoveObjection(Store store, AuditLog audit, IdSource ids, T
         return await store.TrySave(cancel) ? new Done() : ObjectionFaults.ChangedMeanwhile;
     }
 
-    // 校核 within T4 from the receipt (政务数据共享条例 26 II).
     private Task Step(Objection row, ClockStep step, CancellationToken cancel) =>
-        clocks.Step(row, step, new OwedTerm("T4", "P26", row.ProviderId), cancel, dropped: row.State == ObjectionState.Withdrawn);
+        clocks.Step(row, step, ObjectionFlow.Term(row), cancel, dropped: row.State == ObjectionState.Withdrawn);
 
     private async Task Tell(Objection row, ObjectionAct act, Actor actor, CancellationToken cancel)
     {

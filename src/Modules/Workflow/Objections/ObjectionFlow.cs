@@ -1,5 +1,6 @@
 using Qingdan.Standards.Contracts;
 using Qingdan.Workflow.Cases;
+using Qingdan.Workflow.Clocks;
 
 namespace Qingdan.Workflow.Objections;
 
@@ -33,13 +34,13 @@ internal static class ObjectionFlow
         new(ObjectionState.Raised, ObjectionAct.Accept, ObjectionParty.Provider, ObjectionState.Tracing, ClockStep.None),
         new(ObjectionState.Raised, ObjectionAct.PointElsewhere, ObjectionParty.Provider, ObjectionState.Elsewhere, ClockStep.End),
 
-        new(ObjectionState.Tracing, ObjectionAct.Verify, ObjectionParty.Provider, ObjectionState.Verified, ClockStep.End, Verification),
+        new(ObjectionState.Tracing, ObjectionAct.Verify, ObjectionParty.Provider, ObjectionState.Verified, ClockStep.Next, Verification),
         new(ObjectionState.Tracing, ObjectionAct.HandToSource, ObjectionParty.Provider, ObjectionState.AtSource, ClockStep.None),
         new(ObjectionState.AtSource, ObjectionAct.AnswerAsSource, ObjectionParty.Source, ObjectionState.Tracing, ClockStep.None),
 
-        new(ObjectionState.Verified, ObjectionAct.AcceptResult, ObjectionParty.Raiser, ObjectionState.Closed, ClockStep.None),
-        new(ObjectionState.Verified, ObjectionAct.Insist, ObjectionParty.Raiser, ObjectionState.Disputed, ClockStep.None),
-        new(ObjectionState.Disputed, ObjectionAct.Uphold, ObjectionParty.Authority, ObjectionState.Closed, ClockStep.None),
+        new(ObjectionState.Verified, ObjectionAct.AcceptResult, ObjectionParty.Raiser, ObjectionState.Closed, ClockStep.End),
+        new(ObjectionState.Verified, ObjectionAct.Insist, ObjectionParty.Raiser, ObjectionState.Disputed, ClockStep.Next),
+        new(ObjectionState.Disputed, ObjectionAct.Uphold, ObjectionParty.Authority, ObjectionState.Closed, ClockStep.End),
         new(ObjectionState.Disputed, ObjectionAct.SendBack, ObjectionParty.Authority, ObjectionState.Tracing, ClockStep.Next, Verification),
 
         .. new[] { ObjectionState.Raised, ObjectionState.Tracing, ObjectionState.AtSource }
@@ -51,6 +52,14 @@ internal static class ObjectionFlow
 
     /// <summary>存疑: the states in which the data bear the mark.</summary>
     public static IReadOnlyList<ObjectionState> Contested { get; } = [ObjectionState.Tracing, ObjectionState.AtSource];
+
+    /// <summary>The term of a state: 校核 within T4 from the receipt (政务数据共享条例 26 II); what follows no law gives a term for.</summary>
+    public static OwedTerm Term(Objection row) => row.State switch
+    {
+        ObjectionState.Verified => new("", "P18", row.UnitId),
+        ObjectionState.Disputed => new("", "P19", Clock.Authority),
+        _ => new("T4", "P26", row.ProviderId),
+    };
 
     /// <summary>Whose turn it is; null at the end.</summary>
     public static ObjectionParty? Turn(ObjectionState state) => Table.FirstOrDefault(m => m.From == state && m.Act != ObjectionAct.Withdraw)?.By;

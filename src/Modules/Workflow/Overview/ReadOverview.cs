@@ -16,7 +16,7 @@ namespace Qingdan.Workflow.Overview;
 internal sealed class ReadOverview(Store store, IOrganizationDirectory organizations, TimeProvider clock)
 {
     private const int Worst = 5;
-    private const string Elsewhere = "'T4', 'P26', 'T5', 'P27', 'T6', 'P28'";
+    private const string Elsewhere = "'T4', 'P18', 'P19', 'P26', 'T5', 'P27', 'T6', 'P28'";
 
     /// <summary>All units for the city and the auditor, the own one for others.</summary>
     public async Task<OverviewView> Run(Actor actor, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Platform.Web;
 using Qingdan.Records.Contracts;
@@ -21,6 +22,9 @@ public sealed record CaseItemView(DemandedItem Item, string Verdict, Tone Tone, 
 {
     /// <summary>What the settlement of a dispute made of a refusal, in Chinese; empty where none did.</summary>
     public string Settled { get; init; } = "";
+
+    /// <summary>The answer as it is stored; null where this person sees none. A draft that was sent back is gone on with from here.</summary>
+    internal CaseAnswer? Answer { get; init; }
 
     /// <summary>True for what may be used.</summary>
     public bool Granted { get; init; }
@@ -92,6 +96,9 @@ public sealed record CaseView(
 
     /// <summary>True when this person follows the case (关注).</summary>
     public bool Follows { get; init; }
+
+    /// <summary>存疑: resources of which an objection is being verified.</summary>
+    public IReadOnlyDictionary<long, ContestedMark> Contested { get; init; } = new Dictionary<long, ContestedMark>();
 
     /// <summary>True while the level above has it.</summary>
     public bool PassedUp { get; init; }

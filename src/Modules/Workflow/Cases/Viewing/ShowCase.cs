@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Qingdan.Catalog.Contracts;
 using Qingdan.Lists.Contracts;
 using Qingdan.Organizations.Contracts;
 using Qingdan.Platform.Database;
@@ -19,7 +20,7 @@ using Qingdan.Workflow.Registers;
 namespace Qingdan.Workflow.Cases.Viewing;
 
 /// <summary>The page of a case: what is wanted, what was answered, which clock runs, whose turn it is, what this person may do.</summary>
-internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, FindOrders orders, CollectedData collected, TimeProvider clock)
+internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook signOffs, ShowClocks clocks, ComposeLetter letters, Terms terms, Deadlines deadlines, IOrganizationDirectory organizations, FindOrders orders, CollectedData collected, IContested contested, TimeProvider clock)
 {
     /// <summary>One case that the person may see.</summary>
     public async Task<Result<CaseView>> Run(long id, Actor actor, CancellationToken cancel)
@@ -47,6 +48,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             [.. kinds.Select(k => new LetterView($"{k}", k.Text()))], kept.ConvertAll(KeptLetterView.Of), disputes.ConvertAll(d => new LinkedDispute(d.Id, d.State.Text(), d.State.Tone(), d.OpenedAt)))
         {
             Uses = CaseFlow.Usable.Contains(row.State) && CaseAccess.Is(Party.Requester, row, actor, units),
+            Contested = await contested.Of([.. demand.Items.Select(i => i.ResourceId).Where(r => r != 0).Distinct()], cancel),
             PassedUp = row.State == CaseState.PassedUp,
             Follows = await store.Set<Follow>().AnyAsync(f => f.PersonId == actor.PersonId && f.SubjectKind == WorkflowAudit.CaseKind && f.SubjectId == id, cancel),
             Orders = await orders.Of(row, actor, units, cancel),
@@ -87,8 +89,8 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
     // R11: a condition takes effect only as the catalogue states it (政务数据共享条例 15).
     private static CaseItemView Item(DemandedItem item, CaseAnswer? answer) => answer is null
         ? new(item, "", Tone.Idle, "", false, "", "")
-        : new(item, answer.Verdict.Text(), answer.Verdict.Tone(), answer.Condition, answer.Condition.Length > 0 && !item.Condition.Contains(answer.Condition, StringComparison.Ordinal), answer.Reason, answer.Basis)
+        : new(item, answer.Verdict.Text(item.ResourceId != 0), answer.Verdict.Tone(), answer.Condition, answer.Condition.Length > 0 && !item.Condition.Contains(answer.Condition, StringComparison.Ordinal), answer.Reason, answer.Basis)
         {
-            Settled = answer.Settled?.Text() ?? "", SettledTone = answer.Standing.Tone(), Granted = answer.Standing != Verdict.Refuse && !answer.Stopped, Stopped = answer.Stopped,
+            Answer = answer, Settled = answer.Settled?.Text(item.ResourceId != 0) ?? "", SettledTone = answer.Standing.Tone(), Granted = answer.Standing != Verdict.Refuse && !answer.Stopped, Stopped = answer.Stopped,
         };
 }

@@ -17,7 +17,7 @@ public sealed record DisputeListView(IReadOnlyList<DisputeRow> Rows, bool Settle
 /// <param name="Settled">What the settlement made of it, in Chinese; empty while it is refused.</param>
 public sealed record RefusedItem(long Id, string Resource, string Name, string FullName, string Reason, string Basis, string Settled, Tone Tone)
 {
-    internal static RefusedItem Of(CaseAnswer a) => new(a.ItemId, a.Resource, a.Name, a.FullName, a.Reason, a.Basis, a.Settled?.Text() ?? "", a.Standing.Tone());
+    internal static RefusedItem Of(CaseAnswer a) => new(a.ItemId, a.Resource, a.Name, a.FullName, a.Reason, a.Basis, a.Settled?.Text(a.Resource.Length > 0) ?? "", a.Standing.Tone());
 }
 
 /// <summary>What this person may do; <paramref name="Settles"/>: item by item.</summary>
