@@ -24,13 +24,13 @@ public sealed class ObjectionFlowTests
     [Fact]
     public void An_act_in_a_state_is_one_line() => Assert.All(ObjectionFlow.Table.GroupBy(m => (m.From, m.Act)), g => Assert.Single(g));
 
-    // What the provider finds ends its term, and so does an end; a term begins anew only when the authority sends it back.
+    // What the provider finds ends its term, and the next one's begins; within the provider's term nothing of it changes.
     [Fact]
     public void The_term_runs_from_the_receipt_until_the_result_whoever_is_asked_meanwhile() => Assert.All(ObjectionFlow.Table, m => Assert.Equal(m switch
     {
-        { Act: ObjectionAct.SendBack } => ClockStep.Next,
-        { Act: ObjectionAct.Verify or ObjectionAct.PointElsewhere or ObjectionAct.Withdraw } => ClockStep.End,
-        _ => ClockStep.None,
+        { Act: ObjectionAct.Accept or ObjectionAct.HandToSource or ObjectionAct.AnswerAsSource } => ClockStep.None,
+        _ when ObjectionFlow.Ends.Contains(m.To) => ClockStep.End,
+        _ => ClockStep.Next,
     }, m.Clock));
 
     [Fact]
