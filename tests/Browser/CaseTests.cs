@@ -76,7 +76,7 @@ public sealed class CaseTests(Chromium chromium)
         foreach (var part in (string[])["scene", "course", "effect", "storage", "destruction"]) await page.Locator($"#f-{part}").FillAsync("如实记录");
         await page.Locator("form[action$='/disposal'] button[type=submit]").ClickAsync();
         await page.Look("case-disposal-refused");
-        await page.Locator("#f-destroyedOn").FillAsync("2026-11-20");
+        await page.Locator("#f-destroyedOn").FillAsync("2026-11-23");
         await page.Locator("form[action$='/disposal'] button[type=submit]").ClickAsync();
         await Says(page, "本件办结");
         await page.Look("case-closed");

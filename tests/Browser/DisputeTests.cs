@@ -108,6 +108,15 @@ public sealed class DisputeTests(Chromium chromium)
         await page.Look("case-passed-up");
         await page.Locator("#f-text-GrantedAbove").FillAsync("上级同意按申请范围共享。");
         await page.Locator("form[action$='/acts/GrantedAbove'] button[type=submit]").ClickAsync();
+        // Somebody here has to hand on what was granted above.
+        await Says(page, "还没有指明提供单位");
+        await page.Look("case-granted-above-refused");
+        await page.GotoAsync($"/lists/demands/{id}");
+        await page.Locator("#f-provider").FillAsync("示例市公安局");
+        await page.Locator("form[action$='/provider'] button[type=submit]").ClickAsync();
+        await page.GotoAsync($"/workflow/cases/{id}");
+        await page.Locator("#f-text-GrantedAbove").FillAsync("上级同意按申请范围共享。");
+        await page.Locator("form[action$='/acts/GrantedAbove'] button[type=submit]").ClickAsync();
         await Says(page, "待提供数据");
         await page.GotoAsync("/workflow/flow");
         await page.Look("case-flow-whole");
