@@ -18,7 +18,7 @@ internal static class CaseWords
         CaseState.ToSign => "待提供单位审签",
         CaseState.ToSupply => "待提供数据",
         CaseState.InUse => "使用中",
-        CaseState.ToSupplyMore => "使用中，待补充提供",
+        CaseState.ToSupplyMore => "使用中待补供",
         CaseState.ToRenew => "待续期答复",
         CaseState.InTalks => "协商停止或变更",
         CaseState.ToFile => "待备案",

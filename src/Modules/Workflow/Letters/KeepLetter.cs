@@ -19,11 +19,11 @@ internal sealed class KeepLetter(Store store, ComposeLetter compose, LetterBook 
         var row = await CaseAccess.Visible(store.Set<Case>(), actor, units).SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (row is null) return CaseFaults.NotFound;
         if (!CaseAccess.Is(kind == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)) return CaseFaults.NotYours;
-        if (row.State == CaseState.ToSign && IsAnswer(kind)) return Unsigned;
+        if (IsDraft(row, kind)) return Unsigned;
         if (!(await compose.Run(id, kind, actor, cancel)).TryGet(out var letter)) return new Fault("workflow.letter.not-yet", "办到这一步还没有这份文书。", "kind", FaultKind.Conflict);
         return await book.Keep(letter, new(kind, id, 0, WorkflowAudit.Of(row)), number, fileName, content, actor, cancel);
     }
 
-    /// <summary>True for a letter that says what was answered; until that is signed it is a draft.</summary>
-    public static bool IsAnswer(LetterKind kind) => kind is LetterKind.Reply or LetterKind.Refusal;
+    /// <summary>True for a letter of an answer that waits for the head: it can be fetched, not kept.</summary>
+    public static bool IsDraft(Case row, LetterKind kind) => row.State == CaseState.ToSign && kind is (LetterKind.Reply or LetterKind.Refusal);
 }

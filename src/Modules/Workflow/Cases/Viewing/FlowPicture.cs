@@ -3,10 +3,10 @@ using Qingdan.Platform.Web;
 
 namespace Qingdan.Workflow.Cases.Viewing;
 
-/// <summary>The table of moves as a picture: each state as far to the right as the way to it is long. What leads back, a withdrawal and a settled dispute stand in the table only.</summary>
+/// <summary>The table of moves as a picture: each state as far to the right as the way to it is long. What leads back and a withdrawal stand in the table only.</summary>
 internal static class FlowPicture
 {
-    private static readonly IReadOnlyList<CaseMove> Forward = [.. CaseFlow.Table.Where(m => m.From < m.To && m.Act is not (CaseAct.Withdraw or CaseAct.Settle))];
+    private static readonly IReadOnlyList<CaseMove> Forward = [.. CaseFlow.Table.Where(m => m.From < m.To && m.Act != CaseAct.Withdraw)];
 
     /// <summary>The states, column by column.</summary>
     public static IReadOnlyList<LayerColumn> Columns(Translator t)

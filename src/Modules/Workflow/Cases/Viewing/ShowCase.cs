@@ -67,7 +67,7 @@ internal sealed class ShowCase(Store store, DemandBook demands, SignOffBook sign
             Can(CaseAct.Consent), !actor.Is(Roles.UnitHead), Can(CaseAct.Supply), Can(CaseAct.Dispose),
             RaiseDispute.MayRaise(row.State, contestable) && CaseAccess.Is(Party.Requester, row, actor, units) && actor.Is(Roles.Liaison, Roles.UnitHead),
             [.. Moves().Select(m => (Move: m, Plain: PlainAct.Of(m.Act))).Where(m => m.Plain is not null && m.Plain.Act != (row.Stops ? CaseAct.FileChange : CaseAct.FileStop) && (m.Plain.Items != ItemChoice.Stopped || answers.Any(a => a.Stopped))).Select(m => Plain(m.Plain!, CaseFlow.Owed(m.Move))).OrderByDescending(v => v.Next)],
-            !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
+            !actor.Is(Roles.Liaison, Roles.UnitHead) ? [] : [.. kinds.Where(k => !KeepLetter.IsDraft(row, k) && CaseAccess.Is(k == LetterKind.Application ? Party.Requester : Party.Provider, row, actor, units)).Select(k => $"{k}")]);
 
         IEnumerable<CaseMove> Moves() => CaseFlow.Table.Where(m => m.From == row.State && CaseAccess.Is(m.By, row, actor, units) && actor.Is(m.Roles));
 
